@@ -1,0 +1,33 @@
+//! The plain types that every room speaks. No I/O, no database, no clock: only `std`, `serde`, `chrono`
+//! (and, in test builds, the derive that generates the TypeScript types of the ui).
+//!
+//! A *position* is always a 0-based count of Unicode code points in an article version's canonical text,
+//! as W3C Web Annotation and REFI-QDA have it. Ranges are half open: `start..end`.
+
+pub mod annotation;
+pub mod article;
+pub mod block;
+pub mod date;
+pub mod entity;
+pub mod event;
+pub mod expression;
+pub mod id;
+pub mod note;
+pub mod selector;
+pub mod tag;
+pub mod time;
+pub mod timeline;
+
+pub use annotation::{AnchorState, Annotation, Color};
+pub use article::{Article, Found, Metadata, Version};
+pub use block::{Block, BlockKind, FoldReason, Mark, MarkKind};
+pub use date::{Bounds, EventDate, Instant, Stance};
+pub use entity::{Entity, EntityKind, Role};
+pub use event::{Event, Evidence};
+pub use expression::{Expression, ExpressionKind};
+pub use id::{AnnotationId, ArticleId, EntityId, EventId, EvidenceId, NoteId, TagId, TimelineId, VersionId};
+pub use note::Note;
+pub use selector::{PositionSelector, QuoteSelector, Selector};
+pub use tag::Tag;
+pub use time::Timestamp;
+pub use timeline::{LaneBy, Timeline};

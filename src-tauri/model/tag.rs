@@ -1,0 +1,20 @@
+//! Labels in a tree.
+
+use serde::{Deserialize, Serialize};
+
+use super::annotation::Color;
+use super::id::TagId;
+
+/// A label in a tree; its path is written with slashes: `military/air strikes`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Tag {
+    /// Identifier.
+    pub id: TagId,
+    /// The tag above it.
+    pub parent: Option<TagId>,
+    /// Its own name, without slash.
+    pub name: String,
+    /// Its colour; `None` takes the parent's, or grey.
+    pub color: Option<Color>,
+}

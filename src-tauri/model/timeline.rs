@@ -1,0 +1,40 @@
+//! Saved timelines: a query over events with lanes.
+
+use serde::{Deserialize, Serialize};
+
+use super::id::TimelineId;
+
+/// A saved query over events, with its lanes and window.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Timeline {
+    /// Identifier.
+    pub id: TimelineId,
+    /// Its name.
+    pub name: String,
+    /// Which events, in the words of the search box: `tag:rescue -tag:press from:1928-05-20 to:1928-07-18`.
+    pub filter: String,
+    /// What the lanes stand for.
+    pub lanes: LaneBy,
+    /// First and last second shown, where a window was saved.
+    #[cfg_attr(test, ts(type = "[number, number] | null"))]
+    pub window: Option<(i64, i64)>,
+}
+
+/// What the lanes of a timeline stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum LaneBy {
+    /// One lane for all.
+    None,
+    /// A lane a tag that stands on the events themselves.
+    #[default]
+    Tag,
+    /// A lane an article that the evidence comes from.
+    Article,
+    /// A lane a person or organisation.
+    Person,
+    /// A lane a place.
+    Place,
+}
