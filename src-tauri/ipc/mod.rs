@@ -1,1 +1,28 @@
-//! To come.
+//! What the shells may ask and what they get.
+//!
+//! One list, [`calls`], names every call with its input and its output; the desktop shell, the tests and
+//! the generated TypeScript types are all drawn from it. A *query* only reads; a *change* goes through the
+//! library's one door for writes and can be undone. Inputs and outputs are plain data: ids travel as text,
+//! positions as code points, moments on the time line as seconds since 1970 (numbers), dates as EDTF with
+//! their words beside them.
+
+pub mod annotations;
+pub mod articles;
+pub mod calls;
+pub mod common;
+pub mod entities;
+pub mod error;
+pub mod events;
+pub mod export;
+pub mod history;
+pub mod import;
+pub mod libraries;
+pub mod notes;
+pub mod search;
+pub mod tags;
+pub mod timeline;
+
+#[cfg(test)]
+mod bindings;
+
+pub use error::{Code, IpcError};

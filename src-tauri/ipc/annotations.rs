@@ -1,0 +1,152 @@
+//! Annotations: made, listed, changed.
+
+use serde::{Deserialize, Serialize};
+
+use super::common::{DateView, TagChip};
+use crate::model::{
+    AnchorState, AnnotationId, ArticleId, Color, EventId, EvidenceId, PositionSelector, Stance, VersionId,
+};
+
+/// An annotation as reader and inspector show it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct AnnotationView {
+    /// Identifier.
+    pub id: AnnotationId,
+    /// The article.
+    pub article: ArticleId,
+    /// Its title, for lists over the whole library.
+    pub article_title: String,
+    /// Colour.
+    pub color: Color,
+    /// The words as they were marked.
+    pub quote: String,
+    /// Note, Markdown; may be empty.
+    pub note: String,
+    /// Tags.
+    pub tags: Vec<TagChip>,
+    /// Where it stands in the version shown; `null` when ambiguous or lost.
+    pub place: Option<PositionSelector>,
+    /// How well it was found there.
+    pub state: AnchorState,
+    /// For a changed passage: the words that now stand in its place.
+    pub now: Option<String>,
+    /// For an ambiguous passage: the equally good places.
+    pub candidates: Vec<PositionSelector>,
+    /// Number of the version on which it was made.
+    pub made_on: u32,
+    /// Events that it is evidence for.
+    pub events: Vec<AnnotationEvent>,
+    /// When it was made, in words.
+    pub created: String,
+}
+
+/// An event that an annotation is evidence for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct AnnotationEvent {
+    /// The link.
+    pub evidence: EvidenceId,
+    /// The event.
+    pub event: EventId,
+    /// Its title.
+    pub title: String,
+    /// Its date.
+    pub when: Option<DateView>,
+    /// What this passage does for it.
+    pub stance: Stance,
+    /// Passages that support it.
+    pub supports: u32,
+    /// Passages that dispute it.
+    pub disputes: u32,
+}
+
+/// Which annotations over the library.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct AnnotationsAsk {
+    /// Filter in the words of the search box; empty for all.
+    pub filter: String,
+    /// Only those of this article.
+    pub article: Option<ArticleId>,
+    /// Only those that wait for a decision after a new version.
+    pub to_review: bool,
+    /// How many to pass over.
+    pub offset: u32,
+    /// How many at most.
+    pub limit: u32,
+}
+
+/// A page of annotations.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct AnnotationsPage {
+    /// How many match.
+    pub total: u32,
+    /// Those asked for.
+    pub rows: Vec<AnnotationView>,
+}
+
+/// A passage of a version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Passage {
+    /// The article.
+    pub article: ArticleId,
+    /// The version whose positions these are.
+    pub version: VersionId,
+    /// First position (code points).
+    pub start: u32,
+    /// Position after the last code point.
+    pub end: u32,
+}
+
+/// A new annotation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct NewAnnotation {
+    /// What is marked. Refused when it holds folded text.
+    pub passage: Passage,
+    /// Colour.
+    pub color: Color,
+    /// Note, Markdown.
+    pub note: String,
+    /// Tag paths; those that do not exist are made.
+    pub tags: Vec<String>,
+}
+
+/// New values of an annotation; `null` leaves a value alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct AnnotationPatch {
+    /// The annotation.
+    pub id: AnnotationId,
+    /// Colour.
+    pub color: Option<Color>,
+    /// Note, Markdown.
+    pub note: Option<String>,
+    /// Tag paths.
+    pub tags: Option<Vec<String>>,
+    /// A new place: re-attaches the annotation to these words.
+    pub passage: Option<Passage>,
+}
+
+/// Names annotations.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct AnnotationIds {
+    /// The annotations.
+    pub ids: Vec<AnnotationId>,
+}
+
+/// Says of a changed or ambiguous annotation: this is its place now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct AcceptPlace {
+    /// The annotation.
+    pub id: AnnotationId,
+    /// The version.
+    pub version: VersionId,
+    /// The place in it.
+    pub place: PositionSelector,
+}

@@ -1,0 +1,120 @@
+//! Small things that several calls share.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Color, EntityId, EntityKind, TagId};
+
+/// A date ready to be shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct DateView {
+    /// Canonical EDTF.
+    pub edtf: String,
+    /// As typed, or as the source gives it.
+    pub written: String,
+    /// In full words: "21–31 May 1928, approximate".
+    pub words: String,
+    /// In few words, for margins and axes: "late May 1928", "3 June 1928".
+    pub short: String,
+    /// Its edges.
+    pub edges: Edges,
+    /// Drawn hatched.
+    pub approximate: bool,
+    /// Drawn with a question.
+    pub uncertain: bool,
+}
+
+/// The four edges of a date as seconds since 1970-01-01T00:00:00, inclusive; `null` is unbounded.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Edges {
+    /// Earliest begin.
+    pub start_min: Option<f64>,
+    /// Latest begin.
+    pub start_max: Option<f64>,
+    /// Earliest end.
+    pub end_min: Option<f64>,
+    /// Latest end.
+    pub end_max: Option<f64>,
+}
+
+/// A piece of a snippet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct SnippetPart {
+    /// Its text.
+    pub text: String,
+    /// Whether it is a hit.
+    pub hit: bool,
+}
+
+/// A tag as a chip shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TagChip {
+    /// Identifier.
+    pub id: TagId,
+    /// Its path: `signals/distress call`.
+    pub path: String,
+    /// Its own colour, or the nearest ancestor's.
+    pub color: Option<Color>,
+}
+
+/// A person, organisation or place as a chip shows it, and as a form sends it: without `id`, the name is
+/// looked up among names and aliases, and a new entity is made where there is none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct EntityChip {
+    /// Identifier, where it exists already.
+    pub id: Option<EntityId>,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its name.
+    pub name: String,
+}
+
+/// What the composer's completing fields ask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct CompleteAsk {
+    /// What is typed so far.
+    pub text: String,
+    /// What is wanted.
+    pub of: Completes,
+    /// How many at most.
+    pub limit: u32,
+}
+
+/// What can be completed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Completes {
+    /// Tag paths.
+    Tags,
+    /// People, organisations and places.
+    Entities,
+    /// Events, by title.
+    Events,
+}
+
+/// A completion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Completion {
+    /// Identifier of what it stands for.
+    pub id: String,
+    /// What to show and to fill in.
+    pub label: String,
+    /// Colour of a tag.
+    pub color: Option<Color>,
+    /// Kind of an entity.
+    pub kind: Option<EntityKind>,
+    /// Something to tell it apart: an alias that matched, an event's date.
+    pub detail: Option<String>,
+}
+
+/// An input of nothing, or an output that says only "done".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Nothing {}

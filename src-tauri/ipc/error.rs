@@ -1,0 +1,58 @@
+//! Errors as the ui gets them: a stable code to act on, and a sentence to show. The ui never matches text.
+
+use serde::{Deserialize, Serialize};
+
+/// An error with a stable code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[error("{message}")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct IpcError {
+    /// What to do about it, for the program.
+    pub code: Code,
+    /// What was wrong, what was kept, what to do next, for the person.
+    pub message: String,
+}
+
+/// The kinds of error that a program can act on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Code {
+    /// The input can't be understood or contradicts itself.
+    BadInput,
+    /// A typed date is no date.
+    NotADate,
+    /// What was named is not in the library.
+    NotFound,
+    /// No library is open.
+    NoLibrary,
+    /// The folder is not a Dateline library.
+    NotALibrary,
+    /// The library was written by a newer Dateline.
+    NewerLibrary,
+    /// The library is damaged; the sentence says what was kept.
+    Damaged,
+    /// Another program keeps the library locked.
+    Locked,
+    /// The library or the target can't be written.
+    ReadOnly,
+    /// The disk is full.
+    DiskFull,
+    /// A file can't be read.
+    Unreadable,
+    /// The person cancelled it.
+    Cancelled,
+    /// Nothing to undo or redo.
+    NothingToUndo,
+    /// The call does not exist: window and core are of different versions.
+    UnknownCall,
+    /// Anything else; the sentence says what.
+    Failed,
+}
+
+impl IpcError {
+    /// An error of this code with this sentence.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { code, message: message.into() }
+    }
+}

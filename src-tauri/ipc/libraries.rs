@@ -1,0 +1,111 @@
+//! Which library is open, and what the sidebar shows of it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Tag, Timeline};
+
+/// What the window needs when it starts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Start {
+    /// The open library.
+    pub open: Option<LibraryInfo>,
+    /// Libraries opened before, newest first; those that are gone are left out.
+    pub recent: Vec<LibraryInfo>,
+    /// Where a new library is proposed to be made: an existing folder.
+    pub home: String,
+}
+
+/// A library.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct LibraryInfo {
+    /// Its name: the folder's, without `.dateline`.
+    pub name: String,
+    /// Path of its folder.
+    pub path: String,
+    /// What the person should know ("It lies in a folder that is synchronised with a cloud."), if anything.
+    pub warning: Option<String>,
+}
+
+/// Names a library's folder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct LibraryPath {
+    /// Path of the folder; `.dateline` is added when a library is created without it.
+    pub path: String,
+}
+
+/// What the sidebar and the menus show.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Overview {
+    /// The library.
+    pub library: LibraryInfo,
+    /// How many there are.
+    pub counts: Counts,
+    /// Saved timelines in their order.
+    pub timelines: Vec<TimelineRow>,
+    /// The whole tag tree, depth first.
+    pub tags: Vec<TagRow>,
+    /// What undo would take back, in words ("Mark a passage").
+    pub undo: Option<String>,
+    /// What redo would do again.
+    pub redo: Option<String>,
+    /// Grows with every change, by whichever program.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub revision: u64,
+}
+
+/// How many of each there are, the trash apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Counts {
+    /// Articles.
+    pub articles: u32,
+    /// Annotations.
+    pub annotations: u32,
+    /// Events.
+    pub events: u32,
+    /// People, organisations and places.
+    pub entities: u32,
+    /// Notes.
+    pub notes: u32,
+    /// Annotations that changed, became ambiguous or were lost in a new version.
+    pub to_review: u32,
+    /// Articles in the trash.
+    pub trash: u32,
+}
+
+/// A saved timeline in the sidebar.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TimelineRow {
+    /// The timeline.
+    pub timeline: Timeline,
+    /// Events in it.
+    pub events: u32,
+}
+
+/// A tag in the sidebar.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TagRow {
+    /// The tag.
+    pub tag: Tag,
+    /// Its whole path.
+    pub path: String,
+    /// 0 for the outermost.
+    pub depth: u32,
+    /// Annotations and events that carry it or a tag below it.
+    pub count: u32,
+}
+
+/// Sent to the window after every change of the library, by this window or another program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct LibraryChanged {
+    /// The new revision.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub revision: u64,
+}

@@ -1,0 +1,175 @@
+//! The timeline: what fits the pixels, and saved timelines.
+
+use serde::{Deserialize, Serialize};
+
+use super::common::Edges;
+use crate::model::{Color, EventId, LaneBy, TimelineId};
+
+/// A viewport.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TimelineAsk {
+    /// Which events, in the words of the search box.
+    pub filter: String,
+    /// What the lanes stand for.
+    pub lanes: LaneBy,
+    /// First and last second shown; `null` fits all events.
+    pub window: Option<(f64, f64)>,
+    /// Width of the drawing in pixels: what lies closer than a mark's width is gathered into clusters.
+    pub width: f64,
+}
+
+/// What to draw.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TimelineView {
+    /// The window that was answered.
+    pub window: (f64, f64),
+    /// First and last second of all events that pass the filter.
+    pub extent: Option<(f64, f64)>,
+    /// Lanes in their order. An event with several tags stands in several lanes.
+    pub lanes: Vec<Lane>,
+    /// Events that pass the filter, whatever the window.
+    pub total: u32,
+    /// Of these, events in the window.
+    pub inside: u32,
+    /// Of these, events without a date; they stand in the table only.
+    pub undated: u32,
+    /// The whole extent in equal bins: how many events begin in each.
+    pub density: Vec<u32>,
+    /// Year at the edges of the bins' extent, as drawn under them: seconds of the first and last edge.
+    pub density_span: (f64, f64),
+    /// The nearest event outside an empty window.
+    pub nearest: Option<Nearest>,
+}
+
+/// The way out of an empty window.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Nearest {
+    /// The event.
+    pub event: EventId,
+    /// Its date in short words.
+    pub short: String,
+    /// Where it begins.
+    pub at: f64,
+}
+
+/// A lane.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Lane {
+    /// What it stands for: an id, or empty for events that have none.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// Its colour.
+    pub color: Option<Color>,
+    /// Events in it inside the window.
+    pub count: u32,
+    /// What to draw, ordered by begin.
+    pub marks: Vec<TimelineMark>,
+}
+
+/// Something to draw.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum TimelineMark {
+    /// One event.
+    Event(EventMark),
+    /// Several events too close to tell apart at this zoom.
+    Cluster(ClusterMark),
+}
+
+/// One event.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct EventMark {
+    /// The event.
+    pub id: EventId,
+    /// Its title.
+    pub title: String,
+    /// Its date in full words.
+    pub words: String,
+    /// Its edges.
+    pub edges: Edges,
+    /// Whether it is known to the day or finer: a point.
+    pub point: bool,
+    /// Drawn hatched.
+    pub approximate: bool,
+    /// Doubted.
+    pub uncertain: bool,
+    /// Passages that support, dispute, give context.
+    pub supports: u32,
+    /// Passages that dispute it.
+    pub disputes: u32,
+    /// Passages that give context.
+    pub contexts: u32,
+    /// Other dates that sources claim.
+    pub claims: Vec<ClaimMark>,
+}
+
+/// Another date that a source claims for an event.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ClaimMark {
+    /// Its edges.
+    pub edges: Edges,
+    /// In short words.
+    pub short: String,
+    /// Who claims it: the publisher, or the article's title.
+    pub source: String,
+}
+
+/// Several events.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ClusterMark {
+    /// How many.
+    pub count: u32,
+    /// Earliest begin.
+    pub from: f64,
+    /// Latest begin.
+    pub to: f64,
+    /// What they have in common, or the heaviest title, for the label.
+    pub title: String,
+}
+
+/// A timeline to be saved.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct NewTimeline {
+    /// Its name.
+    pub name: String,
+    /// Which events.
+    pub filter: String,
+    /// Lanes.
+    pub lanes: LaneBy,
+    /// Window.
+    pub window: Option<(f64, f64)>,
+}
+
+/// New values of a saved timeline; `null` leaves a value alone.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TimelinePatch {
+    /// The timeline.
+    pub id: TimelineId,
+    /// Name.
+    pub name: Option<String>,
+    /// Which events.
+    pub filter: Option<String>,
+    /// Lanes.
+    pub lanes: Option<LaneBy>,
+    /// Window.
+    pub window: Option<(f64, f64)>,
+}
+
+/// Names a saved timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TimelineRef {
+    /// The timeline.
+    pub id: TimelineId,
+}

@@ -1,0 +1,2033 @@
+// Generated from src-tauri/ipc by `cargo xtask bindings`. Do not edit.
+
+export type AcceptPlace = { 
+/**
+ * The annotation.
+ */
+id: AnnotationId, 
+/**
+ * The version.
+ */
+version: VersionId, 
+/**
+ * The place in it.
+ */
+place: PositionSelector, };
+
+export type AddEvidence = { 
+/**
+ * The event.
+ */
+event: EventId, 
+/**
+ * The passage.
+ */
+evidence: NewEvidence, };
+
+export type AnchorState = "exact" | "moved" | "changed" | "ambiguous" | "lost";
+
+export type AnnotationEvent = { 
+/**
+ * The link.
+ */
+evidence: EvidenceId, 
+/**
+ * The event.
+ */
+event: EventId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its date.
+ */
+when: DateView | null, 
+/**
+ * What this passage does for it.
+ */
+stance: Stance, 
+/**
+ * Passages that support it.
+ */
+supports: number, 
+/**
+ * Passages that dispute it.
+ */
+disputes: number, };
+
+export type AnnotationId = string;
+
+export type AnnotationIds = { 
+/**
+ * The annotations.
+ */
+ids: Array<AnnotationId>, };
+
+export type AnnotationPatch = { 
+/**
+ * The annotation.
+ */
+id: AnnotationId, 
+/**
+ * Colour.
+ */
+color: Color | null, 
+/**
+ * Note, Markdown.
+ */
+note: string | null, 
+/**
+ * Tag paths.
+ */
+tags: Array<string> | null, 
+/**
+ * A new place: re-attaches the annotation to these words.
+ */
+passage: Passage | null, };
+
+export type AnnotationView = { 
+/**
+ * Identifier.
+ */
+id: AnnotationId, 
+/**
+ * The article.
+ */
+article: ArticleId, 
+/**
+ * Its title, for lists over the whole library.
+ */
+article_title: string, 
+/**
+ * Colour.
+ */
+color: Color, 
+/**
+ * The words as they were marked.
+ */
+quote: string, 
+/**
+ * Note, Markdown; may be empty.
+ */
+note: string, 
+/**
+ * Tags.
+ */
+tags: Array<TagChip>, 
+/**
+ * Where it stands in the version shown; `null` when ambiguous or lost.
+ */
+place: PositionSelector | null, 
+/**
+ * How well it was found there.
+ */
+state: AnchorState, 
+/**
+ * For a changed passage: the words that now stand in its place.
+ */
+now: string | null, 
+/**
+ * For an ambiguous passage: the equally good places.
+ */
+candidates: Array<PositionSelector>, 
+/**
+ * Number of the version on which it was made.
+ */
+made_on: number, 
+/**
+ * Events that it is evidence for.
+ */
+events: Array<AnnotationEvent>, 
+/**
+ * When it was made, in words.
+ */
+created: string, };
+
+export type AnnotationsAsk = { 
+/**
+ * Filter in the words of the search box; empty for all.
+ */
+filter: string, 
+/**
+ * Only those of this article.
+ */
+article: ArticleId | null, 
+/**
+ * Only those that wait for a decision after a new version.
+ */
+to_review: boolean, 
+/**
+ * How many to pass over.
+ */
+offset: number, 
+/**
+ * How many at most.
+ */
+limit: number, };
+
+export type AnnotationsPage = { 
+/**
+ * How many match.
+ */
+total: number, 
+/**
+ * Those asked for.
+ */
+rows: Array<AnnotationView>, };
+
+export type Article = { 
+/**
+ * Identifier.
+ */
+id: ArticleId, 
+/**
+ * What is known about it.
+ */
+metadata: Metadata, 
+/**
+ * When it was first imported.
+ */
+created: Timestamp, 
+/**
+ * The version that is read by default: the newest.
+ */
+version: VersionId, };
+
+export type ArticleAsk = { 
+/**
+ * The article.
+ */
+id: ArticleId, 
+/**
+ * The version; the newest when `null`.
+ */
+version: VersionId | null, };
+
+export type ArticleId = string;
+
+export type ArticleIds = { 
+/**
+ * The articles.
+ */
+ids: Array<ArticleId>, };
+
+export type ArticlePatch = { 
+/**
+ * The article.
+ */
+id: ArticleId, 
+/**
+ * Headline.
+ */
+title: string | null, 
+/**
+ * Authors.
+ */
+authors: Array<string> | null, 
+/**
+ * Publisher.
+ */
+publisher: string | null, 
+/**
+ * Date of publication in any words.
+ */
+published: string | null, 
+/**
+ * BCP 47 language.
+ */
+language: string | null, 
+/**
+ * Address.
+ */
+address: string | null, };
+
+export type ArticleRow = { 
+/**
+ * Identifier.
+ */
+id: ArticleId, 
+/**
+ * Headline, or its first words.
+ */
+title: string, 
+/**
+ * Publisher.
+ */
+publisher: string | null, 
+/**
+ * Date of publication.
+ */
+published: DateView | null, 
+/**
+ * Whether the date is confirmed.
+ */
+published_verified: boolean, 
+/**
+ * Annotations.
+ */
+annotations: number, 
+/**
+ * Events.
+ */
+events: number, 
+/**
+ * Versions.
+ */
+versions: number, 
+/**
+ * Annotations to review in the newest version.
+ */
+to_review: number, 
+/**
+ * Whether import doubts its text.
+ */
+doubtful: boolean, 
+/**
+ * Whether it was opened before.
+ */
+read: boolean, 
+/**
+ * The hit in its context, while searching.
+ */
+snippet: Array<SnippetPart>, };
+
+export type ArticleSort = "title" | "publisher" | "published" | "added" | "annotations" | "events";
+
+export type ArticleView = { 
+/**
+ * The article.
+ */
+article: Article, 
+/**
+ * Its headline, or its first words.
+ */
+title: string, 
+/**
+ * Its date of publication in words.
+ */
+published: DateView | null, 
+/**
+ * The version shown.
+ */
+version: Version, 
+/**
+ * Which blocks are folded now: indexes into the version's blocks, ascending.
+ */
+folded: Array<number>, 
+/**
+ * All versions, newest first.
+ */
+versions: Array<VersionRow>, 
+/**
+ * Annotations in the order of the text; those without a place last.
+ */
+annotations: Array<AnnotationView>, 
+/**
+ * Date expressions in the order of the text.
+ */
+expressions: Array<ExpressionView>, 
+/**
+ * Events that this article is evidence for, in time order.
+ */
+events: Array<EventRow>, 
+/**
+ * Whether it lies in the trash.
+ */
+trashed: boolean, };
+
+export type ArticlesAsk = { 
+/**
+ * Filter in the words of the search box (see `library::filter`); empty for all.
+ */
+filter: string, 
+/**
+ * Column to sort by.
+ */
+sort: ArticleSort, 
+/**
+ * Whether the last comes first.
+ */
+descending: boolean, 
+/**
+ * How many to pass over.
+ */
+offset: number, 
+/**
+ * How many at most.
+ */
+limit: number, 
+/**
+ * Whether to list the trash instead.
+ */
+trash: boolean, };
+
+export type ArticlesPage = { 
+/**
+ * How many match.
+ */
+total: number, 
+/**
+ * How many there are without the filter.
+ */
+all: number, 
+/**
+ * Those asked for.
+ */
+rows: Array<ArticleRow>, };
+
+export type Block = { 
+/**
+ * What the block is.
+ */
+kind: BlockKind, 
+/**
+ * First position of the block in the version's text (code points).
+ */
+start: number, 
+/**
+ * Position after its last code point.
+ */
+end: number, 
+/**
+ * Inline marks inside the block, ordered by start, positions in the version's text.
+ */
+marks?: Array<Mark>, 
+/**
+ * Why import judged the block not to be part of the article; such a block starts out folded.
+ */
+fold?: FoldReason, 
+/**
+ * BCP 47 language of the block where it differs from the article's.
+ */
+language?: string, };
+
+export type BlockKind = { "type": "paragraph" } | { "type": "heading", 
+/**
+ * 2 for a section, 6 for the smallest.
+ */
+level: number, } | { "type": "quotation" } | { "type": "list-item", 
+/**
+ * 0 for the outermost list.
+ */
+depth: number, 
+/**
+ * The number shown, for ordered lists.
+ */
+number?: number, } | { "type": "caption" } | { "type": "preformatted" } | { "type": "cell", 
+/**
+ * Which table of the article, from 0.
+ */
+table: number, 
+/**
+ * Row of the cell, from 0.
+ */
+row: number, 
+/**
+ * Column of the cell, from 0.
+ */
+column: number, 
+/**
+ * Rows covered.
+ */
+row_span: number, 
+/**
+ * Columns covered.
+ */
+column_span: number, 
+/**
+ * Whether the cell heads its row or column.
+ */
+header: boolean, } | { "type": "picture", 
+/**
+ * SHA-256 of the kept picture, lower-case hex, where it was kept.
+ */
+original?: string, } | { "type": "footnote" } | { "type": "break" };
+
+export type ClaimMark = { 
+/**
+ * Its edges.
+ */
+edges: Edges, 
+/**
+ * In short words.
+ */
+short: string, 
+/**
+ * Who claims it: the publisher, or the article's title.
+ */
+source: string, };
+
+export type ClusterMark = { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Earliest begin.
+ */
+from: number, 
+/**
+ * Latest begin.
+ */
+to: number, 
+/**
+ * What they have in common, or the heaviest title, for the label.
+ */
+title: string, };
+
+export type Code = "bad-input" | "not-a-date" | "not-found" | "no-library" | "not-a-library" | "newer-library" | "damaged" | "locked" | "read-only" | "disk-full" | "unreadable" | "cancelled" | "nothing-to-undo" | "unknown-call" | "failed";
+
+export type Color = "amber" | "moss" | "sky" | "rose" | "plum";
+
+export type CompleteAsk = { 
+/**
+ * What is typed so far.
+ */
+text: string, 
+/**
+ * What is wanted.
+ */
+of: Completes, 
+/**
+ * How many at most.
+ */
+limit: number, };
+
+export type Completes = "tags" | "entities" | "events";
+
+export type Completion = { 
+/**
+ * Identifier of what it stands for.
+ */
+id: string, 
+/**
+ * What to show and to fill in.
+ */
+label: string, 
+/**
+ * Colour of a tag.
+ */
+color: Color | null, 
+/**
+ * Kind of an entity.
+ */
+kind: EntityKind | null, 
+/**
+ * Something to tell it apart: an alias that matched, an event's date.
+ */
+detail: string | null, };
+
+export type ComposeAsk = { "from": "passage" } & Passage | { "from": "annotation", 
+/**
+ * The annotation.
+ */
+id: AnnotationId, };
+
+export type Counts = { 
+/**
+ * Articles.
+ */
+articles: number, 
+/**
+ * Annotations.
+ */
+annotations: number, 
+/**
+ * Events.
+ */
+events: number, 
+/**
+ * People, organisations and places.
+ */
+entities: number, 
+/**
+ * Notes.
+ */
+notes: number, 
+/**
+ * Annotations that changed, became ambiguous or were lost in a new version.
+ */
+to_review: number, 
+/**
+ * Articles in the trash.
+ */
+trash: number, };
+
+export type DateReading = { 
+/**
+ * The date.
+ */
+date: DateView, 
+/**
+ * Why it was read so ("“late May” in an article of 21 July 1928").
+ */
+why: string, };
+
+export type DateReadings = { 
+/**
+ * The readings, best first; empty when it is no date.
+ */
+readings: Array<DateReading>, 
+/**
+ * Why it is no date, and what would be; empty when there are readings or nothing was typed.
+ */
+problem: string | null, };
+
+export type DateView = { 
+/**
+ * Canonical EDTF.
+ */
+edtf: string, 
+/**
+ * As typed, or as the source gives it.
+ */
+written: string, 
+/**
+ * In full words: "21–31 May 1928, approximate".
+ */
+words: string, 
+/**
+ * In few words, for margins and axes: "late May 1928", "3 June 1928".
+ */
+short: string, 
+/**
+ * Its edges.
+ */
+edges: Edges, 
+/**
+ * Drawn hatched.
+ */
+approximate: boolean, 
+/**
+ * Drawn with a question.
+ */
+uncertain: boolean, };
+
+export type Draft = { 
+/**
+ * Title proposed from the sentence.
+ */
+title: string, 
+/**
+ * Date words proposed: those inside the passage, or the nearest before it; empty when there are none.
+ */
+when: string, 
+/**
+ * What those words were understood as.
+ */
+reading: DateReadings, 
+/**
+ * Names proposed from the sentence.
+ */
+entities: Array<EntityChip>, 
+/**
+ * Tags of the annotation.
+ */
+tags: Array<TagChip>, 
+/**
+ * The passage's words.
+ */
+quote: string, 
+/**
+ * Where it stands.
+ */
+source: Source, 
+/**
+ * Events that may already be this one: near in time or alike in title.
+ */
+similar: Array<EventRow>, };
+
+export type Edges = { 
+/**
+ * Earliest begin.
+ */
+start_min: number | null, 
+/**
+ * Latest begin.
+ */
+start_max: number | null, 
+/**
+ * Earliest end.
+ */
+end_min: number | null, 
+/**
+ * Latest end.
+ */
+end_max: number | null, };
+
+export type EntitiesAsk = { 
+/**
+ * Only these.
+ */
+kind: EntityKind | null, };
+
+export type EntitiesPage = { 
+/**
+ * All asked for.
+ */
+rows: Array<EntityRow>, };
+
+export type Entity = { 
+/**
+ * Identifier.
+ */
+id: EntityId, 
+/**
+ * What it is.
+ */
+kind: EntityKind, 
+/**
+ * Its usual name.
+ */
+name: string, 
+/**
+ * Other names.
+ */
+aliases: Array<string>, };
+
+export type EntityAsk = { 
+/**
+ * The entity.
+ */
+id: EntityId, };
+
+export type EntityChip = { 
+/**
+ * Identifier, where it exists already.
+ */
+id: EntityId | null, 
+/**
+ * What it is.
+ */
+kind: EntityKind, 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type EntityId = string;
+
+export type EntityKind = "person" | "organisation" | "place";
+
+export type EntityPatch = { 
+/**
+ * The entity.
+ */
+id: EntityId, 
+/**
+ * Kind.
+ */
+kind: EntityKind | null, 
+/**
+ * Name.
+ */
+name: string | null, 
+/**
+ * Other names.
+ */
+aliases: Array<string> | null, };
+
+export type EntityRow = { 
+/**
+ * The entity.
+ */
+entity: Entity, 
+/**
+ * Events it takes part in.
+ */
+events: number, };
+
+export type EntityView = { 
+/**
+ * The entity.
+ */
+entity: Entity, 
+/**
+ * Its events in time order.
+ */
+events: Array<EventRow>, };
+
+export type EventAsk = { 
+/**
+ * The event.
+ */
+id: EventId, };
+
+export type EventId = string;
+
+export type EventIds = { 
+/**
+ * The events.
+ */
+ids: Array<EventId>, };
+
+export type EventMark = { 
+/**
+ * The event.
+ */
+id: EventId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its date in full words.
+ */
+words: string, 
+/**
+ * Its edges.
+ */
+edges: Edges, 
+/**
+ * Whether it is known to the day or finer: a point.
+ */
+point: boolean, 
+/**
+ * Drawn hatched.
+ */
+approximate: boolean, 
+/**
+ * Doubted.
+ */
+uncertain: boolean, 
+/**
+ * Passages that support, dispute, give context.
+ */
+supports: number, 
+/**
+ * Passages that dispute it.
+ */
+disputes: number, 
+/**
+ * Passages that give context.
+ */
+contexts: number, 
+/**
+ * Other dates that sources claim.
+ */
+claims: Array<ClaimMark>, };
+
+export type EventPatch = { 
+/**
+ * The event.
+ */
+id: EventId, 
+/**
+ * Title.
+ */
+title: string | null, 
+/**
+ * Date; empty `written` clears it.
+ */
+when: WhenInput | null, 
+/**
+ * Markdown.
+ */
+description: string | null, 
+/**
+ * All its people, organisations and places.
+ */
+entities: Array<EntityChip> | null, 
+/**
+ * All its tag paths.
+ */
+tags: Array<string> | null, };
+
+export type EventRow = { 
+/**
+ * Identifier.
+ */
+id: EventId, 
+/**
+ * What happened.
+ */
+title: string, 
+/**
+ * When.
+ */
+when: DateView | null, 
+/**
+ * Where.
+ */
+places: Array<EntityChip>, 
+/**
+ * Who.
+ */
+people: Array<EntityChip>, 
+/**
+ * Tags.
+ */
+tags: Array<TagChip>, 
+/**
+ * Passages that support it.
+ */
+supports: number, 
+/**
+ * Passages that dispute it.
+ */
+disputes: number, 
+/**
+ * Passages that give context.
+ */
+contexts: number, };
+
+export type EventSort = "when" | "title" | "evidence" | "changed";
+
+export type EventView = { 
+/**
+ * What lists show.
+ */
+row: EventRow, 
+/**
+ * What the researcher says about it, Markdown.
+ */
+description: string, 
+/**
+ * Evidence: supporting, then disputing, then context; within each by date of publication.
+ */
+evidence: Array<EvidenceView>, 
+/**
+ * When it was made, in words.
+ */
+created: string, 
+/**
+ * When it was last changed, in words.
+ */
+changed: string, };
+
+export type EventsAsk = { 
+/**
+ * Filter in the words of the search box; empty for all.
+ */
+filter: string, 
+/**
+ * Only events that possibly touch these seconds since 1970.
+ */
+window: [number, number] | null, 
+/**
+ * Column to sort by.
+ */
+sort: EventSort, 
+/**
+ * Whether the last comes first.
+ */
+descending: boolean, 
+/**
+ * How many to pass over.
+ */
+offset: number, 
+/**
+ * How many at most.
+ */
+limit: number, };
+
+export type EventsPage = { 
+/**
+ * How many match.
+ */
+total: number, 
+/**
+ * Those asked for.
+ */
+rows: Array<EventRow>, };
+
+export type EvidenceAsk = { 
+/**
+ * The link.
+ */
+id: EvidenceId, };
+
+export type EvidenceId = string;
+
+export type EvidencePatch = { 
+/**
+ * The link.
+ */
+id: EvidenceId, 
+/**
+ * Stance.
+ */
+stance: Stance | null, 
+/**
+ * Claimed date; empty `written` clears it.
+ */
+claims: WhenInput | null, };
+
+export type EvidenceView = { 
+/**
+ * The link.
+ */
+id: EvidenceId, 
+/**
+ * What the passage does for the event.
+ */
+stance: Stance, 
+/**
+ * The date that this source claims.
+ */
+claims: DateView | null, 
+/**
+ * The passage.
+ */
+annotation: AnnotationView, 
+/**
+ * Where the date's words stand in the quote (code points of the quote).
+ */
+date_words: PositionSelector | null, 
+/**
+ * The article.
+ */
+source: Source, };
+
+export type ExportAsk = { 
+/**
+ * What.
+ */
+scope: ExportScope, 
+/**
+ * As what.
+ */
+format: ExportFormat, };
+
+export type ExportFormat = "markdown" | "w3c" | "csv";
+
+export type ExportPreview = { 
+/**
+ * Its beginning, at most some 64 KB.
+ */
+text: string, 
+/**
+ * Whether the file goes on after it.
+ */
+cut: boolean, 
+/**
+ * Events in it.
+ */
+events: number, 
+/**
+ * Quoted passages in it.
+ */
+passages: number, 
+/**
+ * Articles in it.
+ */
+articles: number, 
+/**
+ * Passages whose text has changed since they were marked; they are quoted as marked.
+ */
+changed: number, 
+/**
+ * Proposed file name.
+ */
+file_name: string, };
+
+export type ExportScope = { "type": "all" } | { "type": "article", 
+/**
+ * The article.
+ */
+id: ArticleId, } | { "type": "timeline", 
+/**
+ * The timeline.
+ */
+id: TimelineId, } | { "type": "filter", 
+/**
+ * In the words of the search box.
+ */
+filter: string, };
+
+export type ExportWrite = { 
+/**
+ * What, as what.
+ */
+ask: ExportAsk, 
+/**
+ * The file to write; replaced whole or left alone.
+ */
+path: string, };
+
+export type Exported = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, };
+
+export type Expression = { 
+/**
+ * First position in the text (code points).
+ */
+start: number, 
+/**
+ * Position after the last code point.
+ */
+end: number, 
+/**
+ * The words themselves.
+ */
+text: string, 
+/**
+ * TIMEX3 type.
+ */
+type: ExpressionKind, 
+/**
+ * TIMEX3 value (`2015-09-28`, `P3M`, `PAST_REF`).
+ */
+value: string, 
+/**
+ * TIMEX3 mod (`START`, `END`, `APPROX` …).
+ */
+mod: string | null, 
+/**
+ * The same as EDTF, for dates and times that can be resolved.
+ */
+edtf: string | null, 
+/**
+ * Why it was read so, in words ("the day before publication, 29 September 2015").
+ */
+reason: string, };
+
+export type ExpressionKind = "DATE" | "TIME" | "DURATION" | "SET";
+
+export type ExpressionView = { 
+/**
+ * The expression.
+ */
+expression: Expression, 
+/**
+ * Its value in words ("28 September 2015"); for durations and sets too ("3 months", "every Tuesday").
+ */
+words: string, 
+/**
+ * Its edges, for dates and times that could be resolved.
+ */
+edges: Edges | null, };
+
+export type FoldAsk = { 
+/**
+ * The version.
+ */
+version: VersionId, 
+/**
+ * Indexes of its blocks.
+ */
+blocks: Array<number>, 
+/**
+ * Whether they are to be folded.
+ */
+folded: boolean, };
+
+export type FoldReason = "navigation" | "title" | "byline" | "caption" | "credit" | "footer" | "advertisement" | "related" | "comments" | "controls" | "repetition" | "doubtful";
+
+export type Found<T> = { 
+/**
+ * The value, where there is one.
+ */
+value: T | null, 
+/**
+ * Where it was found, in plain words for the reader: "the page's JSON-LD", "the text's first line",
+ * "typed by you". Empty when there is no value.
+ */
+source: string, 
+/**
+ * Whether a person confirmed or typed it, or independent sources agree on it.
+ */
+verified: boolean, 
+/**
+ * Other values that the page also gives.
+ */
+others?: Array<T>, };
+
+export type History = { 
+/**
+ * Steps, newest first.
+ */
+steps: Array<HistoryStep>, };
+
+export type HistoryAsk = { 
+/**
+ * How many steps at most, newest first.
+ */
+limit: number, };
+
+export type HistoryStep = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * In words ("Mark “left Ny-Ålesund before dawn…”").
+ */
+words: string, 
+/**
+ * When, in words.
+ */
+when: string, 
+/**
+ * By which program: "window", "command line".
+ */
+by: string, 
+/**
+ * Whether it was undone.
+ */
+undone: boolean, };
+
+export type HitKind = "article" | "annotation" | "event" | "note" | "entity";
+
+export type ImportAsk = { 
+/**
+ * The items, in this order; a folder stands for the files in it.
+ */
+items: Array<ImportItem>, };
+
+export type ImportItem = { "type": "path", 
+/**
+ * Its path.
+ */
+path: string, } | { "type": "paste", 
+/**
+ * As plain text.
+ */
+text: string, 
+/**
+ * As HTML, when the clipboard had it; preferred.
+ */
+html: string | null, 
+/**
+ * Headline, when the person gave one.
+ */
+title: string | null, 
+/**
+ * Date of publication in any words, when the person gave one.
+ */
+published: string | null, 
+/**
+ * Publisher, when the person gave one.
+ */
+publisher: string | null, 
+/**
+ * Address, when the person gave one.
+ */
+address: string | null, };
+
+export type ImportOutcome = "imported" | "duplicate" | "new-version" | "failed";
+
+export type ImportProgress = { 
+/**
+ * What is imported, in words ("Rome press 1928", "3 files").
+ */
+what: string, 
+/**
+ * Items done.
+ */
+done: number, 
+/**
+ * Items in all, as far as known.
+ */
+total: number, 
+/**
+ * Results since the last message.
+ */
+results: Array<ImportResult>, 
+/**
+ * Whether it is over.
+ */
+finished: boolean, 
+/**
+ * Whether it was cancelled before the end.
+ */
+cancelled: boolean, };
+
+export type ImportResult = { 
+/**
+ * The item's name: file name, or the pasted text's first words.
+ */
+name: string, 
+/**
+ * What became of it.
+ */
+outcome: ImportOutcome, 
+/**
+ * The article, for all but failures.
+ */
+article: ArticleId | null, 
+/**
+ * The version, for all but failures.
+ */
+version: VersionId | null, 
+/**
+ * The article's title; for failures the reason and the next step.
+ */
+message: string, };
+
+export type IpcError = { 
+/**
+ * What to do about it, for the program.
+ */
+code: Code, 
+/**
+ * What was wrong, what was kept, what to do next, for the person.
+ */
+message: string, };
+
+export type Lane = { 
+/**
+ * What it stands for: an id, or empty for events that have none.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its colour.
+ */
+color: Color | null, 
+/**
+ * Events in it inside the window.
+ */
+count: number, 
+/**
+ * What to draw, ordered by begin.
+ */
+marks: Array<TimelineMark>, };
+
+export type LaneBy = "none" | "tag" | "article" | "person" | "place";
+
+export type LibraryChanged = { 
+/**
+ * The new revision.
+ */
+revision: number, };
+
+export type LibraryInfo = { 
+/**
+ * Its name: the folder's, without `.dateline`.
+ */
+name: string, 
+/**
+ * Path of its folder.
+ */
+path: string, 
+/**
+ * What the person should know ("It lies in a folder that is synchronised with a cloud."), if anything.
+ */
+warning: string | null, };
+
+export type LibraryPath = { 
+/**
+ * Path of the folder; `.dateline` is added when a library is created without it.
+ */
+path: string, };
+
+export type Mark = { 
+/**
+ * What the mark is.
+ */
+kind: MarkKind, 
+/**
+ * First position (code points, in the version's text).
+ */
+start: number, 
+/**
+ * Position after the last code point.
+ */
+end: number, };
+
+export type MarkKind = { "type": "emphasis" } | { "type": "strong" } | { "type": "code" } | { "type": "superscript" } | { "type": "subscript" } | { "type": "link", 
+/**
+ * Where it leads.
+ */
+address: string, };
+
+export type Metadata = { 
+/**
+ * Headline.
+ */
+title: Found<string>, 
+/**
+ * Authors, in the order given.
+ */
+authors: Found<Array<string>>, 
+/**
+ * Publication, newspaper, site: the name a citation gives.
+ */
+publisher: Found<string>, 
+/**
+ * Date of publication, EDTF, the publisher's local day.
+ */
+published: Found<string>, 
+/**
+ * Date of the last change that the publisher states, EDTF.
+ */
+modified: Found<string>, 
+/**
+ * BCP 47 language.
+ */
+language: Found<string>, 
+/**
+ * Address (http or https) under which it was published.
+ */
+address: Found<string>, };
+
+export type Nearest = { 
+/**
+ * The event.
+ */
+event: EventId, 
+/**
+ * Its date in short words.
+ */
+short: string, 
+/**
+ * Where it begins.
+ */
+at: number, };
+
+export type NewAnnotation = { 
+/**
+ * What is marked. Refused when it holds folded text.
+ */
+passage: Passage, 
+/**
+ * Colour.
+ */
+color: Color, 
+/**
+ * Note, Markdown.
+ */
+note: string, 
+/**
+ * Tag paths; those that do not exist are made.
+ */
+tags: Array<string>, };
+
+export type NewEvent = { 
+/**
+ * What happened.
+ */
+title: string, 
+/**
+ * When; empty or `null` for not known yet.
+ */
+when: WhenInput | null, 
+/**
+ * Markdown.
+ */
+description: string, 
+/**
+ * People, organisations and places.
+ */
+entities: Array<EntityChip>, 
+/**
+ * Tag paths.
+ */
+tags: Array<string>, 
+/**
+ * Passages.
+ */
+evidence: Array<NewEvidence>, };
+
+export type NewEvidence = { 
+/**
+ * Where it is.
+ */
+passage: ComposeAsk, 
+/**
+ * What it does for the event.
+ */
+stance: Stance, 
+/**
+ * The date that this source claims.
+ */
+claims: WhenInput | null, };
+
+export type NewNote = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Markdown.
+ */
+text: string, };
+
+export type NewTag = { 
+/**
+ * Its path; missing ancestors are made.
+ */
+path: string, 
+/**
+ * Its colour.
+ */
+color: Color | null, };
+
+export type NewTimeline = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Which events.
+ */
+filter: string, 
+/**
+ * Lanes.
+ */
+lanes: LaneBy, 
+/**
+ * Window.
+ */
+window: [number, number] | null, };
+
+export type Note = { 
+/**
+ * Identifier.
+ */
+id: NoteId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Markdown.
+ */
+text: string, 
+/**
+ * When it was made.
+ */
+created: Timestamp, 
+/**
+ * When it was last changed.
+ */
+changed: Timestamp, };
+
+export type NoteAsk = { 
+/**
+ * The note.
+ */
+id: NoteId, };
+
+export type NoteId = string;
+
+export type NotePatch = { 
+/**
+ * The note.
+ */
+id: NoteId, 
+/**
+ * Title.
+ */
+title: string | null, 
+/**
+ * Markdown.
+ */
+text: string | null, };
+
+export type NoteRow = { 
+/**
+ * The note.
+ */
+note: Note, 
+/**
+ * When it was last changed, in words.
+ */
+changed: string, };
+
+export type NotesPage = { 
+/**
+ * All notes.
+ */
+rows: Array<NoteRow>, };
+
+export type Nothing = Record<symbol, never>;
+
+export type Overview = { 
+/**
+ * The library.
+ */
+library: LibraryInfo, 
+/**
+ * How many there are.
+ */
+counts: Counts, 
+/**
+ * Saved timelines in their order.
+ */
+timelines: Array<TimelineRow>, 
+/**
+ * The whole tag tree, depth first.
+ */
+tags: Array<TagRow>, 
+/**
+ * What undo would take back, in words ("Mark a passage").
+ */
+undo: string | null, 
+/**
+ * What redo would do again.
+ */
+redo: string | null, 
+/**
+ * Grows with every change, by whichever program.
+ */
+revision: number, };
+
+export type Passage = { 
+/**
+ * The article.
+ */
+article: ArticleId, 
+/**
+ * The version whose positions these are.
+ */
+version: VersionId, 
+/**
+ * First position (code points).
+ */
+start: number, 
+/**
+ * Position after the last code point.
+ */
+end: number, };
+
+export type PositionSelector = { 
+/**
+ * First position.
+ */
+start: number, 
+/**
+ * Position after the last code point.
+ */
+end: number, };
+
+export type SearchAsk = { 
+/**
+ * Words and filters in the words of the search box.
+ */
+text: string, 
+/**
+ * How many of each kind at most.
+ */
+limit: number, };
+
+export type SearchHit = { 
+/**
+ * What was found.
+ */
+kind: HitKind, 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Publisher and date, an event's date, an annotation's article.
+ */
+detail: string, 
+/**
+ * The hit in its context.
+ */
+snippet: Array<SnippetPart>, 
+/**
+ * The article to open, for articles and annotations.
+ */
+article: ArticleId | null, 
+/**
+ * Where in the article's newest version.
+ */
+place: PositionSelector | null, };
+
+export type SearchHits = { 
+/**
+ * The hits, best first within each kind; kinds in the order article, annotation, event, note, entity.
+ */
+hits: Array<SearchHit>, 
+/**
+ * Whether there are more of some kind.
+ */
+more: boolean, };
+
+export type SnippetPart = { 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * Whether it is a hit.
+ */
+hit: boolean, };
+
+export type Source = { 
+/**
+ * The article.
+ */
+article: ArticleId, 
+/**
+ * Headline.
+ */
+title: string, 
+/**
+ * Publisher.
+ */
+publisher: string | null, 
+/**
+ * Authors.
+ */
+authors: Array<string>, 
+/**
+ * Date of publication.
+ */
+published: DateView | null, };
+
+export type Stance = "supports" | "disputes" | "context";
+
+export type Start = { 
+/**
+ * The open library.
+ */
+open: LibraryInfo | null, 
+/**
+ * Libraries opened before, newest first; those that are gone are left out.
+ */
+recent: Array<LibraryInfo>, 
+/**
+ * Where a new library is proposed to be made: an existing folder.
+ */
+home: string, };
+
+export type Tag = { 
+/**
+ * Identifier.
+ */
+id: TagId, 
+/**
+ * The tag above it.
+ */
+parent: TagId | null, 
+/**
+ * Its own name, without slash.
+ */
+name: string, 
+/**
+ * Its colour; `None` takes the parent's, or grey.
+ */
+color: Color | null, };
+
+export type TagAsk = { 
+/**
+ * The tag.
+ */
+id: TagId, };
+
+export type TagChip = { 
+/**
+ * Identifier.
+ */
+id: TagId, 
+/**
+ * Its path: `signals/distress call`.
+ */
+path: string, 
+/**
+ * Its own colour, or the nearest ancestor's.
+ */
+color: Color | null, };
+
+export type TagId = string;
+
+export type TagPatch = { 
+/**
+ * The tag.
+ */
+id: TagId, 
+/**
+ * A new path: renames, and moves with all below it. The path of another tag merges the two.
+ */
+path: string | null, 
+/**
+ * Colour.
+ */
+color: Color | null, };
+
+export type TagRow = { 
+/**
+ * The tag.
+ */
+tag: Tag, 
+/**
+ * Its whole path.
+ */
+path: string, 
+/**
+ * 0 for the outermost.
+ */
+depth: number, 
+/**
+ * Annotations and events that carry it or a tag below it.
+ */
+count: number, };
+
+export type Timeline = { 
+/**
+ * Identifier.
+ */
+id: TimelineId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Which events, in the words of the search box: `tag:rescue -tag:press from:1928-05-20 to:1928-07-18`.
+ */
+filter: string, 
+/**
+ * What the lanes stand for.
+ */
+lanes: LaneBy, 
+/**
+ * First and last second shown, where a window was saved.
+ */
+window: [number, number] | null, };
+
+export type TimelineAsk = { 
+/**
+ * Which events, in the words of the search box.
+ */
+filter: string, 
+/**
+ * What the lanes stand for.
+ */
+lanes: LaneBy, 
+/**
+ * First and last second shown; `null` fits all events.
+ */
+window: [number, number] | null, 
+/**
+ * Width of the drawing in pixels: what lies closer than a mark's width is gathered into clusters.
+ */
+width: number, };
+
+export type TimelineId = string;
+
+export type TimelineMark = { "type": "event" } & EventMark | { "type": "cluster" } & ClusterMark;
+
+export type TimelinePatch = { 
+/**
+ * The timeline.
+ */
+id: TimelineId, 
+/**
+ * Name.
+ */
+name: string | null, 
+/**
+ * Which events.
+ */
+filter: string | null, 
+/**
+ * Lanes.
+ */
+lanes: LaneBy | null, 
+/**
+ * Window.
+ */
+window: [number, number] | null, };
+
+export type TimelineRef = { 
+/**
+ * The timeline.
+ */
+id: TimelineId, };
+
+export type TimelineRow = { 
+/**
+ * The timeline.
+ */
+timeline: Timeline, 
+/**
+ * Events in it.
+ */
+events: number, };
+
+export type TimelineView = { 
+/**
+ * The window that was answered.
+ */
+window: [number, number], 
+/**
+ * First and last second of all events that pass the filter.
+ */
+extent: [number, number] | null, 
+/**
+ * Lanes in their order. An event with several tags stands in several lanes.
+ */
+lanes: Array<Lane>, 
+/**
+ * Events that pass the filter, whatever the window.
+ */
+total: number, 
+/**
+ * Of these, events in the window.
+ */
+inside: number, 
+/**
+ * Of these, events without a date; they stand in the table only.
+ */
+undated: number, 
+/**
+ * The whole extent in equal bins: how many events begin in each.
+ */
+density: Array<number>, 
+/**
+ * Year at the edges of the bins' extent, as drawn under them: seconds of the first and last edge.
+ */
+density_span: [number, number], 
+/**
+ * The nearest event outside an empty window.
+ */
+nearest: Nearest | null, };
+
+export type Timestamp = number;
+
+export type UnderstandAsk = { 
+/**
+ * As typed.
+ */
+text: string, 
+/**
+ * Whose date of publication relative words count from.
+ */
+article: ArticleId | null, };
+
+export type Version = { 
+/**
+ * Identifier.
+ */
+id: VersionId, 
+/**
+ * The article it belongs to.
+ */
+article: ArticleId, 
+/**
+ * 1 for the first.
+ */
+number: number, 
+/**
+ * When it was captured (imported, or saved by the tool that captured it).
+ */
+captured: Timestamp, 
+/**
+ * The canonical text that positions count in.
+ */
+text: string, 
+/**
+ * The text's blocks in reading order.
+ */
+blocks: Array<Block>, 
+/**
+ * SHA-256 of the original bytes, lower-case hex: the name of the kept file.
+ */
+original: string, 
+/**
+ * Name of the imported file, where there was one.
+ */
+file_name: string | null, 
+/**
+ * Size of the original in bytes.
+ */
+size: number, 
+/**
+ * What import assumed or doubts, each a sentence for the reader ("Read as Windows-1252, as the page declares no encoding.").
+ */
+remarks: Array<string>, };
+
+export type VersionId = string;
+
+export type VersionRow = { 
+/**
+ * Identifier.
+ */
+id: VersionId, 
+/**
+ * 1 for the first.
+ */
+number: number, 
+/**
+ * When it was captured, in words.
+ */
+captured: string, 
+/**
+ * Name of the imported file.
+ */
+file_name: string | null, 
+/**
+ * Size of the original in bytes.
+ */
+size: number, 
+/**
+ * SHA-256 of the original, lower-case hex.
+ */
+original: string, };
+
+export type WhenInput = { 
+/**
+ * As typed or as the source gives it; kept.
+ */
+written: string, 
+/**
+ * The reading that was chosen; `null` takes the best reading of the words.
+ */
+edtf: string | null, };
+
+export interface Calls {
+  overview: { kind: "query"; input: Nothing; output: Overview };
+  articles: { kind: "query"; input: ArticlesAsk; output: ArticlesPage };
+  article: { kind: "query"; input: ArticleAsk; output: ArticleView };
+  update_article: { kind: "change"; input: ArticlePatch; output: Nothing };
+  fold: { kind: "change"; input: FoldAsk; output: Nothing };
+  trash_articles: { kind: "change"; input: ArticleIds; output: Nothing };
+  restore_articles: { kind: "change"; input: ArticleIds; output: Nothing };
+  annotations: { kind: "query"; input: AnnotationsAsk; output: AnnotationsPage };
+  annotate: { kind: "change"; input: NewAnnotation; output: AnnotationView };
+  update_annotation: { kind: "change"; input: AnnotationPatch; output: AnnotationView };
+  accept_place: { kind: "change"; input: AcceptPlace; output: Nothing };
+  delete_annotations: { kind: "change"; input: AnnotationIds; output: Nothing };
+  event: { kind: "query"; input: EventAsk; output: EventView };
+  events: { kind: "query"; input: EventsAsk; output: EventsPage };
+  compose: { kind: "query"; input: ComposeAsk; output: Draft };
+  understand_date: { kind: "query"; input: UnderstandAsk; output: DateReadings };
+  create_event: { kind: "change"; input: NewEvent; output: EventView };
+  update_event: { kind: "change"; input: EventPatch; output: EventView };
+  delete_events: { kind: "change"; input: EventIds; output: Nothing };
+  add_evidence: { kind: "change"; input: AddEvidence; output: EventView };
+  update_evidence: { kind: "change"; input: EvidencePatch; output: EventView };
+  remove_evidence: { kind: "change"; input: EvidenceAsk; output: Nothing };
+  complete: { kind: "query"; input: CompleteAsk; output: Array<Completion> };
+  entities: { kind: "query"; input: EntitiesAsk; output: EntitiesPage };
+  entity: { kind: "query"; input: EntityAsk; output: EntityView };
+  update_entity: { kind: "change"; input: EntityPatch; output: Nothing };
+  delete_entity: { kind: "change"; input: EntityAsk; output: Nothing };
+  create_tag: { kind: "change"; input: NewTag; output: Tag };
+  update_tag: { kind: "change"; input: TagPatch; output: Nothing };
+  delete_tag: { kind: "change"; input: TagAsk; output: Nothing };
+  notes: { kind: "query"; input: Nothing; output: NotesPage };
+  create_note: { kind: "change"; input: NewNote; output: NoteRow };
+  update_note: { kind: "change"; input: NotePatch; output: NoteRow };
+  delete_note: { kind: "change"; input: NoteAsk; output: Nothing };
+  timeline: { kind: "query"; input: TimelineAsk; output: TimelineView };
+  create_timeline: { kind: "change"; input: NewTimeline; output: Timeline };
+  update_timeline: { kind: "change"; input: TimelinePatch; output: Timeline };
+  delete_timeline: { kind: "change"; input: TimelineRef; output: Nothing };
+  search: { kind: "query"; input: SearchAsk; output: SearchHits };
+  export_preview: { kind: "query"; input: ExportAsk; output: ExportPreview };
+  export_write: { kind: "query"; input: ExportWrite; output: Exported };
+  history: { kind: "query"; input: HistoryAsk; output: History };
+  undo: { kind: "change"; input: Nothing; output: HistoryStep };
+  redo: { kind: "change"; input: Nothing; output: HistoryStep };
+}
