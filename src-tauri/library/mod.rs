@@ -5,6 +5,7 @@
 //! that [`Library::undo`] takes back, also after a restart, also from another program.
 
 mod change;
+mod condition;
 pub mod error;
 mod folder;
 mod ids;
@@ -12,6 +13,7 @@ mod lock;
 mod migrate;
 mod originals;
 mod record;
+pub mod research;
 
 use std::cell::RefCell;
 use std::path::Path;
@@ -21,6 +23,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 pub use change::{Change, Direction, Recording, Step};
+pub use condition::Condition;
 pub use error::{Context, LibraryError};
 pub use folder::Folder;
 pub use ids::IdSource;
