@@ -2,11 +2,28 @@
 
 use super::{Heading, words};
 use crate::library::research::{Happening, Quoted, Research};
-use crate::model::{Instant, Stance};
+use crate::model::Stance;
+use crate::temporal::calendar::civil;
 
 const COLUMNS: [&str; 18] = [
-    "id", "date", "edtf", "date_as_given", "start_min", "start_max", "end_min", "end_max", "title", "places",
-    "people", "tags", "description", "supports", "disputes", "context", "evidence", "sources",
+    "id",
+    "date",
+    "edtf",
+    "date_as_given",
+    "start_min",
+    "start_max",
+    "end_min",
+    "end_max",
+    "title",
+    "places",
+    "people",
+    "tags",
+    "description",
+    "supports",
+    "disputes",
+    "context",
+    "evidence",
+    "sources",
 ];
 
 /// Writes the table. Bytes begin with a mark by which spreadsheets know UTF-8.
@@ -28,7 +45,8 @@ fn row(event: &Happening, research: &Research) -> [String; 18] {
     let mut sources = Vec::new();
     for proof in &event.evidence {
         let Some(passage) = research.passages.get(proof.passage) else { continue };
-        let claims = proof.claims.as_ref().map(|claims| format!(" ({})", words(&claims.edtf))).unwrap_or_default();
+        let claims =
+            proof.claims.as_ref().map(|claims| format!(" ({})", words(&claims.edtf))).unwrap_or_default();
         evidence.push(format!("{}{claims}: “{}”", proof.stance.name(), passage.exact.replace('\n', " ")));
         sources.push(source(passage, research));
     }
@@ -71,8 +89,21 @@ fn source(passage: &Quoted, research: &Research) -> String {
 /// An edge as a calendar date, with the time where it is not the edge of a day.
 fn day(seconds: Option<i64>) -> String {
     let Some(seconds) = seconds else { return String::new() };
-    let instant = Instant { day: seconds.div_euclid(86_400), second: seconds.rem_euclid(86_400).unsigned_abs() as u32 };
-    crate::temporal::calendar::print_instant(instant)
+    let (year, month, day) = civil(seconds.div_euclid(86_400));
+    let year = match year {
+        0..=9_999 => format!("{year:04}"),
+        -9_999..0 => format!("-{:04}", -year),
+        _ => format!("Y{year}"),
+    };
+    match seconds.rem_euclid(86_400) {
+        0 | 86_399 => format!("{year}-{month:02}-{day:02}"),
+        second => format!(
+            "{year}-{month:02}-{day:02}T{:02}:{:02}:{:02}",
+            second / 3_600,
+            second / 60 % 60,
+            second % 60
+        ),
+    }
 }
 
 /// A cell that a spreadsheet would run as a formula gets an apostrophe before it.
@@ -92,5 +123,13 @@ mod tests {
         assert_eq!(harmless("=1+1"), "'=1+1");
         assert_eq!(harmless("@here"), "'@here");
         assert_eq!(harmless("1928"), "1928");
+    }
+
+    #[test]
+    fn an_edge_is_a_day_or_a_moment() {
+        assert_eq!(day(Some(0)), "1970-01-01");
+        assert_eq!(day(Some(86_399)), "1970-01-01");
+        assert_eq!(day(Some(-60)), "1969-12-31T23:59:00");
+        assert_eq!(day(None), "");
     }
 }

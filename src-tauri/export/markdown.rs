@@ -70,7 +70,8 @@ fn write_event(out: &mut String, event: &Happening, research: &Research) {
 /// "Supported by 3, disputed by 1".
 fn tally(event: &Happening) -> String {
     let count = |stance| event.evidence.iter().filter(|proof| proof.stance == stance).count();
-    let (supports, disputes, context) = (count(Stance::Supports), count(Stance::Disputes), count(Stance::Context));
+    let (supports, disputes, context) =
+        (count(Stance::Supports), count(Stance::Disputes), count(Stance::Context));
     let mut parts = Vec::new();
     if supports > 0 {
         parts.push(format!("supported by {supports}"));

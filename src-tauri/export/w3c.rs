@@ -21,7 +21,10 @@ pub fn write(heading: &Heading, research: &Research) -> String {
                 Stance::Context => "Context for",
             };
             if let Some(said_of) = spoken.get_mut(proof.passage) {
-                said_of.push((format!("urn:uuid:{}", event.id), format!("{said} the event “{date}{}”", event.title)));
+                said_of.push((
+                    format!("urn:uuid:{}", event.id),
+                    format!("{said} the event “{date}{}”", event.title),
+                ));
             }
         }
     }
@@ -63,10 +66,14 @@ fn annotation(passage: &Quoted, events: &[(String, String)], research: &Research
         }));
     }
     for tag in &passage.tags {
-        bodies.push(json!({ "type": "TextualBody", "purpose": "tagging", "format": "text/plain", "value": tag }));
+        bodies.push(
+            json!({ "type": "TextualBody", "purpose": "tagging", "format": "text/plain", "value": tag }),
+        );
     }
     for (_, words) in events {
-        bodies.push(json!({ "type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": words }));
+        bodies.push(
+            json!({ "type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": words }),
+        );
     }
     let motivation = match (passage.note.is_empty(), passage.tags.is_empty()) {
         (false, _) => "commenting",
