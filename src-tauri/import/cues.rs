@@ -31,7 +31,7 @@ const BEGINNINGS: &[(FoldReason, &[&str])] = &[
         FoldReason::Related,
         &[
             "read more:", "read also:", "also read:", "read also", "also read", "read next", "read:", "related:", "related stories",
-            "related articles", "related topics", "related content", "see also:", "more:", "more on this",
+            "related articles", "related topics", "related content", "see also:", "see more:", "related post", "related posts", "more great", "more:", "more on this",
             "more from", "more stories", "you may also", "you might also", "recommended", "watch:", "watch more",
             "listen:", "most read", "most popular", "don't miss", "up next", "trending", "lesen sie auch",
             "mehr zum thema", "lesen sie mehr", "auch interessant", "weiterlesen", "lire aussi", "à lire aussi",
@@ -79,6 +79,12 @@ const BEGINNINGS: &[(FoldReason, &[&str])] = &[
     ),
 ];
 
+/// Words within a line that credit contributors, lower case.
+const CREDITED: &[&str] = &[
+    "contributed reporting", "contributed to this report", "contributed to this story", "contributed to this article",
+    "contributed additional reporting",
+];
+
 /// Whole lines, lower case.
 const WHOLE: &[(FoldReason, &[&str])] = &[
     (
@@ -122,6 +128,9 @@ pub(super) fn cue(line: &str) -> Option<FoldReason> {
         return Some(*reason);
     }
     let length = lower.chars().count();
+    if length <= 200 && CREDITED.iter().any(|words| lower.contains(words)) {
+        return Some(FoldReason::Credit);
+    }
     BEGINNINGS.iter().find_map(|(reason, beginnings)| {
         let longest = match reason {
             FoldReason::Credit => 260,

@@ -5,11 +5,14 @@
 //! crates judge that copy, each its own way; the verdict ([`verdict`]) weighs their votes with what the page's
 //! own structure says. Pieces judged not to be the article are folded, never dropped.
 
+mod endings;
+mod extent;
 mod flatten;
 mod inline;
 mod judges;
 mod matching;
 pub(super) mod page;
+mod reasons;
 mod signs;
 mod tables;
 mod verdict;
@@ -37,7 +40,8 @@ pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
         remarks.push("The page is nested too deeply to be judged; all its text is kept.".to_owned());
         judges::Votes::default()
     };
-    let verdict = verdict::decide(&mut page, &votes, metadata.title.value.as_deref());
+    let authors = metadata.authors.value.as_deref().unwrap_or_default();
+    let verdict = verdict::decide(&mut page, &votes, metadata.title.value.as_deref(), authors);
     remarks.extend(verdict.remark);
     let drafts: Vec<Draft> = page.pieces.into_iter().map(|piece| piece.draft).collect();
     let mut metadata = metadata;

@@ -48,6 +48,8 @@ pub(in crate::import) struct Piece {
     pub(in crate::import) linked: usize,
     /// Whether the page hides it.
     pub(in crate::import) hidden: bool,
+    /// Whether a picture stands in it or between it and the piece before.
+    pub(in crate::import) pictured: bool,
     /// Where it stands in a table.
     pub(in crate::import) place: Option<Place>,
 }

@@ -54,6 +54,7 @@ struct Walker {
     tables: Vec<Table>,
     table_count: u32,
     base: Option<url::Url>,
+    pictured: bool,
 }
 
 /// Walks a page. `address` is where it came from, if that is known; relative links are resolved against it.
@@ -69,6 +70,7 @@ pub(super) fn walk(html: &str, address: Option<&str>) -> Page {
         tables: Vec::new(),
         table_count: 0,
         base: address.and_then(|address| url::Url::parse(address).ok()),
+        pictured: false,
     };
     walker.page.elements.push(Element {
         parent: None,
@@ -174,8 +176,9 @@ impl Walker {
                 return false;
             }
             "style" | "noscript" | "template" | "svg" | "math" | "iframe" | "object" | "embed" | "canvas" | "audio"
-            | "video" | "title" | "input" | "map" | "picture" | "source" => return false,
+            | "video" | "title" | "input" | "map" | "source" => return false,
             "img" => {
+                self.pictured = true;
                 self.page.slim.push_str("<img>");
                 return false;
             }
@@ -370,6 +373,7 @@ impl Walker {
             words: gathered.words,
             linked: gathered.linked,
             hidden: scope.hidden,
+            pictured: std::mem::take(&mut self.pictured),
             place: scope.place,
         });
     }
