@@ -10,8 +10,9 @@ use super::page::{Page, Piece};
 /// A part of the article larger than this share is no aside, whatever its class says.
 const ASIDE: f64 = 0.2;
 
-/// Why a piece is folded though judges keep it.
-pub(super) fn against(page: &Page, extent: &Extent, at: usize) -> Option<FoldReason> {
+/// Why a piece is folded though judges keep it. `punctuated` says whether the text ends its sentences with marks,
+/// see [`is_punctuated`].
+pub(super) fn against(page: &Page, extent: &Extent, at: usize, punctuated: bool) -> Option<FoldReason> {
     let piece = page.pieces.get(at)?;
     if let Some(reason) = by_words(piece) {
         return Some(reason);
@@ -19,7 +20,21 @@ pub(super) fn against(page: &Page, extent: &Extent, at: usize) -> Option<FoldRea
     if let Some(reason) = by_element(page, extent, piece) {
         return Some(reason);
     }
-    is_caption(page, at).then_some(FoldReason::Caption)
+    is_caption(page, at, punctuated).then_some(FoldReason::Caption)
+}
+
+/// Whether most kept paragraphs end as sentences do. Verse and some scripts do without marks; there the lack of
+/// one says nothing of a line.
+pub(super) fn is_punctuated(page: &Page, keep: &[bool]) -> bool {
+    let paragraphs: Vec<&Piece> = page
+        .pieces
+        .iter()
+        .zip(keep)
+        .filter(|(piece, keep)| **keep && piece.draft.kind == BlockKind::Paragraph && piece.words >= 8)
+        .map(|(piece, _)| piece)
+        .collect();
+    let ended = paragraphs.iter().filter(|piece| cues::ends_as_sentence(&piece.draft.text)).count();
+    ended * 10 >= paragraphs.len() * 6
 }
 
 /// What the piece's own words say. A list item or a long text is not judged by them.
@@ -53,10 +68,11 @@ fn by_element(page: &Page, extent: &Extent, piece: &Piece) -> Option<FoldReason>
 }
 
 /// Whether the piece is the line beneath a picture: short, no sentence of the running text, right after it.
-fn is_caption(page: &Page, at: usize) -> bool {
+fn is_caption(page: &Page, at: usize, punctuated: bool) -> bool {
     page.pieces.get(at).is_some_and(|piece| {
         piece.draft.kind == BlockKind::Caption
-            || (piece.pictured
+            || (punctuated
+                && piece.pictured
                 && piece.draft.kind == BlockKind::Paragraph
                 && piece.words <= 30
                 && !cues::ends_as_sentence(&piece.draft.text))

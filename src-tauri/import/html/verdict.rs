@@ -20,16 +20,18 @@ const AGREEMENT: f64 = 0.85;
 
 /// Decides over every piece, and folds those that are not the article.
 pub(super) fn decide(page: &mut Page, votes: &Votes, title: Option<&str>, authors: &[String]) -> Verdict {
-    let Some(support) = support(page, votes) else {
+    let Some(mut support) = support(page, votes) else {
         return without_judges(page, title);
     };
+    discount_hidden(page, &mut support);
     let agreed: Vec<bool> = support.iter().map(|support| *support == 2).collect();
     let extent = Extent::find(page, &agreed);
     let mut keep: Vec<bool> = (0..page.pieces.len()).map(|at| stays(page, &extent, &support, at)).collect();
     let mut reasons: Vec<Option<FoldReason>> = vec![None; page.pieces.len()];
+    let punctuated = reasons::is_punctuated(page, &agreed);
     for at in 0..page.pieces.len() {
         if keep.get(at) == Some(&true)
-            && let Some(reason) = reasons::against(page, &extent, at)
+            && let Some(reason) = reasons::against(page, &extent, at, punctuated)
         {
             set(&mut keep, at, false);
             set(&mut reasons, at, Some(reason));
@@ -45,15 +47,48 @@ pub(super) fn decide(page: &mut Page, votes: &Votes, title: Option<&str>, author
     Verdict { remark }
 }
 
-/// How many judges speak for each piece; a judge that found nothing leaves the other's word to count double. None
-/// when neither found an article.
+/// A judge that keeps less than this share of what the other keeps has missed the article.
+const MISSED: f64 = 0.35;
+
+/// How many judges speak for each piece. Where one judge found nothing, or hardly anything of what the other
+/// found, the other's word counts double. None when neither found an article.
 fn support(page: &Page, votes: &Votes) -> Option<Vec<u8>> {
     let yes = |votes: &Vec<f32>, at: usize| votes.get(at).is_some_and(|share| *share >= 0.5);
+    let words = |kept: &dyn Fn(usize) -> bool| -> f64 {
+        let pieces = page.pieces.iter().enumerate();
+        pieces.filter(|(at, piece)| kept(*at) && is_prose(piece)).map(|(_, piece)| piece.words).sum::<usize>() as f64
+    };
     let each = 0..page.pieces.len();
+    let alone = |one: &Vec<f32>| Some(each.clone().map(|at| 2 * u8::from(yes(one, at))).collect());
     match (&votes.smoothie, &votes.trafilatura) {
-        (Some(a), Some(b)) => Some(each.map(|at| u8::from(yes(a, at)) + u8::from(yes(b, at))).collect()),
-        (Some(one), None) | (None, Some(one)) => Some(each.map(|at| 2 * u8::from(yes(one, at))).collect()),
+        (Some(a), Some(b)) => {
+            let both = words(&|at| yes(a, at) && yes(b, at));
+            let (by_a, by_b) = (words(&|at| yes(a, at)), words(&|at| yes(b, at)));
+            if both < by_a * MISSED && by_a > by_b {
+                return alone(a);
+            }
+            if both < by_b * MISSED {
+                return alone(b);
+            }
+            Some(each.map(|at| u8::from(yes(a, at)) + u8::from(yes(b, at))).collect())
+        }
+        (Some(one), None) | (None, Some(one)) => alone(one),
         (None, None) => None,
+    }
+}
+
+/// Takes the judges' support from hidden pieces when enough of what they keep is visible: what a page hides
+/// beside its text is no part of it, or repeats it.
+fn discount_hidden(page: &Page, support: &mut [u8]) {
+    let (mut hidden, mut shown) = (0, 0);
+    for (piece, _) in page.pieces.iter().zip(support.iter()).filter(|(_, votes)| **votes == 2) {
+        *(if piece.hidden { &mut hidden } else { &mut shown }) += piece.words;
+    }
+    // Two hidden copies of a visible paragraph are common in responsive pages, so that a third is enough.
+    if shown * 2 >= hidden {
+        for (votes, _) in support.iter_mut().zip(&page.pieces).filter(|(_, piece)| piece.hidden) {
+            *votes = 0;
+        }
     }
 }
 
