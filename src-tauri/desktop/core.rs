@@ -1,18 +1,29 @@
 //! The few doors of the core that the shell goes through, and the clock it hands in.
 
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use dateline::ipc::import::{ImportAsk, ImportProgress};
 use dateline::ipc::{self, IpcError};
-use dateline::library::{Library, Surroundings};
+use dateline::library::{IdSource, Library, Surroundings};
+use dateline::model::Timestamp;
 use dateline::sample;
+
+/// The machine's clock, a fresh seed, and the name by which the history knows the window.
+fn surroundings() -> Surroundings {
+    let now = || {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+    };
+    Surroundings { now: Box::new(now), seed: IdSource::random_seed(), program: "window" }
+}
 
 /// Opens a library.
 ///
 /// # Errors
 /// As the library says.
 pub(crate) fn open(path: &Path) -> Result<Library, IpcError> {
-    Library::open(path, Surroundings::of_this_machine()).map_err(IpcError::from)
+    Library::open(path, surroundings()).map_err(IpcError::from)
 }
 
 /// Makes an empty library.
@@ -20,7 +31,7 @@ pub(crate) fn open(path: &Path) -> Result<Library, IpcError> {
 /// # Errors
 /// As the library says.
 pub(crate) fn create(path: &Path) -> Result<Library, IpcError> {
-    Library::create(path, Surroundings::of_this_machine()).map_err(IpcError::from)
+    Library::create(path, surroundings()).map_err(IpcError::from)
 }
 
 /// Makes the sample library.
@@ -28,7 +39,7 @@ pub(crate) fn create(path: &Path) -> Result<Library, IpcError> {
 /// # Errors
 /// As the library says.
 pub(crate) fn create_sample(path: &Path) -> Result<Library, IpcError> {
-    sample::create(path, Surroundings::of_this_machine()).map_err(IpcError::from)
+    sample::create(path, surroundings()).map_err(IpcError::from)
 }
 
 /// The library's revision.

@@ -8,10 +8,10 @@ use dateline::ipc::{Code, IpcError};
 use dateline::library::Library;
 use tauri_plugin_log::log;
 
+use crate::core;
 use crate::imports::Jobs;
 use crate::recent::Recent;
 use crate::watch::Wake;
-use crate::{core, places};
 
 /// An open library. Calls under way keep it open until they end.
 pub(crate) struct OpenLibrary {
@@ -72,7 +72,7 @@ impl Desk {
     /// # Errors
     /// When it is no library, newer, damaged or locked; then the one that was open stays open.
     pub(crate) fn open(&self, path: &Path) -> Result<(), IpcError> {
-        self.put(path, core::open(path)?);
+        self.put(core::open(path)?);
         Ok(())
     }
 
@@ -81,8 +81,7 @@ impl Desk {
     /// # Errors
     /// When the folder exists or can't be written.
     pub(crate) fn create(&self, path: &Path) -> Result<(), IpcError> {
-        let path = places::with_ending(path);
-        self.put(&path, core::create(&path)?);
+        self.put(core::create(path)?);
         Ok(())
     }
 
@@ -93,7 +92,7 @@ impl Desk {
     pub(crate) fn open_sample(&self) -> Result<(), IpcError> {
         let path = self.folder.join("The loss of the Italia.dateline");
         let library = if path.is_dir() { core::open(&path)? } else { core::create_sample(&path)? };
-        self.put(&path, library);
+        self.put(library);
         Ok(())
     }
 
@@ -128,11 +127,12 @@ impl Desk {
         self.wake.ring();
     }
 
-    fn put(&self, path: &Path, library: Library) {
+    fn put(&self, library: Library) {
+        let path = library.folder().path().to_owned();
         self.jobs.cancel_all();
         *lock(&self.failed) = None;
-        *lock(&self.open) = Some(Arc::new(OpenLibrary { info: LibraryInfo::at(path), library }));
-        self.recent.opened(path);
+        *lock(&self.open) = Some(Arc::new(OpenLibrary { info: LibraryInfo::at(&path), library }));
+        self.recent.opened(&path);
         self.wake.ring();
     }
 }

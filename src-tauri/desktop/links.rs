@@ -21,9 +21,9 @@ pub(crate) async fn reveal(app: AppHandle, path: String) -> Result<(), IpcError>
     if !Path::new(&path).exists() {
         return Err(IpcError::new(Code::NotFound, format!("{path} is no longer there.")));
     }
-    app.opener()
-        .reveal_item_in_dir(&path)
-        .map_err(|error| IpcError::new(Code::Failed, format!("The file manager did not show {path}: {error}.")))
+    app.opener().reveal_item_in_dir(&path).map_err(|error| {
+        IpcError::new(Code::Failed, format!("The file manager did not show {path}: {error}."))
+    })
 }
 
 /// The parsed address, if it is of a kind that is only ever looked at or written to.

@@ -1,6 +1,6 @@
-//! The folders the app knows, and the names of libraries.
+//! The folders the app knows.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use tauri::Runtime;
 use tauri::path::PathResolver;
@@ -21,26 +21,4 @@ pub(crate) fn config<R: Runtime>(paths: &PathResolver<R>) -> tauri::Result<PathB
 pub(crate) fn home<R: Runtime>(paths: &PathResolver<R>) -> PathBuf {
     let documents = paths.document_dir().ok().filter(|folder| folder.is_dir());
     documents.or_else(|| paths.home_dir().ok()).unwrap_or_default()
-}
-
-/// A library's folder with its ending.
-pub(crate) fn with_ending(path: &Path) -> PathBuf {
-    if path.extension().is_some_and(|ending| ending == "dateline") {
-        return path.to_owned();
-    }
-    let mut name = path.as_os_str().to_owned();
-    name.push(".dateline");
-    PathBuf::from(name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_new_library_gets_its_ending_once() {
-        assert_eq!(with_ending(Path::new("/home/a/Arctic")), Path::new("/home/a/Arctic.dateline"));
-        assert_eq!(with_ending(Path::new("/home/a/Arctic.dateline")), Path::new("/home/a/Arctic.dateline"));
-        assert_eq!(with_ending(Path::new("/home/a/v1.2")), Path::new("/home/a/v1.2.dateline"));
-    }
 }

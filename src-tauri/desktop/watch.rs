@@ -66,7 +66,9 @@ fn look(app: &AppHandle, seen: &mut Option<(String, u64)>) {
     }
     let first_look = seen.as_ref().is_none_or(|(path, _)| *path != open.info.path);
     *seen = now;
-    if !first_look && let Err(error) = app.emit_to(window::LABEL, "library-changed", LibraryChanged { revision }) {
+    if !first_look
+        && let Err(error) = app.emit_to(window::LABEL, "library-changed", LibraryChanged { revision })
+    {
         log::warn!("The window could not be told of revision {revision}: {error}");
     }
 }

@@ -64,7 +64,9 @@ mod tests {
 
     #[test]
     fn the_webview_stays_on_our_page() {
-        for inside in ["tauri://localhost/", "tauri://localhost/index.html", "http://tauri.localhost/", "about:blank"] {
+        for inside in
+            ["tauri://localhost/", "tauri://localhost/index.html", "http://tauri.localhost/", "about:blank"]
+        {
             assert!(is_our_page(&Url::parse(inside).unwrap()), "{inside}");
         }
         for outside in [

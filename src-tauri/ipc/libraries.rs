@@ -31,8 +31,16 @@ pub struct LibraryInfo {
 }
 
 /// How the folders that cloud programs synchronise are called: the beginning of the name, in small letters.
-const SYNCHRONISED: &[&str] =
-    &["dropbox", "onedrive", "icloud", "com~apple~clouddocs", "google drive", "googledrive", "nextcloud", "syncthing"];
+const SYNCHRONISED: &[&str] = &[
+    "dropbox",
+    "onedrive",
+    "icloud",
+    "com~apple~clouddocs",
+    "google drive",
+    "googledrive",
+    "nextcloud",
+    "syncthing",
+];
 
 impl LibraryInfo {
     /// What a library's path alone tells: its name, and whether it lies in a folder that is synchronised with
