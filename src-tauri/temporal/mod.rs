@@ -2,6 +2,7 @@
 //!
 //! - [`edtf`] reads, prints, compares and bounds dates.
 //! - [`words`] says them in plain English.
+//! - [`typed`] understands what a person types as a date.
 //! - [`tag`] finds them in a text.
 
 pub mod calendar;
@@ -10,6 +11,7 @@ mod english;
 mod german;
 mod tagger;
 mod timeml;
+pub mod typed;
 pub mod words;
 
 pub use tagger::{Genre, Options, Tongue, tag};
