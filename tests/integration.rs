@@ -1,3 +1,4 @@
 //! One integration binary, a module a stage.
 
+mod anchor;
 mod library;
