@@ -1,0 +1,1 @@
+//! Full-text search: what was found, with its surroundings and its place.
