@@ -1,28 +1,36 @@
 //! The command line: the same core without a window.
 
-mod extract;
-
-use std::process::ExitCode;
+mod dates;
+mod edtf;
 
 use clap::{Parser, Subcommand};
+use std::process::ExitCode;
 
-/// From clippings to chronology, without a window.
-#[derive(Debug, Parser)]
-#[command(name = "dateline", version)]
-struct Arguments {
+#[derive(Parser)]
+#[command(name = "dateline", version, about)]
+struct Cli {
     #[command(subcommand)]
     command: Command,
 }
 
-/// What can be done.
-#[derive(Debug, Subcommand)]
+#[derive(Subcommand)]
 enum Command {
-    /// Prints the cleaned article of each file.
-    Extract(extract::ExtractArgs),
+    /// Reads EDTF dates: valid or not, level, the four bounds, in words.
+    Edtf(edtf::Args),
+    /// Finds the date expressions of a text.
+    Dates(dates::Args),
 }
 
 fn main() -> ExitCode {
-    match Arguments::parse().command {
-        Command::Extract(args) => extract::run(&args),
+    let result = match Cli::parse().command {
+        Command::Edtf(args) => edtf::run(&args),
+        Command::Dates(args) => dates::run(&args),
+    };
+    match result {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
     }
 }
