@@ -2,3 +2,4 @@
 
 mod anchor;
 mod library;
+mod tidy;

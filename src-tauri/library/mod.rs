@@ -11,6 +11,7 @@ pub mod care;
 mod change;
 mod columns;
 pub mod entities;
+mod condition;
 pub mod error;
 pub mod events;
 pub mod filter;
@@ -25,6 +26,7 @@ pub mod search;
 pub mod tags;
 pub mod timelines;
 pub mod wording;
+pub mod research;
 
 use std::cell::RefCell;
 use std::path::Path;
@@ -34,6 +36,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 pub use change::{Change, Direction, Recording, Step};
+pub use condition::Condition;
 pub use error::{Context, LibraryError};
 pub use folder::Folder;
 pub use ids::IdSource;

@@ -1,1 +1,3 @@
-//! To come.
+//! Libraries to begin with: the sample to explore, and generated ones of any size for benches and tests.
+
+pub mod generate;

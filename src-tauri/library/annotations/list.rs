@@ -159,7 +159,7 @@ pub struct ListAsk<'a> {
 pub fn list(connection: &Connection, asked: &ListAsk<'_>) -> Result<(Vec<Marked>, u32), LibraryError> {
     let condition = asked.filter.annotations(connection)?;
     let mut wanted = format!("({})", condition.sql);
-    let mut params = condition.params;
+    let mut params = condition.parameters;
     if let Some(article) = asked.article {
         wanted.push_str(" AND annotation.article = ?");
         params.push(Value::Blob(article.bits().to_be_bytes().to_vec()));

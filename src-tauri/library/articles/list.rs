@@ -92,7 +92,7 @@ pub fn list(connection: &Connection, asked: &ListAsk<'_>) -> Result<(Vec<Listed>
             connection,
             "counting articles",
             &format!("SELECT count(*) FROM article WHERE {trashed} AND {}", condition.sql),
-            params_from_iter(&condition.params),
+            params_from_iter(&condition.parameters),
         )?
     };
     let direction = if asked.descending { "DESC" } else { "ASC" };
@@ -106,7 +106,7 @@ pub fn list(connection: &Connection, asked: &ListAsk<'_>) -> Result<(Vec<Listed>
         Sort::Annotations => format!("{ANNOTATIONS} {direction}"),
         Sort::Events => format!("{EVENTS} {direction}"),
     };
-    let mut params = condition.params;
+    let mut params = condition.parameters;
     params.push(Value::Integer(i64::from(asked.limit)));
     params.push(Value::Integer(i64::from(asked.offset)));
     // The page is cut first; what has to be counted is counted for its rows only.

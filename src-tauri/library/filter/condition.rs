@@ -4,17 +4,9 @@ use rusqlite::Connection;
 use rusqlite::types::{ToSqlOutput, Value};
 
 use super::{Asks, Filter, full_text};
+use crate::library::condition::Condition;
 use crate::library::{LibraryError, entities, tags};
 use crate::model::{ArticleId, EntityId, Role, TagId};
-
-/// A condition over a noun's own table, for a WHERE, with its parameters in order (`?` each).
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Condition {
-    /// SQL, never empty.
-    pub sql: String,
-    /// Its parameters.
-    pub params: Vec<Value>,
-}
 
 /// The nouns that can be filtered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,23 +39,19 @@ impl Filter {
     }
 
     fn condition(&self, connection: &Connection, noun: Noun) -> Result<Condition, LibraryError> {
-        let mut whole = Condition { sql: String::from("1"), params: Vec::new() };
+        let mut whole = Condition::all();
         for term in &self.terms {
             let one = of_term(connection, noun, &term.asks)?;
             let negation = if term.negated { "NOT " } else { "" };
             whole.sql.push_str(&format!(" AND {negation}ifnull(({}), 0)", one.sql));
-            whole.params.extend(one.params);
+            whole.parameters.extend(one.parameters);
         }
         Ok(whole)
     }
 }
 
 fn one(sql: impl Into<String>, param: Value) -> Condition {
-    Condition { sql: sql.into(), params: vec![param] }
-}
-
-fn never() -> Condition {
-    Condition { sql: "0".to_owned(), params: Vec::new() }
+    Condition { sql: sql.into(), parameters: vec![param] }
 }
 
 fn of_term(connection: &Connection, noun: Noun, asks: &Asks) -> Result<Condition, LibraryError> {
@@ -117,7 +105,7 @@ fn of_term(connection: &Connection, noun: Noun, asks: &Asks) -> Result<Condition
                      ON annotation.id = evidence.annotation WHERE annotation.color = ?)",
                     color,
                 ),
-                Noun::Note => never(),
+                Noun::Note => Condition::nothing(),
             }
         }
     })
@@ -125,7 +113,7 @@ fn of_term(connection: &Connection, noun: Noun, asks: &Asks) -> Result<Condition
 
 /// A condition over `article`, carried over to what hangs on articles.
 fn in_article(noun: Noun, condition: Condition) -> Condition {
-    let Condition { sql, params } = condition;
+    let Condition { sql, parameters } = condition;
     let sql = match noun {
         Noun::Article => sql,
         Noun::Annotation => format!("annotation.article IN (SELECT article.id FROM article WHERE {sql})"),
@@ -135,13 +123,13 @@ fn in_article(noun: Noun, condition: Condition) -> Condition {
              JOIN evidence ON evidence.annotation = annotation.id
              WHERE article.trashed IS NULL AND {sql})"
         ),
-        Noun::Note => return never(),
+        Noun::Note => return Condition::nothing(),
     };
-    Condition { sql, params }
+    Condition { sql, parameters }
 }
 
 fn of_tags(noun: Noun, tags: &[TagId]) -> Condition {
-    let (marks, params) = list(tags);
+    let (marks, parameters) = list(tags);
     match noun {
         Noun::Article => Condition {
             sql: format!(
@@ -155,22 +143,22 @@ fn of_tags(noun: Noun, tags: &[TagId]) -> Condition {
                      JOIN annotation ON annotation.id = evidence.annotation
                      WHERE event_tag.tag IN ({marks}))"
             ),
-            params: params.iter().chain(&params).cloned().collect(),
+            parameters: parameters.iter().chain(&parameters).cloned().collect(),
         },
         Noun::Annotation => Condition {
             sql: format!("annotation.id IN (SELECT annotation FROM annotation_tag WHERE tag IN ({marks}))"),
-            params,
+            parameters,
         },
         Noun::Event => Condition {
             sql: format!("event.id IN (SELECT event FROM event_tag WHERE tag IN ({marks}))"),
-            params,
+            parameters,
         },
-        Noun::Note => never(),
+        Noun::Note => Condition::nothing(),
     }
 }
 
 fn of_entities(noun: Noun, role: Role, entities: &[EntityId]) -> Condition {
-    let (marks, params) = list(entities);
+    let (marks, parameters) = list(entities);
     let role = match role {
         Role::Participant => "participant",
         Role::Place => "place",
@@ -185,9 +173,9 @@ fn of_entities(noun: Noun, role: Role, entities: &[EntityId]) -> Condition {
             format!("annotation.id IN (SELECT annotation FROM evidence WHERE event IN ({events}))")
         }
         Noun::Event => format!("event.id IN ({events})"),
-        Noun::Note => return never(),
+        Noun::Note => return Condition::nothing(),
     };
-    Condition { sql, params }
+    Condition { sql, parameters }
 }
 
 fn list<I: rusqlite::ToSql>(ids: &[I]) -> (String, Vec<Value>) {

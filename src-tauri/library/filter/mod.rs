@@ -12,7 +12,7 @@
 mod condition;
 mod parse;
 
-pub use condition::{Condition, holding};
+pub use condition::holding;
 
 use crate::model::Color;
 
