@@ -14,6 +14,7 @@ mod align;
 mod candidate;
 mod context;
 mod describe;
+mod diff;
 mod fragment;
 mod locate;
 mod neighbours;
@@ -24,5 +25,6 @@ mod search;
 mod words;
 
 pub use describe::describe;
+pub use diff::{Change, ChangeKind, diff};
 pub use positions::Text;
 pub use resolve::{Resolution, resolve};

@@ -4,15 +4,28 @@
 //! was ([`record`]), counts the revision that views refresh by, and makes the change a step of the history
 //! that [`Library::undo`] takes back, also after a restart, also from another program.
 
+pub mod annotations;
+pub mod articles;
+mod ask;
+pub mod care;
 mod change;
+mod columns;
+pub mod entities;
 mod condition;
 pub mod error;
+pub mod events;
+pub mod filter;
 mod folder;
 mod ids;
 mod lock;
 mod migrate;
+pub mod notes;
 mod originals;
 mod record;
+pub mod search;
+pub mod tags;
+pub mod timelines;
+pub mod wording;
 pub mod research;
 
 use std::cell::RefCell;

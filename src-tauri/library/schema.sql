@@ -211,6 +211,33 @@ CREATE TABLE touched (
 ) STRICT;
 CREATE INDEX touched_by_change ON touched (change, seq);
 
+-- What the trash hides is hidden with all that hangs on it.
+CREATE VIEW shown_annotation AS
+    SELECT annotation.row AS row, annotation.id AS id, annotation.article AS article,
+           annotation.version AS version, annotation.start AS start, annotation.end AS end,
+           annotation.exact AS exact, annotation.prefix AS prefix, annotation.suffix AS suffix,
+           annotation.color AS color, annotation.note AS note, annotation.created AS created,
+           annotation.changed AS changed
+    FROM annotation JOIN article ON article.id = annotation.article
+    WHERE article.trashed IS NULL;
+
+CREATE VIEW shown_evidence AS
+    SELECT evidence.row AS row, evidence.id AS id, evidence.event AS event,
+           evidence.annotation AS annotation, annotation.article AS article, evidence.stance AS stance,
+           evidence.written AS written, evidence.edtf AS edtf, evidence.start_min AS start_min,
+           evidence.start_max AS start_max, evidence.end_min AS end_min, evidence.end_max AS end_max
+    FROM evidence
+    JOIN annotation ON annotation.id = evidence.annotation
+    JOIN article ON article.id = annotation.article
+    WHERE article.trashed IS NULL;
+
+-- Annotations that a person must look at after a new version.
+CREATE VIEW to_review AS
+    SELECT placement.annotation AS annotation, article.id AS article
+    FROM article JOIN placement ON placement.version = article.version
+    WHERE article.trashed IS NULL AND placement.accepted = 0
+      AND placement.state IN ('changed', 'ambiguous', 'lost');
+
 -- Full-text indexes. They keep no text of their own; triggers on the tables keep them true, whoever writes.
 CREATE VIEW article_words AS
     SELECT article.row AS row, article.title AS title, article.publisher AS publisher,
