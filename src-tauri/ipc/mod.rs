@@ -21,6 +21,7 @@ pub mod notes;
 pub mod search;
 pub mod tags;
 pub mod timeline;
+pub mod viewport;
 
 #[cfg(test)]
 mod bindings;
