@@ -1,4 +1,4 @@
-import type { EntityChip, Source, Stance } from "../bindings";
+import type { EntityChip, EntityKind, Source, Stance } from "../bindings";
 
 /** What a stance is called. */
 export const STANCES: Record<Stance, string> = { supports: "Supports", disputes: "Disputes", context: "Context" };
@@ -52,3 +52,6 @@ export function tagWords(path: string): string {
 export function names(entities: readonly EntityChip[]): string {
   return entities.map((each) => each.name).join(", ");
 }
+
+/** What a kind of entity is called. */
+export const KIND_NAMES: Record<EntityKind, string> = { person: "person", organisation: "organisation", place: "place" };

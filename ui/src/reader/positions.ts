@@ -145,6 +145,11 @@ export class PageText {
     return { node: segment.node, offset: Math.min(Math.max(offset - segment.from, 0), segment.node.data.length) };
   }
 
+  /** Whether a node is text of the article, and not of the controls between. */
+  holds(node: Node): boolean {
+    return this.#byNode.has(node);
+  }
+
   /** The position of a point in the page; `null` when the page shows no text. */
   position(node: Node, offset: number): number | null {
     const own = this.#byNode.get(node);
@@ -202,6 +207,45 @@ export class PageText {
   #tell(): void {
     for (const listener of this.#drawnListeners) listener();
   }
+}
+
+/** The position under a point of the window; `null` when no text is there. Pixels of the viewport. */
+export function positionUnder(text: PageText, x: number, y: number): number | null {
+  const found = document.caretPositionFromPoint?.(x, y);
+  const range = found ? null : document.caretRangeFromPoint?.(x, y);
+  const node = found?.offsetNode ?? range?.startContainer;
+  if (!(node instanceof Text)) return null;
+  const offset = found?.offset ?? range?.startOffset ?? 0;
+  // The nearest caret may stand after the character under the point, or the point may lie beside the line.
+  for (const from of [offset, offset - 1]) {
+    if (from < 0 || from >= node.data.length) continue;
+    const character = new Range();
+    character.setStart(node, from);
+    character.setEnd(node, from + 1);
+    const under = [...character.getClientRects()].some(
+      (box) => x >= box.left - 1 && x <= box.right + 1 && y >= box.top - 3 && y <= box.bottom + 3,
+    );
+    if (under) return text.position(node, from);
+  }
+  return null;
+}
+
+/** Where the caret stands, in pixels of the viewport; `null` when the position is not drawn. */
+export function caretBox(text: PageText, position: number): DOMRect | null {
+  const point = text.point(position);
+  if (!point) return null;
+  const { node, offset } = point;
+  const range = new Range();
+  if (offset < node.data.length) {
+    range.setStart(node, offset);
+    range.setEnd(node, offset + 1);
+    const box = range.getClientRects()[0];
+    if (box) return new DOMRect(box.left, box.top, 0, box.height);
+  }
+  range.setStart(node, Math.max(offset - 1, 0));
+  range.setEnd(node, offset);
+  const box = [...range.getClientRects()].at(-1);
+  return box ? new DOMRect(box.right, box.top, 0, box.height) : null;
 }
 
 function deepest(node: Node): Node {
