@@ -168,7 +168,7 @@ function dateSentence(session: Session): Span | null {
 
 /** Brings the list of annotations into the inspector. */
 export function showAnnotations(session: Session): void {
-  session.inspectorTab.article = "annotations";
+  session.inspectorTab.reader = "annotations";
   if (!session.settings.values.inspector) session.toggle("inspector");
 }
 
@@ -180,7 +180,7 @@ export function choose(session: Session, id: AnnotationId, from: "text" | "list"
   const view = desk.view;
   if (from === "text" && view) {
     session.select({ kind: "article", id: view.article.id });
-    session.inspectorTab.article = "annotations";
+    session.inspectorTab.reader = "annotations";
   }
   const place = desk.annotation?.place;
   if (from === "list" && place) desk.page?.flash(place);

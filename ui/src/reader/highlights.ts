@@ -1,5 +1,4 @@
-import type { Span } from "./positions";
-import type { PageText } from "./positions";
+import type { PageText, Span } from "./positions";
 import { pieces, ruleName, type Painted } from "./painting";
 
 /** Paints ranges by the CSS Custom Highlight API; where the webview has none, nothing is painted and nothing breaks. */
@@ -11,11 +10,11 @@ export class Highlights {
     this.#page = page;
   }
 
-  /** Paints these annotations and takes away those painted before. */
-  annotations(painted: readonly Painted[]): void {
+  /** Paints these annotations and takes away those painted before; with `patterns`, each carries its own line too. */
+  annotations(painted: readonly Painted[], patterns: boolean): void {
     const byRule = new Map<string, Range[]>();
     for (const piece of pieces(painted)) {
-      const name = ruleName(piece);
+      const name = ruleName(patterns && !piece.line ? { ...piece, line: piece.ground } : piece);
       const ranges = byRule.get(name) ?? [];
       ranges.push(...this.#page.ranges(piece));
       byRule.set(name, ranges);
