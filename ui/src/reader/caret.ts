@@ -46,7 +46,8 @@ export function moveCaret(event: KeyboardEvent, text: PageText, start: number): 
   const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
   const before = focusNode ? text.position(focusNode, focusOffset) : null;
   for (let tries = 0; tries < 40; tries++) {
-    const [node, offset] = [selection.focusNode, selection.focusOffset];
+    const node: Node | null = selection.focusNode;
+    const offset = selection.focusOffset;
     selection.modify(event.shiftKey ? "extend" : "move", wanted.towards, wanted.unit);
     if (selection.focusNode === node && selection.focusOffset === offset) break;
     if (selection.focusNode && text.holds(selection.focusNode)) return true;

@@ -5,7 +5,8 @@
 export type Inline =
   | { type: "text"; text: string }
   | { type: "code"; text: string }
-  | { type: "strong" | "emphasis"; inside: Inline[] }
+  | { type: "strong"; inside: Inline[] }
+  | { type: "emphasis"; inside: Inline[] }
   | { type: "link"; address: string; inside: Inline[] };
 
 export type MarkdownBlock =
