@@ -61,7 +61,7 @@ export function isPoint(edges: Edges): boolean {
 }
 
 function rulerSteps(from: number, to: number, step: Step): number[] {
-  const finer = [...STEPS].reverse().find((each) => each.seconds < step.seconds && (to - from) / each.seconds <= 64 && each.count === 1) ?? step;
+  const finer = STEPS.find((each) => each.seconds < step.seconds && (to - from) / each.seconds <= 64) ?? step;
   const result: number[] = [];
   for (let at = floor(from, finer); at <= to && result.length < 80; at = next(at, finer)) if (at >= from) result.push(at);
   return result;
