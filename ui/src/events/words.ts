@@ -1,4 +1,4 @@
-import type { EntityChip, EntityKind, Source, Stance } from "../bindings";
+import type { DateReadings, DateView, EntityChip, EntityKind, Source, Stance } from "../bindings";
 
 /** What a stance is called. */
 export const STANCES: Record<Stance, string> = { supports: "Supports", disputes: "Disputes", context: "Context" };
@@ -51,6 +51,11 @@ export function tagWords(path: string): string {
 /** Names with commas between. */
 export function names(entities: readonly EntityChip[]): string {
   return entities.map((each) => each.name).join(", ");
+}
+
+/** A date that is known already, as a date field begins with it. */
+export function known(date: DateView | null): DateReadings | null {
+  return date && { readings: [{ date, why: "" }], problem: null };
 }
 
 /** What a kind of entity is called. */

@@ -30,12 +30,12 @@ export class Highlights {
 
   /** Takes everything away. */
   clear(): void {
-    for (const name of this.#names) CSS.highlights?.delete(name);
+    for (const name of this.#names) CSS.highlights.delete(name);
     this.#names.clear();
   }
 
   #set(name: string, ranges: Range[], priority: number): void {
-    if (typeof Highlight === "undefined" || !CSS.highlights) return;
+    if (typeof Highlight === "undefined") return;
     if (ranges.length === 0) {
       CSS.highlights.delete(name);
       this.#names.delete(name);
