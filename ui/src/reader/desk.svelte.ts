@@ -45,7 +45,7 @@ export class Desk {
   date = $state<number | null>(null);
   floating = $state.raw<Floating | null>(null);
   /** How far each version was scrolled, in pixels. */
-  readonly scrolled = new Map<VersionId, number>();
+  readonly scrolled: Record<VersionId, number> = {};
   /** The colour that H marks with. */
   color = $state<Color>("amber");
   /** Only annotations with these colours are listed; none means all. */

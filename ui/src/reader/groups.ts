@@ -78,3 +78,16 @@ export function foldSentence(hidden: readonly Placed[]): string {
   const reasons = [...new Set(hidden.map(({ block }) => (block.fold ? REASONS[block.fold] : "hidden by you")))];
   return `${hidden.length} ${hidden.length === 1 ? "line" : "lines"} hidden: ${reasons.join(", ")}`;
 }
+
+/** The stretch of text that some groups show. */
+export function extent(part: readonly Group[]): { start: number; end: number } {
+  const first = part[0];
+  const last = part.at(-1);
+  return { start: first ? (members(first)[0]?.block.start ?? 0) : 0, end: last ? (members(last).at(-1)?.block.end ?? 0) : 0 };
+}
+
+function members(group: Group): Placed[] {
+  if (group.type === "fold") return group.hidden;
+  if (group.type === "list") return group.items;
+  return group.type === "table" ? group.rows.flat() : [group.placed];
+}
