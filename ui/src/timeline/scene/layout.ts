@@ -129,7 +129,8 @@ function draftOf(item: Item, scale: Scale, measure: Measure): Draft {
   const seenFrom = Math.max(shape.inside[0], scale.left);
   const seenTo = Math.min(shape.inside[1], scale.right);
   const fitsInside = shape.kind === "bar" && seenTo - seenFrom > width + 16;
-  const leaves = bare[1] + LABEL_GAP + width > scale.right + 12;
+  // A mark beyond the edge keeps its words with it, out of view.
+  const leaves = bare[1] <= scale.right + 12 && bare[1] + LABEL_GAP + width > scale.right + 12;
   const where = fitsInside ? "inside" : leaves && bare[0] - LABEL_GAP - width > scale.left ? "left" : "right";
   const x =
     where === "inside"
