@@ -84,7 +84,7 @@ export function drawOverview(on: Surface, overview: Overview, palette: Palette, 
   on.textBaseline = "alphabetic";
   on.font = font(palette, 500, 11);
   on.fillStyle = palette.text3;
-  for (const tick of axisOf(scale, measure).ticks) {
+  for (const tick of axisOf(scale, measure, "start").ticks) {
     if (tick.label) on.fillText(tick.label, tick.labelX, height - 5);
   }
   drawBrush(on, brush, base, palette);

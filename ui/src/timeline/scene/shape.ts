@@ -5,7 +5,7 @@ import { pixelOf, type Scale } from "./scale";
 export const DOT = 10;
 
 /** Up to this many pixels between earliest and latest an edge counts as known, and gets a post. */
-const KNOWN = 6;
+const KNOWN = 20;
 
 /** Beyond this many pixels even a day is a span in which the event lies somewhere. */
 const WIDE_POINT = 48;

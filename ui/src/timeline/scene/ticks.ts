@@ -151,14 +151,21 @@ function contextOf(step: Step, scale: Scale): string {
 }
 
 const GAP = 10;
+/** Bold words stand freer. */
+const BOLD_GAP = 18;
 
 /**
  * The axis of a scale: lines at whole units, the first of each larger unit in full words. Larger units get
  * their words first; the others only where they leave a gap, so no two labels touch.
  *
- * @param measure width of a label in pixels; `major` labels are set bolder
+ * @param measure width of a label in pixels
+ * @param align whether plain labels stand across their line, or begin at it as bold ones do
  */
-export function axisOf(scale: Scale, measure: (text: string, major: boolean) => number): Axis {
+export function axisOf(
+  scale: Scale,
+  measure: (text: string, bold: boolean) => number,
+  align: "middle" | "start" = "middle",
+): Axis {
   const step = stepFor(scale);
   const moments = momentsOf(step, scale.from, scale.to);
   const ticks = moments.map(
@@ -172,15 +179,16 @@ export function axisOf(scale: Scale, measure: (text: string, major: boolean) => 
       labelWidth: 0,
     }),
   );
-  const taken: [number, number][] = [];
+  const taken: [number, number, boolean][] = [];
   const place = (index: number, words: string, bold: boolean): boolean => {
     const tick = ticks[index];
     if (!tick) return false;
     const width = measure(words, bold);
-    const start = bold ? tick.x : tick.x - width / 2;
+    const start = bold || align === "start" ? tick.x : tick.x - width / 2;
     if (start < scale.left - 1 || start + width > scale.right + 12) return false;
-    if (taken.some(([a, b]) => start < b + GAP && start + width + GAP > a)) return false;
-    taken.push([start, start + width]);
+    const gap = (otherBold: boolean): number => (bold || otherBold ? BOLD_GAP : GAP);
+    if (taken.some(([a, b, other]) => start < b + gap(other) && start + width + GAP > a)) return false;
+    taken.push([start, start + width, bold]);
     Object.assign(tick, { label: words, labelX: start, labelWidth: width, bold });
     return true;
   };
