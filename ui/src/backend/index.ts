@@ -1,12 +1,5 @@
 /** The only door to the backend: the real one in the desktop window, one in memory everywhere else. */
-import type {
-  Calls,
-  ImportAsk,
-  ImportProgress,
-  IpcError,
-  LibraryChanged,
-  Start,
-} from "../bindings";
+import type { Calls, ImportAsk, ImportProgress, IpcError, LibraryChanged, Start } from "../bindings";
 
 /** Names of all calls. */
 export type CallName = keyof Calls;

@@ -29,7 +29,8 @@ export function isTyping(target: EventTarget | null): boolean {
   if (target.isContentEditable || target.closest("[contenteditable='true']")) return true;
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
   return (
-    target instanceof HTMLInputElement && !["checkbox", "radio", "range", "button", "submit"].includes(target.type)
+    target instanceof HTMLInputElement &&
+    !["checkbox", "radio", "range", "button", "submit"].includes(target.type)
   );
 }
 
@@ -47,6 +48,8 @@ const ON_MAC: Record<string, string> = { Mod: "⌘", Shift: "⇧", Alt: "⌥", E
 /** Keys as shown: "Ctrl Shift N", on a Mac "⌘⇧N". */
 export function shown(keys: string): string {
   const parts = keys.endsWith("++") ? [...keys.slice(0, -2).split("+"), "+"] : keys.split("+");
-  const named = parts.map((part) => (onMac && ON_MAC[part]) || NAMES[part] || (part === "Mod" ? "Ctrl" : part));
+  const named = parts.map(
+    (part) => (onMac && ON_MAC[part]) || NAMES[part] || (part === "Mod" ? "Ctrl" : part),
+  );
   return named.join(onMac ? "" : " ");
 }

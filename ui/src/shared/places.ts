@@ -1,5 +1,13 @@
 /** Places that the middle of the window can show. A tab holds one. */
-import type { AnnotationId, ArticleId, EntityId, NoteId, PositionSelector, TimelineId, VersionId } from "../bindings";
+import type {
+  AnnotationId,
+  ArticleId,
+  EntityId,
+  NoteId,
+  PositionSelector,
+  TimelineId,
+  VersionId,
+} from "../bindings";
 import type { ExportScope } from "../bindings";
 
 /** What a reader is to show when it opens or is asked again. */
@@ -26,9 +34,7 @@ export type Room = Place["room"];
 
 /** What the inspector shows. */
 export type Selection =
-  | { kind: "article"; id: ArticleId }
-  | { kind: "event"; id: string }
-  | { kind: "entity"; id: EntityId };
+  { kind: "article"; id: ArticleId } | { kind: "event"; id: string } | { kind: "entity"; id: EntityId };
 
 /** An open tab. */
 export interface Tab {

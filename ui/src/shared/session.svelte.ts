@@ -2,7 +2,14 @@
 import { createContext } from "svelte";
 import type { LibraryInfo, Overview, Start } from "../bindings";
 import type { AnnotationId, ArticleId, EventId, PositionSelector, VersionId } from "../bindings";
-import { asIpcError, type Backend, type ChangeName, type Input, type Output, type Unlisten } from "../backend";
+import {
+  asIpcError,
+  type Backend,
+  type ChangeName,
+  type Input,
+  type Output,
+  type Unlisten,
+} from "../backend";
 import { Imports } from "./imports.svelte";
 import { Journey } from "./journey.svelte";
 import type { Place, Selection, Tab } from "./places";
@@ -112,7 +119,11 @@ export class Session {
    * Makes a change. With `words`, a toast says what was done and offers Undo. A failure is shown, not thrown:
    * the answer is then `undefined`.
    */
-  async change<N extends ChangeName>(name: N, input: Input<N>, words?: string): Promise<Output<N> | undefined> {
+  async change<N extends ChangeName>(
+    name: N,
+    input: Input<N>,
+    words?: string,
+  ): Promise<Output<N> | undefined> {
     try {
       const output = await this.backend.call(name, input);
       await this.refresh();
@@ -132,14 +143,22 @@ export class Session {
   async undo(): Promise<void> {
     const step = await this.change("undo", {});
     if (step) {
-      this.toasts.show(`Undone: ${step.words}`, { name: "Redo", keys: "Mod+Shift+Z", run: () => void this.redo() });
+      this.toasts.show(`Undone: ${step.words}`, {
+        name: "Redo",
+        keys: "Mod+Shift+Z",
+        run: () => void this.redo(),
+      });
     }
   }
 
   async redo(): Promise<void> {
     const step = await this.change("redo", {});
     if (step) {
-      this.toasts.show(`Done again: ${step.words}`, { name: "Undo", keys: "Mod+Z", run: () => void this.undo() });
+      this.toasts.show(`Done again: ${step.words}`, {
+        name: "Undo",
+        keys: "Mod+Z",
+        run: () => void this.undo(),
+      });
     }
   }
 
@@ -162,7 +181,11 @@ export class Session {
   /** Opens an article; with a place or an annotation, scrolls there and flashes it. */
   openArticle(
     id: ArticleId,
-    at: { version?: VersionId | null; place?: PositionSelector | null; annotation?: AnnotationId | null } = {},
+    at: {
+      version?: VersionId | null;
+      place?: PositionSelector | null;
+      annotation?: AnnotationId | null;
+    } = {},
   ): void {
     const place = at.place ?? null;
     const annotation = at.annotation ?? null;

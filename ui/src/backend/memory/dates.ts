@@ -57,7 +57,9 @@ function span({ year, month, day, minutes }: Point): [number, number] {
   const from = Date.UTC(year, (month ?? 1) - 1, day ?? 1) / 1000 + (minutes ?? 0) * 60;
   if (minutes !== null) return [from, from + 59];
   if (day !== null) return [from, from + DAY - 1];
-  return month !== null ? [from, Date.UTC(year, month, 1) / 1000 - 1] : [from, Date.UTC(year + 1, 0, 1) / 1000 - 1];
+  return month !== null
+    ? [from, Date.UTC(year, month, 1) / 1000 - 1]
+    : [from, Date.UTC(year + 1, 0, 1) / 1000 - 1];
 }
 
 /** A date ready to be shown, or `null` when it is none. */
@@ -99,7 +101,11 @@ function intervalView(from: Point | null, to: Point | null, edtf: string, writte
   const approximate = Boolean(from?.approximate || to?.approximate);
   const uncertain = Boolean(from?.uncertain || to?.uncertain);
   const words =
-    from && to ? rangeWords(from, to) : from ? `${pointWords(from)} or later` : `${pointWords(to as Point)} or earlier`;
+    from && to
+      ? rangeWords(from, to)
+      : from
+        ? `${pointWords(from)} or later`
+        : `${pointWords(to as Point)} or earlier`;
   return {
     edtf,
     written,
@@ -123,7 +129,9 @@ function doubt({ approximate, uncertain }: { approximate: boolean; uncertain: bo
 function pointWords({ year, month, day, minutes }: Point): string {
   const name = month === null ? "" : `${MONTHS[month - 1] ?? ""} `;
   const clock =
-    minutes === null ? "" : `, ${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+    minutes === null
+      ? ""
+      : `, ${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
   return `${day === null ? "" : `${day} `}${name}${year}${clock}`;
 }
 

@@ -121,7 +121,15 @@ export class Store {
     const after = structuredClone(before);
     const result = work(after);
     this.#steps = this.#steps.filter((step) => !step.undone);
-    this.#steps.push({ id: this.#steps.length + 1, words, when: "just now", by: "window", undone: false, before, after });
+    this.#steps.push({
+      id: this.#steps.length + 1,
+      words,
+      when: "just now",
+      by: "window",
+      undone: false,
+      before,
+      after,
+    });
     this.#become(after);
     return result;
   }

@@ -50,7 +50,12 @@ function read(words: string, year: number | null): [string, string][] {
   if (part) {
     const [month] = read(part[2] ?? "", year);
     if (!month || !/^\d{4}-\d{2}$/.test(month[0])) return [];
-    const ends: Record<string, string> = { early: "01 10", beginning: "01 10", mid: "11 20", middle: "11 20" };
+    const ends: Record<string, string> = {
+      early: "01 10",
+      beginning: "01 10",
+      mid: "11 20",
+      middle: "11 20",
+    };
     const [from = "21", to = "30"] = (ends[part[1] ?? ""] ?? "21 30").split(" ");
     return [[`${month[0]}-${from}~/${month[0]}-${to}~`, `“${part[1]}” is about ten days`]];
   }
@@ -73,7 +78,12 @@ function read(words: string, year: number | null): [string, string][] {
   return month ? named(month[1], undefined, month[2], year) : [];
 }
 
-function named(name = "", day: string | undefined, typedYear: string | undefined, year: number | null): [string, string][] {
+function named(
+  name = "",
+  day: string | undefined,
+  typedYear: string | undefined,
+  year: number | null,
+): [string, string][] {
   const month = name.length >= 3 ? MONTHS.indexOf(name.slice(0, 3)) + 1 : 0;
   const full = typedYear ?? (year === null ? undefined : String(year));
   if (month === 0 || !full) return [];

@@ -14,7 +14,14 @@ import type {
 } from "../../bindings";
 import { dateView, order } from "./dates";
 import { locate } from "./positions";
-import { problem, type State, type StoredAnnotation, type StoredArticle, type StoredDate, type StoredEvent } from "./store";
+import {
+  problem,
+  type State,
+  type StoredAnnotation,
+  type StoredArticle,
+  type StoredDate,
+  type StoredEvent,
+} from "./store";
 
 export function newest(stored: StoredArticle): Version {
   const version = stored.versions.at(-1);
@@ -90,7 +97,11 @@ export function articleOf(state: State, id: string): StoredArticle {
   return found;
 }
 
-export function annotationView(state: State, annotation: StoredAnnotation, version?: Version): AnnotationView {
+export function annotationView(
+  state: State,
+  annotation: StoredAnnotation,
+  version?: Version,
+): AnnotationView {
   const stored = articleOf(state, annotation.article);
   const at = annotation.places[(version ?? newest(stored)).id];
   return {
@@ -168,7 +179,9 @@ export function eventView(state: State, event: StoredEvent): EventView {
       },
     ];
   });
-  evidence.sort((a, b) => rank[a.stance] - rank[b.stance] || order(a.source.published) - order(b.source.published));
+  evidence.sort(
+    (a, b) => rank[a.stance] - rank[b.stance] || order(a.source.published) - order(b.source.published),
+  );
   return {
     row: eventRow(state, event),
     description: event.description,
