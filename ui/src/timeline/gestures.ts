@@ -64,7 +64,7 @@ export class Gestures {
     if (!this.#dragging) {
       if (Math.hypot(point.x - this.#start.x, point.y - this.#start.y) < THRESHOLD) return;
       this.#dragging = true;
-      this.#on.setPointerCapture(event.pointerId);
+      if (event.currentTarget instanceof Element) event.currentTarget.setPointerCapture(event.pointerId);
       this.#target.hold();
     }
     this.#target.drag(point.x - before.x);

@@ -34,6 +34,12 @@ function drawBar(on: Surface, shape: Shape, y: number, ink: Ink, hollow: boolean
     on.beginPath();
     on.roundRect(x0, top, x1 - x0, BAR, ROUND);
     on.fill();
+  } else {
+    on.strokeStyle = gradient(on, shape, ink.strong, 0.2);
+    on.lineWidth = 1;
+    on.beginPath();
+    on.roundRect(x0 + 0.5, top + 0.5, x1 - x0 - 1, BAR - 1, ROUND);
+    on.stroke();
   }
   on.fillStyle = gradient(on, shape, ink.strong, 0.2);
   on.fillRect(x0 + 1, top + BAR - 2, x1 - x0 - 2, 2);

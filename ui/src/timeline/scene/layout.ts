@@ -73,6 +73,8 @@ const BETWEEN = 14;
 const MARK_GAP = 3;
 const LABEL_GAP = 7;
 const LONGEST = 300;
+/** Words cut shorter than this say nothing. */
+const SHORTEST = 48;
 
 /** Cuts words to a width, with an ellipsis. A title of ten thousand letters costs no more than one of eighty. */
 export function cut(text: string, width: number, measure: (text: string) => number): string {
@@ -94,7 +96,7 @@ interface Draft {
   item: Item;
   shape: Shape;
   ghosts: number[];
-  label: Label;
+  label: Label | null;
   /** Mark and ghosts without words. */
   bare: [number, number];
   full: [number, number];
@@ -106,6 +108,34 @@ function subOf(item: Item): string {
   const first = claims[0];
   if (!first) return "";
   return claims.length > 1 ? `disputed: ${first.short} and ${claims.length - 1} more` : `disputed: ${first.short}`;
+}
+
+/** Finds the words' place; where neither side holds them whole, the roomier one gets them cut. */
+function labelled(
+  words: Pick<Label, "text" | "sub" | "width" | "textWidth">,
+  shape: Shape,
+  bare: [number, number],
+  scale: Scale,
+  measure: Measure,
+): Label | null {
+  const from = Math.max(shape.inside[0], scale.left);
+  const to = Math.min(shape.inside[1], scale.right);
+  if (shape.kind === "bar" && to - from > words.width + 16) return { ...words, where: "inside", x: from + 8 };
+  const right = scale.right + 12 - bare[1] - LABEL_GAP;
+  const left = bare[0] - LABEL_GAP - scale.left;
+  // A mark beyond an edge keeps its words with it, out of view.
+  const outside = bare[0] > scale.right || bare[1] < scale.left;
+  if (outside || right >= words.width) return { ...words, where: "right", x: bare[1] + LABEL_GAP };
+  if (left >= words.width) return { ...words, where: "left", x: bare[0] - LABEL_GAP - words.width };
+  const inBar = shape.kind === "bar" ? to - from - 16 : 0;
+  const room = Math.max(right, left, inBar);
+  if (room < SHORTEST) return null;
+  const text = cut(words.text, room, (piece) => measure(piece, 600));
+  const width = measure(text, 600);
+  const short = { text, sub: "", width, textWidth: width };
+  if (room === inBar) return { ...short, where: "inside", x: from + 8 };
+  if (room === right) return { ...short, where: "right", x: bare[1] + LABEL_GAP };
+  return { ...short, where: "left", x: bare[0] - LABEL_GAP - width };
 }
 
 function draftOf(item: Item, scale: Scale, measure: Measure): Draft {
@@ -126,21 +156,14 @@ function draftOf(item: Item, scale: Scale, measure: Measure): Draft {
     Math.min(shape.x0, spread[0], ...ghosts.map((x) => x - 6)),
     Math.max(shape.x1, spread[1], ...ghosts.map((x) => x + 6)),
   ];
-  const seenFrom = Math.max(shape.inside[0], scale.left);
-  const seenTo = Math.min(shape.inside[1], scale.right);
-  const fitsInside = shape.kind === "bar" && seenTo - seenFrom > width + 16;
-  // A mark beyond the edge keeps its words with it, out of view.
-  const leaves = bare[1] <= scale.right + 12 && bare[1] + LABEL_GAP + width > scale.right + 12;
-  const where = fitsInside ? "inside" : leaves && bare[0] - LABEL_GAP - width > scale.left ? "left" : "right";
-  const x =
-    where === "inside"
-      ? seenFrom + 8
-      : where === "left"
-        ? bare[0] - LABEL_GAP - width
-        : bare[1] + LABEL_GAP;
+  const label = labelled({ text, sub, width, textWidth }, shape, bare, scale, measure);
   const full: [number, number] =
-    where === "inside" ? bare : where === "left" ? [x, bare[1]] : [bare[0], x + width];
-  return { item, shape, ghosts, label: { text, sub, where, x, width, textWidth }, bare, full };
+    label === null || label.where === "inside"
+      ? bare
+      : label.where === "left"
+        ? [label.x, bare[1]]
+        : [bare[0], label.x + label.width];
+  return { item, shape, ghosts, label, bare, full };
 }
 
 /** Lays a lane's marks into rows; returns how many rows it took. */
@@ -159,7 +182,7 @@ function packed(drafts: Draft[], rows: number, put: (draft: Draft, row: number, 
     row = free(draft.bare[0], MARK_GAP);
     if (row >= 0) {
       ends[row] = draft.bare[1];
-      put(draft, row, draft.label.where === "inside");
+      put(draft, row, draft.label?.where === "inside");
       continue;
     }
     crowd = 1;

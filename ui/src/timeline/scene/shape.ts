@@ -137,7 +137,9 @@ export function shapeOf(mark: EventMark, scale: Scale): Shape {
   if (!p.openRight && p.e1 - p.e0 <= KNOWN) posts.push(Math.max(p.e1, p.s0 + 4));
   const stops = stopsOf(p, scale);
   const strong = stops.filter((stop) => stop.strength >= 0.5);
-  const inside: [number, number] = [strong[0]?.x ?? p.s0, strong[strong.length - 1]?.x ?? p.s0];
+  // Where nothing is certain, the whole span holds the words.
+  const never = !stops.some((stop) => stop.strength > 0.9);
+  const inside: [number, number] = never ? [p.s0, p.e1] : [strong[0]?.x ?? p.s0, strong[strong.length - 1]?.x ?? p.s0];
   return {
     ...bar,
     stops,

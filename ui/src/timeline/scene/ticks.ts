@@ -152,7 +152,7 @@ function contextOf(step: Step, scale: Scale): string {
 
 const GAP = 10;
 /** Bold words stand freer. */
-const BOLD_GAP = 18;
+const BOLD_GAP = 13;
 
 /**
  * The axis of a scale: lines at whole units, the first of each larger unit in full words. Larger units get
