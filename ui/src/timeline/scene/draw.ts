@@ -171,7 +171,9 @@ export function drawScene(on: Surface, scene: Scene, palette: Palette): void {
     if (names(scene.selected, placed) && shape.kind !== "dot") drawRing(on, shape, y, palette.accent, 2);
     else if (names(scene.lit, placed)) drawRing(on, shape, y, withAlpha(palette.accent, 0.55), 2);
   }
-  for (const { placed, y, labelX } of visible) {
+  for (const { placed, y, labelX, shape } of visible) {
+    // Words go when their mark has left the view: half a title says nothing.
+    if (shape.x1 < scale.left - 6 && placed.label?.where === "right") continue;
     if (placed.label) drawLabel(on, placed.label, labelX, y, names(scene.selected, placed), palette);
   }
   for (const { placed, y, shape } of visible) {

@@ -158,6 +158,19 @@ export function drawGhosts(on: Surface, ghosts: number[], shape: Shape, y: numbe
   }
 }
 
+/** Draws a mark of the crowd: a short stroke for a dot or a cluster, a thin line for a span. */
+function drawSmall(on: Surface, shape: Shape, y: number, ink: Ink, view: [number, number]): void {
+  if (shape.kind === "dot" || shape.kind === "pill") {
+    on.fillStyle = ink.strong;
+    on.fillRect(shape.anchor - 1.5, y - 5, 3, 10);
+    return;
+  }
+  const x0 = Math.max(shape.x0, view[0] - 32);
+  const x1 = Math.min(shape.x1, view[1] + 32);
+  on.fillStyle = ink.soft;
+  if (x1 > x0) on.fillRect(x0, y + 5, x1 - x0, 3);
+}
+
 /** Draws one mark without its words. `shape` is the mark's shape at the scale that is shown. */
 export function drawMark(
   on: Surface,
@@ -168,6 +181,7 @@ export function drawMark(
   palette: Palette,
 ): void {
   const ink = inkOf(palette, placed.color);
+  if (placed.crowded) return drawSmall(on, shape, y, ink, view);
   const { mark } = placed.item;
   const hollow = mark.type === "event" && mark.supports + mark.disputes + mark.contexts === 0;
   switch (shape.kind) {

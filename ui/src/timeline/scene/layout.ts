@@ -43,6 +43,8 @@ export interface Placed {
   row: number;
   /** Middle of its row. */
   y: number;
+  /** It found no place of its own: it is drawn small, over its neighbours, in the lane's last row. */
+  crowded: boolean;
   /** `null` where words would overlap. */
   label: Label | null;
   /** Other sources' dates. */
@@ -90,6 +92,22 @@ export function cut(text: string, width: number, measure: (text: string) => numb
     else beyond = middle - 1;
   }
   return `${points.slice(0, fits).join("").trimEnd()}…`;
+}
+
+/** Titles as they are shown, by measure: every frame of a zoom asks for the same ones. */
+const titles = new WeakMap<Measure, Map<string, { text: string; textWidth: number }>>();
+
+function titleOf(title: string, measure: Measure): { text: string; textWidth: number } {
+  const known = titles.get(measure) ?? new Map<string, { text: string; textWidth: number }>();
+  titles.set(measure, known);
+  const held = known.get(title);
+  if (held) return held;
+  // Measured as bold as it gets when selected, so that selecting moves nothing.
+  const text = cut(title, LONGEST, (words) => measure(words, 600));
+  const made = { text, textWidth: measure(text, 600) };
+  if (known.size > 20_000) known.clear();
+  known.set(title, made);
+  return made;
 }
 
 interface Draft {
@@ -146,16 +164,15 @@ function draftOf(item: Item, scale: Scale, measure: Measure): Draft {
   const ghosts = isEvent(mark)
     ? mark.claims.map((claim) => pixelOf(scale, anchorSecond(claim.edges, true)))
     : [];
-  // Measured as bold as it gets when selected, so that selecting moves nothing.
-  const text = cut(mark.title, LONGEST, (words) => measure(words, 600));
-  const textWidth = measure(text, 600);
+  const { text, textWidth } = titleOf(mark.title, measure);
   const sub = subOf(item);
   const width = sub ? textWidth + 5 + measure(sub, 500) : textWidth;
   const spread = shape.whisker ?? [shape.x0, shape.x1];
-  const bare: [number, number] = [
-    Math.min(shape.x0, spread[0], ...ghosts.map((x) => x - 6)),
-    Math.max(shape.x1, spread[1], ...ghosts.map((x) => x + 6)),
-  ];
+  const bare: [number, number] = [Math.min(shape.x0, spread[0]), Math.max(shape.x1, spread[1])];
+  for (const x of ghosts) {
+    bare[0] = Math.min(bare[0], x - 6);
+    bare[1] = Math.max(bare[1], x + 6);
+  }
   const label = labelled({ text, sub, width, textWidth }, shape, bare, scale, measure);
   const full: [number, number] =
     label === null || label.where === "inside"
@@ -221,6 +238,7 @@ export function layoutOf(
         color: item.color,
         lane,
         row,
+        crowded: closed || row === sizes.rows,
         y: top + row * sizes.row + sizes.row / 2,
         label: labelled ? label : null,
         ghosts,

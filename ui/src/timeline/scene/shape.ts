@@ -75,17 +75,21 @@ function pixelsOf(edges: Edges, scale: Scale): Pixels {
 function stopsOf(p: Pixels, view: Scale): Stop[] {
   const knownStart = !p.openLeft && p.s1 - p.s0 <= KNOWN;
   const knownEnd = !p.openRight && p.e1 - p.e0 <= KNOWN;
-  // An open side fades over the outer part of what is seen, and not before the last certain moment.
-  const fallFrom = p.openRight ? Math.max(Math.min(p.e0, p.e1), p.s0 + (p.e1 - p.s0) * 0.45) : p.e0;
-  const riseTo = p.openLeft ? Math.min(p.s1, p.e1 - (p.e1 - p.s0) * 0.45) : p.s1;
-  const openFall = p.openRight && p.e0 >= p.e1 ? p.s0 + (p.e1 - p.s0) * 0.45 : fallFrom;
-  const rise = (x: number): number => (knownStart || riseTo <= p.s0 ? 1 : clamp01((x - p.s0) / (riseTo - p.s0)));
-  const fall = (x: number): number => (knownEnd || openFall >= p.e1 ? 1 : clamp01((p.e1 - x) / (p.e1 - openFall)));
   const low = Math.max(p.s0, view.left - BEYOND);
   const high = Math.min(p.e1, view.right + BEYOND);
+  if (knownStart && knownEnd) {
+    return high > low ? [{ x: low, strength: 1 }, { x: high, strength: 1 }] : [];
+  }
+  const length = p.e1 - p.s0;
+  // An open side fades over the outer part of what is seen, and not before the last certain moment.
+  const riseTo = p.openLeft ? Math.min(p.s1, p.e1 - length * 0.45) : p.s1;
+  const openEnd = p.s0 + length * 0.45;
+  const fallFrom = !p.openRight ? p.e0 : p.e0 >= p.e1 ? openEnd : Math.max(p.e0, openEnd);
+  const rise = (x: number): number => (knownStart || riseTo <= p.s0 ? 1 : clamp01((x - p.s0) / (riseTo - p.s0)));
+  const fall = (x: number): number => (knownEnd || fallFrom >= p.e1 ? 1 : clamp01((p.e1 - x) / (p.e1 - fallFrom)));
   // Where rise and fall cross, nothing is certain: the highest point lies between them.
-  const crossing = riseTo > openFall ? (riseTo + openFall) / 2 : riseTo;
-  return [p.s0, riseTo, openFall, p.e1, crossing, low, high]
+  const crossing = riseTo > fallFrom ? (riseTo + fallFrom) / 2 : riseTo;
+  return [p.s0, riseTo, fallFrom, p.e1, crossing, low, high]
     .filter((x) => x >= low && x <= high)
     .sort((a, b) => a - b)
     .filter((x, i, all) => i === 0 || x > (all[i - 1] ?? x))
