@@ -63,10 +63,11 @@ fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if NOT_OURS.contains(&name.as_str()) || name.ends_with(".dateline") {
+            continue;
+        }
         if path.is_dir() {
-            if !NOT_OURS.contains(&name.as_str()) && !name.ends_with(".dateline") {
-                collect(&path, into);
-            }
+            collect(&path, into);
         } else {
             into.push(path);
         }
@@ -312,4 +313,18 @@ fn nothing_names_one_machine() {
         }
     }
     nothing("no path or address of one machine is committed", found);
+}
+
+#[test]
+fn the_checks_see_code_and_only_code() {
+    let text = "use rusqlite::Row;\n// rusqlite in words\nlet x = my_rusqlite();\n#[cfg(test)]\nmod tests {\n    use rusqlite::Row;\n}\n";
+    let source = Source { path: "src-tauri/model/x.rs".into(), text: text.into() };
+    let found: Vec<String> = source.holding(&["rusqlite"]).collect();
+    assert_eq!(found, ["src-tauri/model/x.rs:1 holds `rusqlite`"]);
+    assert!(source.is_in(&["src-tauri/model"]) && !source.is_in(&["src-tauri/mod"]));
+    let door = Source {
+        path: "src-tauri/ipc/mod.rs".into(),
+        text: "#[cfg(test)]\nmod bindings;\nmod calls;\n".into(),
+    };
+    assert_eq!(test_modules(&door), ["src-tauri/ipc/bindings"]);
 }

@@ -25,9 +25,6 @@ pub(crate) struct Args {
     /// The language of the text: en or de.
     #[arg(long, default_value = "en")]
     language: String,
-    /// The same as --format json.
-    #[arg(long)]
-    json: bool,
     /// Reads lines of {"id","reference","text"} and writes lines of {"id","expressions"}.
     #[arg(long)]
     jsonl: bool,
@@ -65,10 +62,10 @@ struct Answer {
 ///
 /// # Errors
 /// When the text cannot be read, the reference is no date, or the output cannot be written.
-pub(crate) fn run(args: &Args) -> io::Result<ExitCode> {
+pub(crate) fn run(args: &Args, json: bool) -> io::Result<ExitCode> {
     let options = options(args)?;
     let mut out = BufWriter::new(io::stdout().lock());
-    if args.jsonl {
+    if jsonl {
         let input: Box<dyn BufRead> = match named(args) {
             Some(path) => Box::new(io::BufReader::new(std::fs::File::open(path)?)),
             None => Box::new(io::stdin().lock()),
@@ -88,7 +85,7 @@ pub(crate) fn run(args: &Args) -> io::Result<ExitCode> {
     };
     let text = String::from_utf8_lossy(&text);
     let expressions = tag(&text, &options);
-    match if args.json { Format::Json } else { args.format } {
+    match if json { Format::Json } else { args.format } {
         Format::Json => writeln!(out, "{}", serde_json::json!({ "expressions": expressions }))?,
         Format::Timeml => {
             let reference = options.reference.as_ref().map(ToString::to_string);

@@ -14,23 +14,20 @@ pub(crate) struct Args {
     /// Dates in EDTF: 1928-05-25, 192X, 2011-21, 1984~/2004-06
     #[arg(required = true, value_name = "STRING", allow_hyphen_values = true)]
     strings: Vec<String>,
-    /// One JSON object a line.
-    #[arg(long)]
-    json: bool,
 }
 
 /// Prints each string's level, bounds and words; fails when any is no EDTF date.
 ///
 /// # Errors
 /// When the output cannot be written.
-pub(crate) fn run(args: &Args) -> io::Result<ExitCode> {
+pub(crate) fn run(args: &Args, json: bool) -> io::Result<ExitCode> {
     let mut out = io::stdout().lock();
     let mut valid = true;
     for text in &args.strings {
         match parse_with_level(text) {
             Ok((date, level)) => {
                 let bounds = date.bounds();
-                if args.json {
+                if json {
                     let object = json!({
                         "edtf": text,
                         "valid": true,
@@ -51,7 +48,7 @@ pub(crate) fn run(args: &Args) -> io::Result<ExitCode> {
             }
             Err(error) => {
                 valid = false;
-                report(&mut out, text, &error, args.json)?;
+                report(&mut out, text, &error, json)?;
             }
         }
     }

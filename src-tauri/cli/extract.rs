@@ -15,13 +15,10 @@ pub struct ExtractArgs {
     /// Files to read; `-` is standard input. Compression by gzip is undone.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Prints one JSON object a line.
-    #[arg(long)]
-    json: bool,
 }
 
 /// Prints the articles. Fails, after all files were tried, when one of them could not be read.
-pub fn run(args: &ExtractArgs) -> ExitCode {
+pub fn run(args: &ExtractArgs, json: bool) -> ExitCode {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut failed = false;
     for (number, path) in args.paths.iter().enumerate() {
@@ -32,7 +29,7 @@ pub fn run(args: &ExtractArgs) -> ExitCode {
                 .map_err(|error| error.to_string())
         });
         let written = match read {
-            Ok(article) if args.json => writeln!(out, "{}", object(path, &article)),
+            Ok(article) if json => writeln!(out, "{}", object(path, &article)),
             Ok(article) => {
                 let gap = if number > 0 { "\n" } else { "" };
                 write!(out, "{gap}{}", plain(&article))

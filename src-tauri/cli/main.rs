@@ -53,9 +53,9 @@ enum Command {
     /// Prints the cleaned article of each file, without a library.
     Extract(extract::ExtractArgs),
     /// Finds the date expressions of a text, without a library.
-    Dates(dates::DatesArgs),
+    Dates(dates::Args),
     /// Says whether dates are valid EDTF, and what they mean, without a library.
-    Edtf(edtf::EdtfArgs),
+    Edtf(edtf::Args),
     /// Resolves selectors in texts, without a library.
     Anchor(anchor::AnchorArgs),
     /// Lists the articles.
@@ -97,9 +97,9 @@ fn main() -> ExitCode {
     let Arguments { common, command } = Arguments::parse();
     match command {
         Command::Import(args) => import::run(&common, &args),
-        Command::Extract(args) => extract::run(&common, &args),
-        Command::Dates(args) => dates::run(&common, &args),
-        Command::Edtf(args) => edtf::run(&common, &args),
+        Command::Extract(args) => extract::run(&args, common.json),
+        Command::Dates(args) => written(dates::run(&args, common.json)),
+        Command::Edtf(args) => written(edtf::run(&args, common.json)),
         Command::Anchor(args) => anchor::run(&args),
         Command::Articles(args) => articles::list(&common, &args),
         Command::Article(args) => articles::show(&common, &args),
@@ -118,4 +118,16 @@ fn main() -> ExitCode {
         Command::Redo => care::redo(&common),
         Command::History(args) => care::history(&common, &args),
     }
+}
+
+/// The exit code of a command whose only failure of its own is that its output can't be written. A reader
+/// that has seen enough, such as `head`, is no failure.
+fn written(result: std::io::Result<ExitCode>) -> ExitCode {
+    result.unwrap_or_else(|error| {
+        if error.kind() == std::io::ErrorKind::BrokenPipe {
+            return ExitCode::SUCCESS;
+        }
+        eprintln!("{error}");
+        ExitCode::FAILURE
+    })
 }

@@ -46,12 +46,12 @@ impl Jobs {
     }
 }
 
-/// Starts an import and answers its number at once; how far it is comes over `progress`.
+/// Starts an import and answers its number at once; how far it is comes over `channel`.
 #[tauri::command]
 pub(crate) async fn import(
     app: AppHandle,
     ask: ImportAsk,
-    progress: Channel<ImportProgress>,
+    channel: Channel<ImportProgress>,
 ) -> Result<u32, IpcError> {
     let desk = app.state::<Desk>();
     let open = desk.library()?;
@@ -59,7 +59,7 @@ pub(crate) async fn import(
     let worker = app.clone();
     tauri::async_runtime::spawn_blocking(move || {
         let desk = worker.state::<Desk>();
-        carry_out(&desk, &open, ask, &progress, &cancelled);
+        carry_out(&desk, &open, ask, &channel, &cancelled);
         desk.jobs.end(id);
     });
     Ok(id)

@@ -29,6 +29,7 @@ mod show;
 pub mod tags;
 pub mod timeline;
 mod timex;
+pub mod viewport;
 mod words;
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use rusqlite::types::Value;
 
+use crate::model::ArticleId;
+
 /// An SQL condition over one table, with a `?` for each parameter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Condition {
@@ -20,5 +22,10 @@ impl Condition {
     /// The condition that nothing meets.
     pub fn nothing() -> Self {
         Self { sql: "FALSE".to_owned(), parameters: Vec::new() }
+    }
+
+    /// A condition that names an article by a `?`.
+    pub fn of_article(sql: &str, article: ArticleId) -> Self {
+        Self { sql: sql.to_owned(), parameters: vec![Value::Blob(article.bits().to_be_bytes().to_vec())] }
     }
 }

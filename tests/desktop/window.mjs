@@ -28,7 +28,11 @@ export const app = process.env.DATELINE_APP ?? join(repository, "target/debug/da
 export async function openWindow({ library, size, theme = "light", settings } = {}) {
   const folder = settings ?? (await mkdtemp(join(tmpdir(), "dateline-window-")));
   const port = await freePort();
-  const service = spawn("WebKitWebDriver", [`--port=${port}`], {
+  // A message bus for each window, since on a shared one the second app would only raise the first; and a process
+  // group for each, since the driver does not always take the app along when it ends.
+  const service = spawn("dbus-run-session", ["--config-file=bus.conf", "--", "WebKitWebDriver", `--port=${port}`], {
+    cwd: import.meta.dirname,
+    detached: true,
     stdio: ["ignore", "inherit", "inherit"],
     env: {
       ...process.env,
@@ -39,28 +43,46 @@ export async function openWindow({ library, size, theme = "light", settings } = 
       XDG_DATA_HOME: join(folder, "xdg-data"),
       XDG_CACHE_HOME: join(folder, "xdg-cache"),
       DATELINE_COLLECT_PROBLEMS: "1",
+      NO_AT_BRIDGE: "1",
       GTK_THEME: theme === "dark" ? "Adwaita:dark" : "Adwaita",
       ...(library ? { DATELINE_LIBRARY: library } : {}),
     },
   });
   const ended = new Promise((done) => service.once("exit", done));
+  const end = async () => {
+    signal(service.pid, "SIGTERM");
+    await Promise.race([ended, pause(2000)]);
+    signal(service.pid, "SIGKILL");
+    await ended;
+  };
   try {
     await answering(port, ended);
     const driver = await new Builder()
       .usingServer(`http://127.0.0.1:${port}`)
-      .withCapabilities(new Capabilities({ "webkitgtk:browserOptions": { binary: app, args: [] } }))
+      .withCapabilities(
+        new Capabilities({ browserName: "wry", "webkitgtk:browserOptions": { binary: app, args: [] } }),
+      )
       .build();
     if (size) await driver.manage().window().setRect({ x: 0, y: 0, ...size });
     const close = async ({ keepSettings = false } = {}) => {
       await driver.quit();
-      service.kill();
-      await ended;
-      if (!keepSettings) await rm(folder, { recursive: true, force: true });
+      await end();
+      // The webview's processes may still be putting their caches away.
+      if (!keepSettings) await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     };
     return { driver, settings: folder, close };
   } catch (error) {
-    service.kill();
+    await end();
     throw error;
+  }
+}
+
+/** Signals a process group; one that is gone already is what was wanted. */
+function signal(group, name) {
+  try {
+    process.kill(-group, name);
+  } catch (error) {
+    if (error.code !== "ESRCH") throw error;
   }
 }
 

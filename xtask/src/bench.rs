@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::command::{cargo, program};
+use crate::command::cargo;
 use crate::display::Display;
 use crate::needs::{TO_BUILD, TO_DRIVE};
 use crate::{Failure, build, setup};
@@ -38,7 +38,7 @@ pub fn measure(root: &Path, name: Option<&str>, json: bool) -> Result<(), Failur
     let display = Display::start()?;
     for bench in window {
         let file = format!("benches/{bench}.bench.mjs");
-        let node = display.node(&root.join("tests/desktop"), &[&file]).env("DATELINE_APP", &app);
+        let node = display.node(root, &[&file]).env("DATELINE_APP", &app);
         print(&node.read()?, json);
     }
     Ok(())

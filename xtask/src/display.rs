@@ -35,10 +35,9 @@ impl Display {
         if number.trim().is_empty() { Err("Xvfb ended before it was ready.".into()) } else { Ok(display) }
     }
 
-    /// `node` with these arguments, on this screen and with a message bus of its own.
-    pub fn node(&self, folder: &Path, arguments: &[&str]) -> Program {
-        let words: Vec<&str> = ["--", "node"].iter().chain(arguments).copied().collect();
-        program(folder, "dbus-run-session", &words)
+    /// `node` with these arguments in `tests/desktop`, on this screen.
+    pub fn node(&self, root: &Path, arguments: &[&str]) -> Program {
+        program(&root.join("tests/desktop"), "node", arguments)
             .env("DISPLAY", &self.name)
             .env("GDK_BACKEND", "x11")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")

@@ -48,10 +48,7 @@ pub fn screenshot(root: &Path, file: &Path) -> Result<(), Failure> {
     })?;
     steps.step("take the picture", || {
         let app = build::window_program(root, false);
-        Display::start()?
-            .node(&root.join("tests/desktop"), &["picture.mjs", &file.to_string_lossy()])
-            .env("DATELINE_APP", app)
-            .run()
+        Display::start()?.node(root, &["picture.mjs", &file.to_string_lossy()]).env("DATELINE_APP", app).run()
     })?;
     println!("The picture is in {}.", file.display());
     Ok(())

@@ -79,7 +79,13 @@ fn real_window(root: &Path) -> Result<(), Failure> {
     Display::start()?
         .node(
             &root.join("tests/desktop"),
-            &["--test", "--test-concurrency=1", "--test-reporter=spec", "scenarios/"],
+            &[
+                "--test",
+                "--test-concurrency=1",
+                "--test-timeout=300000",
+                "--test-reporter=spec",
+                "scenarios/",
+            ],
         )
         .env("DATELINE_APP", build::window_program(root, false))
         .run()

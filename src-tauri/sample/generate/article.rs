@@ -17,7 +17,7 @@ pub struct Article {
     pub publisher: String,
     /// Day of publication, days since 1970.
     pub published: i64,
-    /// Address, in the domain kept for examples.
+    /// Address, in a domain kept for examples (RFC 2606).
     pub address: String,
     /// Canonical text.
     pub text: String,

@@ -1,7 +1,8 @@
 //! A deterministic library of realistic sizes and word frequencies.
 
 mod article;
+mod fill;
 mod random;
 mod words;
 
-pub use article::Article;
+pub use fill::{Size, fill};

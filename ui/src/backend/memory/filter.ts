@@ -1,0 +1,83 @@
+/** The words of the search box, applied to what this backend holds. */
+import { readFilter } from "../../shared/filter";
+import { dateView, touches } from "./dates";
+import type { State, StoredAnnotation, StoredArticle, StoredEvent } from "./store";
+import { newest, published, tagChips, titleOf, when } from "./views";
+
+function has(haystack: (string | null | undefined)[], needles: string): boolean {
+  const text = haystack.join(" ").toLowerCase();
+  return needles
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+function tagged(state: State, ids: string[], path: string): boolean {
+  return tagChips(state, ids).some((chip) => chip.path === path || chip.path.startsWith(`${path}/`));
+}
+
+function window(key: string, value: string): [number, number] | null {
+  const edges = dateView(value)?.edges;
+  if (!edges) return null;
+  if (key === "from") return [edges.start_min ?? -Infinity, Infinity];
+  if (key === "to") return [-Infinity, edges.end_max ?? Infinity];
+  return [edges.start_min ?? -Infinity, edges.end_max ?? Infinity];
+}
+
+type Test = (key: string, value: string) => boolean;
+
+function passes(filter: string, test: Test, text: (words: string) => boolean): boolean {
+  const { terms, text: words } = readFilter(filter);
+  return (
+    terms.every(({ key, value, not }) => test(key, value) !== not) && (!words.trim() || text(words.trim()))
+  );
+}
+
+export function articlePasses(state: State, stored: StoredArticle, filter: string): boolean {
+  const own = state.annotations.filter(({ article }) => article === stored.article.id);
+  const date = published(stored);
+  const { publisher, authors } = stored.article.metadata;
+  return passes(
+    filter,
+    (key, value) => {
+      if (key === "tag") return own.some(({ tags }) => tagged(state, tags, value));
+      if (key === "publisher") return has([publisher.value], value);
+      if (key === "from" || key === "to" || key === "published") {
+        const span = window(key, value);
+        return date !== null && span !== null && touches(date, span);
+      }
+      return true;
+    },
+    (words) => has([titleOf(stored), newest(stored).text, publisher.value, ...(authors.value ?? [])], words),
+  );
+}
+
+export function annotationPasses(state: State, annotation: StoredAnnotation, filter: string): boolean {
+  return passes(
+    filter,
+    (key, value) => {
+      if (key === "tag") return tagged(state, annotation.tags, value);
+      return key !== "color" || annotation.color === value;
+    },
+    (words) => has([annotation.quote, annotation.note], words),
+  );
+}
+
+export function eventPasses(state: State, event: StoredEvent, filter: string): boolean {
+  const names = state.entities.filter(({ id }) => event.entities.includes(id));
+  const date = when(event.when);
+  return passes(
+    filter,
+    (key, value) => {
+      if (key === "tag") return tagged(state, event.tags, value);
+      if (key === "person" || key === "place")
+        return names.some(({ name, aliases }) => has([name, ...aliases], value));
+      if (key === "from" || key === "to") {
+        const span = window(key, value);
+        return date !== null && span !== null && touches(date, span);
+      }
+      return true;
+    },
+    (words) => has([event.title, event.description, ...names.map(({ name }) => name)], words),
+  );
+}

@@ -1,0 +1,4 @@
+/** Commands of this room. */
+import type { Command } from "../shared/command";
+
+export const readerCommands: Command[] = [];

@@ -1,0 +1,55 @@
+/** Keys: written in commands as "Mod+Shift+N", compared with what was pressed, shown as this system writes them. */
+
+export const onMac = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** Whether the event is these keys. */
+export function matches(event: KeyboardEvent, keys: string): boolean {
+  const parts = keys.split("+");
+  // "Mod++" ends in the plus key itself.
+  const key = keys.endsWith("++") ? "+" : (parts.at(-1) ?? "");
+  const wants = (name: string): boolean => parts.slice(0, -1).includes(name);
+  const mod = onMac ? event.metaKey : event.ctrlKey;
+  const otherMod = onMac ? event.ctrlKey : event.metaKey;
+  if (wants("Mod") !== mod || otherMod || wants("Alt") !== event.altKey) return false;
+  const pressed = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  if (pressed !== (key.length === 1 ? key.toUpperCase() : key)) return false;
+  // On signs such as "?" or "+" the layout decides whether Shift is needed.
+  const isSign = key.length === 1 && key.toUpperCase() === key.toLowerCase() && !/\d/.test(key);
+  return isSign || wants("Shift") === event.shiftKey;
+}
+
+/** Whether keys reach their command while one types. */
+export function worksWhileTyping(keys: string): boolean {
+  return /(^|\+)(Mod|Alt)\+/.test(keys) || /(^|\+)F\d+$/.test(keys);
+}
+
+/** Whether what has the focus takes typed text. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.closest("[contenteditable='true']")) return true;
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return (
+    target instanceof HTMLInputElement &&
+    !["checkbox", "radio", "range", "button", "submit"].includes(target.type)
+  );
+}
+
+const NAMES: Record<string, string> = {
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  Escape: "Esc",
+  Delete: "Del",
+  " ": "Space",
+};
+const ON_MAC: Record<string, string> = { Mod: "⌘", Shift: "⇧", Alt: "⌥", Enter: "↩", Backspace: "⌫" };
+
+/** Keys as shown: "Ctrl Shift N", on a Mac "⌘⇧N". */
+export function shown(keys: string): string {
+  const parts = keys.endsWith("++") ? [...keys.slice(0, -2).split("+"), "+"] : keys.split("+");
+  const named = parts.map(
+    (part) => (onMac && ON_MAC[part]) || NAMES[part] || (part === "Mod" ? "Ctrl" : part),
+  );
+  return named.join(onMac ? "" : " ");
+}
