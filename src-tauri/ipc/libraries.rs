@@ -5,6 +5,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Tag, Timeline};
+use super::common::Nothing;
+use super::error::IpcError;
+use crate::library::{self, Direction, Library, LibraryError};
 
 /// What the window needs when it starts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,6 +143,45 @@ pub struct LibraryChanged {
     /// The new revision.
     #[cfg_attr(test, ts(type = "number"))]
     pub revision: u64,
+}
+
+/// What the sidebar and the menus show.
+pub fn overview(library: &Library, _: Nothing) -> Result<Overview, IpcError> {
+    let undo = library.next_step(Direction::Undo)?.map(|step| step.words);
+    let redo = library.next_step(Direction::Redo)?.map(|step| step.words);
+    let revision = library.revision()?;
+    Ok(library.read(|connection| {
+        let counts = library::counts::counts(connection)?;
+        let timelines = library::timelines::list(connection)?.into_iter().map(|timeline| {
+            let events = library::counts::events_passing(connection, &timeline.filter)?;
+            Ok(TimelineRow { timeline, events })
+        });
+        let carriers = library::counts::carriers(connection)?;
+        let tree = library::tags::tree(connection)?;
+        let tags = tree.nodes().iter().map(|node| TagRow {
+            tag: node.tag.clone(),
+            path: node.path.clone(),
+            depth: node.depth,
+            count: carriers.get(&node.tag.id).copied().unwrap_or(0),
+        });
+        Ok(Overview {
+            library: LibraryInfo::at(library.folder().path()),
+            counts: Counts {
+                articles: counts.articles,
+                annotations: counts.annotations,
+                events: counts.events,
+                entities: counts.entities,
+                notes: counts.notes,
+                to_review: counts.to_review,
+                trash: counts.trash,
+            },
+            timelines: timelines.collect::<Result<_, LibraryError>>()?,
+            tags: tags.collect(),
+            undo,
+            redo,
+            revision,
+        })
+    })?)
 }
 
 #[cfg(test)]

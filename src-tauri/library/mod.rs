@@ -10,8 +10,9 @@ mod ask;
 pub mod care;
 mod change;
 mod columns;
-pub mod entities;
 mod condition;
+pub mod counts;
+pub mod entities;
 pub mod error;
 pub mod events;
 pub mod filter;
@@ -22,18 +23,19 @@ mod migrate;
 pub mod notes;
 mod originals;
 mod record;
+pub mod research;
 pub mod search;
 pub mod tags;
 pub mod timelines;
 pub mod wording;
-pub mod research;
 
 use std::cell::RefCell;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::OpenFlags;
+pub use rusqlite::Connection;
 
 pub use change::{Change, Direction, Recording, Step};
 pub use condition::Condition;
@@ -216,6 +218,12 @@ impl Library {
                 .map(i64::unsigned_abs)
                 .context("reading the revision")
         })
+    }
+
+    /// Remembers that an article was opened. Reading is no change: no step, no new revision.
+    pub fn remember_opened(&self, article: crate::model::ArticleId) -> Result<(), LibraryError> {
+        let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        articles::remember_opened(&writer.connection, article, self.now())
     }
 
     /// Keeps imported bytes; gives their SHA-256.

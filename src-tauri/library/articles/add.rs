@@ -200,7 +200,7 @@ fn merged(known: &Metadata, new: &Metadata) -> Metadata {
         authors: one(&known.authors, &new.authors),
         publisher: one(&known.publisher, &new.publisher),
         published: one(&known.published, &new.published),
-        modified: one(&new.modified, &known.modified),
+        modified: if new.modified.value.is_some() { new.modified.clone() } else { known.modified.clone() },
         language: one(&known.language, &new.language),
         address: one(&known.address, &new.address),
     }

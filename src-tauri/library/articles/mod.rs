@@ -14,7 +14,8 @@ pub use folds::{fold, folded, folded_ranges};
 pub use list::{ListAsk, Listed, Sort, list};
 pub use metadata::{published, set_metadata};
 pub use trash::{restore, trash};
-pub use versions::{Kept, latest, set_opened, version, version_of, versions};
+pub(in crate::library) use versions::remember_opened;
+pub use versions::{Kept, latest, opened, version, version_of, versions};
 
 use rusqlite::Connection;
 

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 
-use crate::library::{Change, LibraryError, ask};
+use crate::library::{LibraryError, ask};
 use crate::model::{ArticleId, Timestamp, Version, VersionId};
 
 const COLUMNS: &str = "id, article, number, captured, text, blocks, original, file_name, size, remarks";
@@ -85,13 +85,28 @@ pub fn versions(connection: &Connection, article: ArticleId) -> Result<Vec<Kept>
     )
 }
 
-/// Remembers that an article was opened; no step of the history.
-pub fn set_opened(change: &Change<'_>, article: ArticleId) -> Result<(), LibraryError> {
+/// Remembers that an article was opened, and when it was first.
+pub(in crate::library) fn remember_opened(
+    connection: &Connection,
+    article: ArticleId,
+    now: Timestamp,
+) -> Result<(), LibraryError> {
     ask::run(
-        change.connection(),
+        connection,
         "remembering what was read",
-        "INSERT INTO opened (article, at) VALUES (?1, ?2) ON CONFLICT (article) DO UPDATE SET at = excluded.at",
-        params![article, change.now],
+        "INSERT INTO opened (article, at) VALUES (?1, ?2) ON CONFLICT (article) DO NOTHING",
+        params![article, now],
     )
     .map(|_| ())
+}
+
+/// Whether an article was opened before.
+pub fn opened(connection: &Connection, article: ArticleId) -> Result<bool, LibraryError> {
+    ask::count(
+        connection,
+        "looking at what was read",
+        "SELECT count(*) FROM opened WHERE article = ?1",
+        [article],
+    )
+    .map(|number| number > 0)
 }

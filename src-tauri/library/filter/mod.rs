@@ -107,6 +107,12 @@ impl Filter {
         (!words.is_empty()).then(|| words.join(" AND "))
     }
 
+    /// What else is asked, beside the free words that must be there.
+    pub fn beside_words(&self) -> Self {
+        let words = |term: &&Term| term.negated || !matches!(term.asks, Asks::Words { .. });
+        Self { terms: self.terms.iter().filter(words).cloned().collect() }
+    }
+
     /// Whether nothing is asked.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()

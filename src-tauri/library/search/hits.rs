@@ -47,6 +47,7 @@ pub fn search(
     limit: u32,
 ) -> Result<(Vec<Hit>, bool), LibraryError> {
     let matching = filter.matching();
+    let filter = filter.beside_words();
     let mut hits = Vec::new();
     let mut more = false;
     for (kind, table, index, from, column) in PLACES {
