@@ -59,6 +59,7 @@ impl Tally {
 const MOSTLY_GONE: f64 = 0.5;
 
 pub(crate) fn judge(text: &[char], truth: &Truth, found: Option<&Range<u32>>, ambiguous: bool) -> Verdict {
+    let truth_piece = &truth.piece;
     match (&truth.range, found) {
         (None, None) if ambiguous => Verdict::Undecided,
         (None, None) => Verdict::Right,
@@ -68,7 +69,8 @@ pub(crate) fn judge(text: &[char], truth: &Truth, found: Option<&Range<u32>>, am
         (Some(_), None) => Verdict::Missed,
         (Some(truth), Some(found)) => {
             let (a, b) = (core(text, truth), core(text, found));
-            if a == b {
+            let piece = truth_piece.as_ref().map(|piece| core(text, piece));
+            if a == b || piece.is_some_and(|piece| piece == b) {
                 Verdict::Right
             } else if a.start < b.end && b.start < a.end {
                 Verdict::Near

@@ -16,9 +16,14 @@ pub(crate) struct Draft {
     pub(crate) body: Vec<Traced>,
 }
 
+/// Pieces so many code points apart are pieces.
+const FAR: u32 = 60;
+
 /// What truly became of a passage.
 #[derive(Debug, Clone)]
 pub(crate) struct Truth {
+    /// The largest piece, where the passage was torn into pieces far from each other.
+    pub(crate) piece: Option<Range<u32>>,
     /// From its first to its last code point, kept or replaced.
     pub(crate) range: Option<Range<u32>>,
     /// Share of its letters that were kept.
@@ -69,6 +74,12 @@ impl Draft {
         let all = old_text[old.start as usize..old.end as usize].iter().filter(|c| letters(c)).count();
         let kept = self.body.iter().filter(|t| at(t) && t.kept && letters(&t.c)).count();
         let range = first.zip(last).map(|(first, last)| first as u32..last as u32 + 1);
-        Truth { range, kept: if all == 0 { 1.0 } else { kept as f64 / all as f64 } }
+        let places: Vec<u32> =
+            self.body.iter().zip(0..).filter(|(t, _)| at(t)).map(|(_, place)| place).collect();
+        let piece = places
+            .chunk_by(|a, b| b - a < FAR)
+            .max_by_key(|piece| piece.len())
+            .and_then(|piece| Some(*piece.first()?..*piece.last()? + 1));
+        Truth { piece, range, kept: if all == 0 { 1.0 } else { kept as f64 / all as f64 } }
     }
 }

@@ -53,11 +53,11 @@ impl Candidate {
 
     /// All that speaks for this place; at most [`Candidate::MOST`].
     pub(super) fn merit(&self) -> f32 {
-        self.quality + 0.5 * (self.before + self.after) + 0.25 * self.neighbours
+        self.quality + 0.5 * (self.before + self.after) + 0.5 * self.neighbours
     }
 
     /// The merit of the same words in the same context at the place that the neighbours foretell.
-    pub(super) const MOST: f32 = 2.25;
+    pub(super) const MOST: f32 = 2.5;
 
     /// Whether two places share a code point, or are the same.
     pub(super) fn overlaps(&self, other: &Range<u32>) -> bool {
@@ -80,11 +80,11 @@ impl Candidate {
         let context = self.before + self.after;
         if self.same {
             return less >= 0.6
-                || more >= 0.8
-                || (context >= 0.8 && self.bits >= 15.0)
-                || self.bits + 30.0 * self.neighbours + 10.0 * context >= 60.0;
+                || (more >= 0.8 && (self.bits >= 15.0 || self.neighbours >= 0.4))
+                || (context >= 0.8 && self.bits >= 20.0)
+                || self.bits + 30.0 * self.neighbours + 10.0 * context >= 55.0;
         }
-        let replaced_in_place = less >= 0.85 && self.words <= 6;
+        let replaced_in_place = less >= 0.85 && self.words <= 6 && !removed;
         if less >= 0.6 && (self.quality >= 0.35 || replaced_in_place) {
             return true;
         }
@@ -92,7 +92,7 @@ impl Candidate {
             return false;
         }
         (more >= 0.8 && self.quality >= 0.55 && self.bits >= 15.0)
-            || (self.neighbours >= 0.6 && self.quality >= 0.55 && self.bits >= 25.0)
+            || (self.neighbours >= 0.9 && self.quality >= 0.55 && self.bits >= 25.0)
             || (context >= 0.5 && self.quality >= 0.75 && self.bits >= 40.0)
     }
 }

@@ -8,9 +8,13 @@ const FULL_BITS: f32 = 12.0;
 /// What the beginning or end of the text weighs, in bits.
 const EDGE_BITS: f32 = 8.0;
 /// What beginning another run of equal words costs, in bits.
-const RUN_COST: f32 = 2.0;
+const RUN_COST: f32 = 2.5;
+/// What not touching the passage costs besides, in bits.
+const APART_COST: f32 = 2.5;
 /// What a word put in between costs, in bits.
 const SKIP_COST: f32 = 0.4;
+/// What it says that nothing stood, and nothing stands, beside the passage: new text may have come there.
+const EMPTY_AT_EDGE: f32 = 0.6;
 /// Equal code points of context that count in full.
 const FULL_LETTERS: f32 = 12.0;
 
@@ -51,6 +55,7 @@ fn reach(context: &[u32]) -> usize {
 fn by_letters(context: &str, literal: bool, at_edge: bool) -> f32 {
     match (literal, at_edge) {
         (false, _) => 0.0,
+        (true, true) if context.is_empty() => EMPTY_AT_EDGE,
         (true, true) => 1.0,
         (true, false) => (context.chars().count() as f32 / FULL_LETTERS).min(1.0),
     }
@@ -65,7 +70,7 @@ fn agreement<'a>(
 ) -> f32 {
     let near: Vec<u32> = near.copied().collect();
     let mut total = 0.0;
-    let mut best_above: Vec<f32> = (0..=near.len()).map(|j| -SKIP_COST * j as f32).collect();
+    let mut best_above: Vec<f32> = (0..=near.len()).map(|j| -APART_COST - SKIP_COST * j as f32).collect();
     // A run that touches the passage itself costs nothing to begin.
     let mut run_above = vec![f32::NEG_INFINITY; near.len() + 1];
     if let Some(touching) = run_above.first_mut() {

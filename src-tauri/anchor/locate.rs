@@ -74,7 +74,8 @@ fn between(page: &Page<'_>, fragment: &Fragment<'_>, left: Pair, right: Pair) ->
             pairs: Vec::new(),
         });
     }
-    if words.is_empty() || words.len() > 2 * quote.len() + 3 {
+    let spoken = page.words.get(words.clone())?.iter().any(|word| page.is_spoken(word));
+    if !spoken || words.len() > 2 * quote.len() + 3 {
         return None;
     }
     let range = page.words.get(words.start)?.start..page.words.get(words.end - 1)?.end;

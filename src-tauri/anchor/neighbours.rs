@@ -39,7 +39,7 @@ pub(super) fn agreement(
         .fold(0.0, f32::max);
     let follows = earlier.first().is_some_and(|neighbour| neighbour.new.start <= place.start);
     let precedes = later.first().is_some_and(|neighbour| place.start <= neighbour.new.start);
-    let between = if follows && precedes { 0.4 } else { 0.0 };
+    let between = if follows && precedes { 0.3 } else { 0.0 };
     together.max(between)
 }
 
@@ -51,7 +51,7 @@ fn same_distance(neighbour: &Neighbour, old: &Range<u32>, place: &Range<u32>) ->
     let change = (was - is).abs();
     match change {
         0..=2 => 1.0,
-        _ if change <= 40 + was.abs() / 8 => 0.6,
+        _ if change <= 40 + was.abs() / 8 => 0.4,
         _ => 0.0,
     }
 }

@@ -83,7 +83,10 @@ fn is_joined(page: &Page<'_>, fragment: &Fragment<'_>, pairs: &[Pair]) -> bool {
     let left = pairs.iter().rev().find(|(i, _)| *i < quote.start);
     let right = pairs.iter().find(|(i, _)| *i >= quote.end);
     let (Some(left), Some(right)) = (left, right) else { return false };
-    let touching = quote.start - left.0 <= 2 && right.0 - quote.end <= 1 && right.1 - left.1 <= 2;
+    let between = page.words.get(left.1 + 1..right.1).unwrap_or_default();
+    let touching = quote.start - left.0 <= 2
+        && right.0 - quote.end <= 1
+        && between.iter().all(|word| !page.is_spoken(word));
     touching
         && preceding(page, fragment, left.1 + 1, u32::MAX) >= JOINED
         && following(page, fragment, right.1, u32::MAX) >= JOINED
