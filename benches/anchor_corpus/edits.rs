@@ -181,7 +181,10 @@ fn insert_phrase(draft: &mut Draft, sentence: &Range<usize>, foreign: &[String],
 fn copy_to_top(draft: &mut Draft, text: &[char], sentence: &Range<usize>, random: &mut Random) {
     let copy: String = text[sentence.clone()].iter().collect();
     let copy = if random.chance(0.3) { copy.trim_end_matches('.').to_owned() } else { copy };
-    let at = if random.chance(0.5) { 0 } else { paragraphs(text).get(1).map_or(0, |p| p.start) };
+    // Under the headline only when the sentence comes from further down: beside itself, a copy is no copy.
+    let under = paragraphs(text).get(1).map_or(0, |p| p.start);
+    let from_below = paragraphs(text).get(2).is_some_and(|p| p.start <= sentence.start);
+    let at = if from_below && random.chance(0.5) { under } else { 0 };
     draft.insert(at.min(draft.body.len()), &format!("{copy}\n"));
 }
 

@@ -26,7 +26,7 @@ pub(crate) struct Truth {
     pub(crate) piece: Option<Range<u32>>,
     /// From its first to its last code point, kept or replaced.
     pub(crate) range: Option<Range<u32>>,
-    /// Share of its letters that were kept.
+    /// Share of its letters that were kept in the largest piece.
     pub(crate) kept: f64,
 }
 
@@ -72,7 +72,7 @@ impl Draft {
         let last = self.body.iter().rposition(at);
         let letters = |c: &char| c.is_alphanumeric();
         let all = old_text[old.start as usize..old.end as usize].iter().filter(|c| letters(c)).count();
-        let kept = self.body.iter().filter(|t| at(t) && t.kept && letters(&t.c)).count();
+
         let range = first.zip(last).map(|(first, last)| first as u32..last as u32 + 1);
         let places: Vec<u32> =
             self.body.iter().zip(0..).filter(|(t, _)| at(t)).map(|(_, place)| place).collect();
@@ -80,6 +80,11 @@ impl Draft {
             .chunk_by(|a, b| b - a < FAR)
             .max_by_key(|piece| piece.len())
             .and_then(|piece| Some(*piece.first()?..*piece.last()? + 1));
+        let piece_range = piece.clone().unwrap_or(0..0);
+        let kept = self.body[piece_range.start as usize..piece_range.end as usize]
+            .iter()
+            .filter(|t| at(t) && t.kept && letters(&t.c))
+            .count();
         Truth { piece, range, kept: if all == 0 { 1.0 } else { kept as f64 / all as f64 } }
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Candidate {
     pub(super) after: f32,
     /// How well the place agrees with where the neighbours went, 0 to 1.
     pub(super) neighbours: f32,
+    /// Whether the text between the neighbours is all there still, and this place is outside of it.
+    pub(super) contradicted: bool,
     /// Number of words in the quote.
     pub(super) words: usize,
 }
@@ -48,7 +50,17 @@ impl Candidate {
         };
         let before = preceding(page, fragment, words.start, range.start);
         let after = following(page, fragment, words.end, range.end);
-        Candidate { range, same, quality, bits, before, after, neighbours: 0.0, words: quote.len() }
+        Candidate {
+            range,
+            same,
+            quality,
+            bits,
+            before,
+            after,
+            neighbours: 0.0,
+            contradicted: false,
+            words: quote.len(),
+        }
     }
 
     /// All that speaks for this place; at most [`Candidate::MOST`].
@@ -75,12 +87,15 @@ impl Candidate {
     /// surroundings in any case, for a sentence that only looks alike has none of them.
     /// Where the quote was plainly cut out (`removed`), an edited sentence elsewhere is another sentence.
     pub(super) fn credible(&self, removed: bool) -> bool {
+        if self.contradicted {
+            return false;
+        }
         let less = self.before.min(self.after);
         let more = self.before.max(self.after);
         let context = self.before + self.after;
         if self.same {
             return less >= 0.6
-                || (more >= 0.8 && (self.bits >= 15.0 || self.neighbours >= 0.4))
+                || (more >= 0.8 && (self.bits >= 15.0 || self.neighbours >= 0.4 || less >= 0.3))
                 || (context >= 0.8 && self.bits >= 20.0)
                 || self.bits + 30.0 * self.neighbours + 10.0 * context >= 55.0;
         }

@@ -43,6 +43,37 @@ pub(super) fn agreement(
     together.max(between)
 }
 
+/// The certain neighbours on both sides of a passage that do not overlap it, with where they went.
+#[derive(Debug, Clone)]
+pub(super) struct Bracket {
+    old: Range<u32>,
+    new: Range<u32>,
+}
+
+impl Bracket {
+    /// The bracket of passage `index`; `None` where a side has no certain neighbour, or the two changed order.
+    pub(super) fn of(certain: &[Option<Neighbour>], index: usize, old: &Range<u32>) -> Option<Bracket> {
+        let before = certain.get(..index).unwrap_or_default().iter().rev().take(FAR).flatten();
+        let after = certain.get(index + 1..).unwrap_or_default().iter().take(FAR).flatten();
+        let (low_old, low_new) = before
+            .filter_map(|n| Some((n.old.clone()?, n.new.clone())))
+            .find(|(neighbour, _)| neighbour.end <= old.start)?;
+        let (high_old, high_new) = after
+            .filter_map(|n| Some((n.old.clone()?, n.new.clone())))
+            .find(|(neighbour, _)| old.end <= neighbour.start)?;
+        (low_new.end <= high_new.start)
+            .then_some(Bracket { old: low_old.end..high_old.start, new: low_new.end..high_new.start })
+    }
+
+    /// Whether a place cannot be right, because what stood in the bracket is still there and the place is not in it.
+    pub(super) fn contradicts(&self, old: &Range<u32>, place: &Range<u32>) -> bool {
+        let length = i64::from(old.end - old.start);
+        let shrunk = self.old.len() as i64 - self.new.len() as i64;
+        let outside = place.end <= self.new.start || self.new.end <= place.start;
+        outside && 5 * shrunk < 3 * length
+    }
+}
+
 /// Whether a place is as far from a neighbour as it was: 1 when exactly, less with every change between.
 fn same_distance(neighbour: &Neighbour, old: &Range<u32>, place: &Range<u32>) -> f32 {
     let Some(neighbour_old) = &neighbour.old else { return 0.0 };

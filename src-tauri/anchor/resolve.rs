@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::align::rising;
 use super::candidate::Candidate;
 use super::fragment::Fragment;
-use super::neighbours::{Neighbour, agreement};
+use super::neighbours::{Bracket, Neighbour, agreement};
 use super::page::Page;
 use super::positions::Text;
 use super::search::{Found, in_place, keep_best, search};
@@ -155,7 +155,12 @@ fn settle(passages: &mut [Passage]) {
         })
         .collect();
     for (index, passage) in passages.iter_mut().enumerate() {
+        let bracket = passage.old.as_ref().and_then(|old| Bracket::of(&certain, index, old));
         for candidate in &mut passage.candidates {
+            candidate.contradicted = bracket
+                .as_ref()
+                .zip(passage.old.as_ref())
+                .is_some_and(|(bracket, old)| bracket.contradicts(old, &candidate.range));
             candidate.neighbours = agreement(&certain, index, passage.old.as_ref(), &candidate.range);
         }
     }

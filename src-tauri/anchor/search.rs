@@ -13,6 +13,8 @@ const MOST_PEAKS: usize = 8;
 const LEAST_PEAK_BITS: f32 = 9.0;
 /// Exact copies of a quote that are looked at.
 const MOST_COPIES: usize = 32;
+/// What it counts, between two extents of one place, that one has exactly the quote's words.
+const SAME_BONUS: f32 = 0.25;
 /// Agreement of both contexts from which they are believed to have been joined.
 const JOINED: f32 = 0.6;
 /// Quotes of more words than this are not looked for inside words.
@@ -70,7 +72,8 @@ pub(super) fn in_place(page: &Page<'_>, fragment: &Fragment<'_>, start: u32) -> 
 /// Adds a candidate unless a better one is at the same place, and removes worse ones there.
 pub(super) fn keep_best(found: &mut Vec<Candidate>, candidate: Candidate) {
     let rivals = || found.iter().filter(|other| other.overlaps(&candidate.range));
-    if rivals().any(|other| other.merit() >= candidate.merit()) {
+    let rank = |candidate: &Candidate| candidate.merit() + if candidate.same { SAME_BONUS } else { 0.0 };
+    if rivals().any(|other| rank(other) >= rank(&candidate)) {
         return;
     }
     found.retain(|other| !other.overlaps(&candidate.range));
