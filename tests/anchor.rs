@@ -1,5 +1,7 @@
 //! Passages found again: what a researcher sees after a text changed.
 
+#![allow(clippy::unwrap_used)]
+
 use dateline::anchor::{Resolution, Text, describe, resolve, resolve_line};
 use dateline::model::{AnchorState, PositionSelector, QuoteSelector, Selector};
 use proptest::prelude::*;
@@ -138,7 +140,10 @@ fn a_place_without_words_is_offered_and_not_believed() {
     let text = Text::new(OLD);
     let selector = Selector { quote: None, position: Some(PositionSelector { start: 3, end: 9 }) };
     let found = resolve(&text, &[selector, Selector::default()]);
-    assert_eq!((found[0].state, found[0].candidates.as_slice()), (AnchorState::Ambiguous, [3..9].as_slice()));
+    assert_eq!(
+        (found[0].state, found[0].candidates.as_slice()),
+        (AnchorState::Ambiguous, std::slice::from_ref(&(3..9)))
+    );
     assert_eq!(found[1].state, AnchorState::Lost);
 }
 

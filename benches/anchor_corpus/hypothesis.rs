@@ -76,7 +76,8 @@ fn sellers(text: &[char], wanted: &[char]) -> Vec<(usize, usize)> {
             let skipped = (column[row + 1].0, column[row + 1].1 + 1);
             let missing = (column[row].0, column[row].1 + 1);
             diagonal = column[row + 1];
-            column[row + 1] = [substituted, skipped, missing].into_iter().min_by_key(|(_, e)| *e).unwrap();
+            column[row + 1] =
+                [skipped, missing].into_iter().fold(substituted, |a, b| if b.1 < a.1 { b } else { a });
         }
         ends.push(column[wanted.len()]);
     }

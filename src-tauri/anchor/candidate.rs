@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
-use super::context::{following, preceding};
+use super::context::{breaks_cleanly, following, preceding};
 use super::fragment::Fragment;
 use super::locate::Located;
 use super::page::Page;
+
+/// So much of a long passage is witness enough to itself, in bits: it is its own context.
+const WITNESS_BITS: f32 = 250.0;
 
 /// A place in the new text, measured.
 #[derive(Debug, Clone)]
@@ -26,6 +29,10 @@ pub(super) struct Candidate {
     pub(super) neighbours: f32,
     /// Whether the text between the neighbours is all there still, and this place is outside of it.
     pub(super) contradicted: bool,
+    /// Whether there are neighbours, and the place agrees with none of them.
+    pub(super) stray: bool,
+    /// Whether the context is whole, or breaks off only where a sentence ends.
+    pub(super) clean: bool,
     /// Number of words in the quote.
     pub(super) words: usize,
 }
@@ -59,6 +66,8 @@ impl Candidate {
             after,
             neighbours: 0.0,
             contradicted: false,
+            stray: false,
+            clean: breaks_cleanly(page, fragment, &words),
             words: quote.len(),
         }
     }
@@ -87,7 +96,10 @@ impl Candidate {
     /// surroundings in any case, for a sentence that only looks alike has none of them.
     /// Where the quote was plainly cut out (`removed`), an edited sentence elsewhere is another sentence.
     pub(super) fn credible(&self, removed: bool) -> bool {
-        if self.contradicted {
+        if !self.same && self.quality >= 0.6 && self.bits >= WITNESS_BITS {
+            return true;
+        }
+        if self.contradicted || (self.stray && !(self.same && self.clean)) {
             return false;
         }
         let less = self.before.min(self.after);

@@ -1,5 +1,7 @@
 //! How much of the text that stood around a passage stands around a place.
 
+use std::ops::Range;
+
 use super::fragment::Fragment;
 use super::page::Page;
 
@@ -44,6 +46,25 @@ pub(super) fn following(page: &Page<'_>, fragment: &Fragment<'_>, word: usize, p
     let by_words = agreement(page, context.iter(), near.iter(), edge);
     let at_edge = fragment.to_end && rest == fragment.suffix;
     by_letters(fragment.suffix, literal, at_edge).max(by_words)
+}
+
+/// Whether the context around a place is whole, or breaks off only where a sentence or paragraph ends.
+///
+/// A passage that was moved takes its sentence along; in a sentence that only looks alike, words differ
+/// beside it.
+pub(super) fn breaks_cleanly(page: &Page<'_>, fragment: &Fragment<'_>, words: &Range<usize>) -> bool {
+    let before =
+        fragment.before.clone().rev().zip((0..words.start).rev().map(Some).chain(std::iter::repeat(None)));
+    let after =
+        fragment.after.clone().zip((words.end..page.ids.len()).map(Some).chain(std::iter::repeat(None)));
+    let differs = |(old, new): &(usize, Option<usize>)| {
+        new.is_none_or(|new| page.ids.get(new) != fragment.ids.get(*old))
+    };
+    let broken_before = before.into_iter().find(differs).map(|(old, _)| old);
+    let broken_after = after.into_iter().find(differs).map(|(old, _)| old.saturating_sub(1));
+    // The full stop itself may be what still agrees, since any sentence may have come there.
+    let clean = |word: usize| fragment.ends_sentence(word) || fragment.ends_sentence(word + 1);
+    broken_before.is_none_or(clean) && broken_after.is_none_or(clean)
 }
 
 /// How many words of the page are looked at for a context.

@@ -18,19 +18,19 @@ pub(super) struct Neighbour {
 
 /// How well a place for passage `index` agrees with where its neighbours went, 0 to 1.
 ///
-/// Without neighbours only the very place where it stood agrees.
+/// Without neighbours only the very place where it stood agrees, and of others nothing can be said.
 pub(super) fn agreement(
     certain: &[Option<Neighbour>],
     index: usize,
     old: Option<&Range<u32>>,
     place: &Range<u32>,
-) -> f32 {
+) -> Option<f32> {
     let before = certain.get(..index).unwrap_or_default();
     let after = certain.get(index + 1..).unwrap_or_default();
     let earlier: Vec<&Neighbour> = before.iter().rev().take(FAR).flatten().take(REACH).collect();
     let later: Vec<&Neighbour> = after.iter().take(FAR).flatten().take(REACH).collect();
     if earlier.is_empty() && later.is_empty() {
-        return if old.is_some_and(|old| old.start == place.start) { 1.0 } else { 0.0 };
+        return old.filter(|old| old.start == place.start).map(|_| 1.0);
     }
     let together = earlier
         .iter()
@@ -40,7 +40,7 @@ pub(super) fn agreement(
     let follows = earlier.first().is_some_and(|neighbour| neighbour.new.start <= place.start);
     let precedes = later.first().is_some_and(|neighbour| place.start <= neighbour.new.start);
     let between = if follows && precedes { 0.3 } else { 0.0 };
-    together.max(between)
+    Some(together.max(between))
 }
 
 /// The certain neighbours on both sides of a passage that do not overlap it, with where they went.

@@ -18,6 +18,8 @@ const MARGIN: f32 = 0.2;
 const CERTAIN: f32 = 1.7;
 /// A context of so many code points is not met by chance where a passage stood.
 const LONG_CONTEXT: usize = 16;
+/// Agreement with the neighbours below which a place is on its own.
+const STRAY: f32 = 0.25;
 /// Ambiguous places offered at most.
 const MOST_OFFERED: usize = 12;
 
@@ -161,7 +163,9 @@ fn settle(passages: &mut [Passage]) {
                 .as_ref()
                 .zip(passage.old.as_ref())
                 .is_some_and(|(bracket, old)| bracket.contradicts(old, &candidate.range));
-            candidate.neighbours = agreement(&certain, index, passage.old.as_ref(), &candidate.range);
+            let agreement = agreement(&certain, index, passage.old.as_ref(), &candidate.range);
+            candidate.neighbours = agreement.unwrap_or(0.0);
+            candidate.stray = agreement.is_some_and(|agreement| agreement < STRAY);
         }
     }
 }
