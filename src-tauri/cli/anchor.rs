@@ -8,14 +8,14 @@ use serde_json::{Value, json};
 
 /// `dateline anchor --jsonl`
 #[derive(Debug, clap::Args)]
-pub struct AnchorArgs {
+pub(crate) struct AnchorArgs {
     /// Reads lines of {"id","text","selectors"} and writes lines of {"id","results"}.
     #[arg(long, required = true)]
     jsonl: bool,
 }
 
 /// Answers standard input on standard output; exit 1 when a line could not be answered.
-pub fn run(_: &AnchorArgs) -> ExitCode {
+pub(crate) fn run(_: &AnchorArgs) -> ExitCode {
     match jsonl(io::stdin().lock(), io::BufWriter::new(io::stdout().lock())) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
