@@ -1,6 +1,8 @@
 //! Passages found again: what a researcher sees after a text changed.
 
-use dateline::anchor::{Resolution, Text, describe, resolve};
+#![allow(clippy::unwrap_used)]
+
+use dateline::anchor::{Resolution, Text, describe, resolve, resolve_line};
 use dateline::model::{AnchorState, PositionSelector, QuoteSelector, Selector};
 use proptest::prelude::*;
 
@@ -138,7 +140,10 @@ fn a_place_without_words_is_offered_and_not_believed() {
     let text = Text::new(OLD);
     let selector = Selector { quote: None, position: Some(PositionSelector { start: 3, end: 9 }) };
     let found = resolve(&text, &[selector, Selector::default()]);
-    assert_eq!((found[0].state, found[0].candidates.as_slice()), (AnchorState::Ambiguous, [3..9].as_slice()));
+    assert_eq!(
+        (found[0].state, found[0].candidates.as_slice()),
+        (AnchorState::Ambiguous, std::slice::from_ref(&(3..9)))
+    );
     assert_eq!(found[1].state, AnchorState::Lost);
 }
 
@@ -152,6 +157,29 @@ fn a_quote_without_context_is_found_when_it_is_long_and_alone() {
         resolve(&Text::new(OLD), &[quote("the ice was the worst he had seen since 1909"), quote("the")]);
     assert_eq!(found[0].range, Some(find(OLD, "the ice was the worst he had seen since 1909")));
     assert_eq!(found[1].range, None);
+}
+
+#[test]
+fn a_line_is_answered_with_a_result_a_selector_and_a_broken_one_is_set_aside() {
+    let line = serde_json::json!({
+        "id": "a1",
+        "text": OLD,
+        "selectors": [
+            {"exact": NAVY, "prefix": "he told reporters. ", "suffix": " A spokesman declined", "start": -4, "end": 2.5},
+            {"exact": 7},
+            {"exact": "the", "prefix": "", "suffix": ""},
+        ],
+    });
+    let answer: serde_json::Value = serde_json::from_str(&resolve_line(&line.to_string()).unwrap()).unwrap();
+    let place = find(OLD, NAVY);
+    assert_eq!(answer["id"], "a1");
+    assert_eq!(answer["results"][0]["state"], "exact");
+    assert_eq!(answer["results"][0]["start"], place.start);
+    assert_eq!(answer["results"][0]["end"], place.end);
+    assert_eq!(answer["results"][1]["error"], "exact, prefix and suffix must be strings");
+    assert_eq!(answer["results"][2]["start"], serde_json::Value::Null);
+    assert!(resolve_line("[1]").is_err());
+    assert!(resolve_line("{\"id\":1,\"selectors\":[]}").is_err());
 }
 
 #[test]

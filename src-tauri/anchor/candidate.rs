@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
-use super::context::{following, preceding};
+use super::context::{breaks_cleanly, following, preceding};
 use super::fragment::Fragment;
 use super::locate::Located;
 use super::page::Page;
+
+/// So much of a long passage is witness enough to itself, in bits: it is its own context.
+const WITNESS_BITS: f32 = 250.0;
 
 /// A place in the new text, measured.
 #[derive(Debug, Clone)]
@@ -24,6 +27,12 @@ pub(super) struct Candidate {
     pub(super) after: f32,
     /// How well the place agrees with where the neighbours went, 0 to 1.
     pub(super) neighbours: f32,
+    /// Whether the text between the neighbours is all there still, and this place is outside of it.
+    pub(super) contradicted: bool,
+    /// Whether there are neighbours, and the place agrees with none of them.
+    pub(super) stray: bool,
+    /// Whether the context is whole, or breaks off only where a sentence ends.
+    pub(super) clean: bool,
     /// Number of words in the quote.
     pub(super) words: usize,
 }
@@ -48,16 +57,28 @@ impl Candidate {
         };
         let before = preceding(page, fragment, words.start, range.start);
         let after = following(page, fragment, words.end, range.end);
-        Candidate { range, same, quality, bits, before, after, neighbours: 0.0, words: quote.len() }
+        Candidate {
+            range,
+            same,
+            quality,
+            bits,
+            before,
+            after,
+            neighbours: 0.0,
+            contradicted: false,
+            stray: false,
+            clean: breaks_cleanly(page, fragment, &words),
+            words: quote.len(),
+        }
     }
 
     /// All that speaks for this place; at most [`Candidate::MOST`].
     pub(super) fn merit(&self) -> f32 {
-        self.quality + 0.5 * (self.before + self.after) + 0.25 * self.neighbours
+        self.quality + 0.5 * (self.before + self.after) + 0.5 * self.neighbours
     }
 
     /// The merit of the same words in the same context at the place that the neighbours foretell.
-    pub(super) const MOST: f32 = 2.25;
+    pub(super) const MOST: f32 = 2.5;
 
     /// Whether two places share a code point, or are the same.
     pub(super) fn overlaps(&self, other: &Range<u32>) -> bool {
@@ -75,16 +96,22 @@ impl Candidate {
     /// surroundings in any case, for a sentence that only looks alike has none of them.
     /// Where the quote was plainly cut out (`removed`), an edited sentence elsewhere is another sentence.
     pub(super) fn credible(&self, removed: bool) -> bool {
+        if !self.same && self.quality >= 0.6 && self.bits >= WITNESS_BITS {
+            return true;
+        }
+        if self.contradicted || (self.stray && !(self.same && self.clean)) {
+            return false;
+        }
         let less = self.before.min(self.after);
         let more = self.before.max(self.after);
         let context = self.before + self.after;
         if self.same {
             return less >= 0.6
-                || more >= 0.8
-                || (context >= 0.8 && self.bits >= 15.0)
-                || self.bits + 30.0 * self.neighbours + 10.0 * context >= 60.0;
+                || (more >= 0.8 && (self.bits >= 15.0 || self.neighbours >= 0.4 || less >= 0.3))
+                || (context >= 0.8 && self.bits >= 20.0)
+                || self.bits + 30.0 * self.neighbours + 10.0 * context >= 55.0;
         }
-        let replaced_in_place = less >= 0.85 && self.words <= 6;
+        let replaced_in_place = less >= 0.85 && self.words <= 6 && !removed;
         if less >= 0.6 && (self.quality >= 0.35 || replaced_in_place) {
             return true;
         }
@@ -92,7 +119,7 @@ impl Candidate {
             return false;
         }
         (more >= 0.8 && self.quality >= 0.55 && self.bits >= 15.0)
-            || (self.neighbours >= 0.6 && self.quality >= 0.55 && self.bits >= 25.0)
+            || (self.neighbours >= 0.9 && self.quality >= 0.55 && self.bits >= 25.0)
             || (context >= 0.5 && self.quality >= 0.75 && self.bits >= 40.0)
     }
 }

@@ -1,5 +1,7 @@
 //! How much of the text that stood around a passage stands around a place.
 
+use std::ops::Range;
+
 use super::fragment::Fragment;
 use super::page::Page;
 
@@ -8,9 +10,13 @@ const FULL_BITS: f32 = 12.0;
 /// What the beginning or end of the text weighs, in bits.
 const EDGE_BITS: f32 = 8.0;
 /// What beginning another run of equal words costs, in bits.
-const RUN_COST: f32 = 2.0;
+const RUN_COST: f32 = 2.5;
+/// What not touching the passage costs besides, in bits.
+const APART_COST: f32 = 2.5;
 /// What a word put in between costs, in bits.
 const SKIP_COST: f32 = 0.4;
+/// What it says that nothing stood, and nothing stands, beside the passage: new text may have come there.
+const EMPTY_AT_EDGE: f32 = 0.6;
 /// Equal code points of context that count in full.
 const FULL_LETTERS: f32 = 12.0;
 
@@ -42,6 +48,25 @@ pub(super) fn following(page: &Page<'_>, fragment: &Fragment<'_>, word: usize, p
     by_letters(fragment.suffix, literal, at_edge).max(by_words)
 }
 
+/// Whether the context around a place is whole, or breaks off only where a sentence or paragraph ends.
+///
+/// A passage that was moved takes its sentence along; in a sentence that only looks alike, words differ
+/// beside it.
+pub(super) fn breaks_cleanly(page: &Page<'_>, fragment: &Fragment<'_>, words: &Range<usize>) -> bool {
+    let before =
+        fragment.before.clone().rev().zip((0..words.start).rev().map(Some).chain(std::iter::repeat(None)));
+    let after =
+        fragment.after.clone().zip((words.end..page.ids.len()).map(Some).chain(std::iter::repeat(None)));
+    let differs = |(old, new): &(usize, Option<usize>)| {
+        new.is_none_or(|new| page.ids.get(new) != fragment.ids.get(*old))
+    };
+    let broken_before = before.into_iter().find(differs).map(|(old, _)| old);
+    let broken_after = after.into_iter().find(differs).map(|(old, _)| old.saturating_sub(1));
+    // The full stop itself may be what still agrees, since any sentence may have come there.
+    let clean = |word: usize| fragment.ends_sentence(word) || fragment.ends_sentence(word + 1);
+    broken_before.is_none_or(clean) && broken_after.is_none_or(clean)
+}
+
 /// How many words of the page are looked at for a context.
 fn reach(context: &[u32]) -> usize {
     2 * context.len() + 24
@@ -51,6 +76,7 @@ fn reach(context: &[u32]) -> usize {
 fn by_letters(context: &str, literal: bool, at_edge: bool) -> f32 {
     match (literal, at_edge) {
         (false, _) => 0.0,
+        (true, true) if context.is_empty() => EMPTY_AT_EDGE,
         (true, true) => 1.0,
         (true, false) => (context.chars().count() as f32 / FULL_LETTERS).min(1.0),
     }
@@ -65,7 +91,7 @@ fn agreement<'a>(
 ) -> f32 {
     let near: Vec<u32> = near.copied().collect();
     let mut total = 0.0;
-    let mut best_above: Vec<f32> = (0..=near.len()).map(|j| -SKIP_COST * j as f32).collect();
+    let mut best_above: Vec<f32> = (0..=near.len()).map(|j| -APART_COST - SKIP_COST * j as f32).collect();
     // A run that touches the passage itself costs nothing to begin.
     let mut run_above = vec![f32::NEG_INFINITY; near.len() + 1];
     if let Some(touching) = run_above.first_mut() {

@@ -70,6 +70,16 @@ impl<'s> Fragment<'s> {
         })
     }
 
+    /// Whether a sentence or a paragraph ends with this word, or between it and the next.
+    pub(super) fn ends_sentence(&self, word: usize) -> bool {
+        let Some(this) = self.words.get(word) else { return false };
+        let to = self.words.get(word + 1).map_or(this.end, |next| next.start);
+        let text = self.prefix.chars().chain(self.exact.chars()).chain(self.suffix.chars());
+        text.skip(this.start as usize)
+            .take(to.saturating_sub(this.start) as usize)
+            .any(|c| matches!(c, '.' | '!' | '?' | '\n' | '。' | '！' | '？' | '؟' | '।'))
+    }
+
     /// The numbers of the quote's words.
     pub(super) fn quote_ids(&self) -> &[u32] {
         self.ids.get(self.quote.clone()).unwrap_or_default()

@@ -23,6 +23,7 @@ pub(super) fn locate(page: &Page<'_>, fragment: &Fragment<'_>, pairs: &[Pair]) -
     let left = pairs.iter().rev().find(|(i, _)| *i < quote.start).copied();
     let right = pairs.iter().find(|(i, _)| *i >= quote.end).copied();
     let mut inner: Vec<Pair> = pairs.iter().filter(|(i, _)| quote.contains(i)).copied().collect();
+    tuck(page, fragment, &mut inner);
     drop_islands(page, fragment, left, right, &mut inner);
     let (Some(first), Some(last)) = (inner.first().copied(), inner.last().copied()) else {
         return between(page, fragment, left?, right?);
@@ -74,7 +75,8 @@ fn between(page: &Page<'_>, fragment: &Fragment<'_>, left: Pair, right: Pair) ->
             pairs: Vec::new(),
         });
     }
-    if words.is_empty() || words.len() > 2 * quote.len() + 3 {
+    let spoken = page.words.get(words.clone())?.iter().any(|word| page.is_spoken(word));
+    if !spoken || words.len() > 2 * quote.len() + 3 {
         return None;
     }
     let range = page.words.get(words.start)?.start..page.words.get(words.end - 1)?.end;
@@ -108,6 +110,28 @@ fn blank(page: &Page<'_>, range: Range<u32>) -> bool {
     range.is_empty()
         || (range.end <= page.text.len()
             && page.words.get(page.word_at(range.start)).is_none_or(|word| word.start >= range.end))
+}
+
+/// Where words were put in, an equal word before and after them may be paired either way (a full stop, most
+/// often): pairs the quote's outer words with the ones that keep the quote short.
+fn tuck(page: &Page<'_>, fragment: &Fragment<'_>, pairs: &mut [Pair]) {
+    let fits = |i: usize, j: usize| fragment.ids.get(i) == page.ids.get(j) && page.ids.get(j).is_some();
+    let gap = |two: &[Pair]| matches!(two, [a, b] if a.0 + 1 == b.0 && a.1 + 1 < b.1);
+    if let Some(at) = pairs.windows(2).rposition(gap)
+        && let Some((kept, tail)) = pairs.split_at_mut_checked(at + 1)
+        && let Some(last) = kept.last().copied()
+        && tail.iter().zip(last.1 + 1..).all(|(pair, j)| fits(pair.0, j))
+    {
+        tail.iter_mut().zip(last.1 + 1..).for_each(|(pair, j)| pair.1 = j);
+    }
+    if let Some(at) = pairs.windows(2).position(gap)
+        && let Some((head, kept)) = pairs.split_at_mut_checked(at + 1)
+        && let Some(first) = kept.first().copied()
+        && let Some(from) = first.1.checked_sub(head.len())
+        && head.iter().zip(from..).all(|(pair, j)| fits(pair.0, j))
+    {
+        head.iter_mut().zip(from..).for_each(|(pair, j)| pair.1 = j);
+    }
 }
 
 /// Drops words at the quote's edges that are paired with a stray equal word far from all others.

@@ -16,6 +16,7 @@ mod context;
 mod describe;
 mod diff;
 mod fragment;
+mod line;
 mod locate;
 mod neighbours;
 mod page;
@@ -26,5 +27,6 @@ mod words;
 
 pub use describe::describe;
 pub use diff::{Change, ChangeKind, diff};
+pub use line::{LineError, resolve_line};
 pub use positions::Text;
 pub use resolve::{Resolution, resolve};

@@ -18,19 +18,19 @@ pub(super) struct Neighbour {
 
 /// How well a place for passage `index` agrees with where its neighbours went, 0 to 1.
 ///
-/// Without neighbours only the very place where it stood agrees.
+/// Without neighbours only the very place where it stood agrees, and of others nothing can be said.
 pub(super) fn agreement(
     certain: &[Option<Neighbour>],
     index: usize,
     old: Option<&Range<u32>>,
     place: &Range<u32>,
-) -> f32 {
+) -> Option<f32> {
     let before = certain.get(..index).unwrap_or_default();
     let after = certain.get(index + 1..).unwrap_or_default();
     let earlier: Vec<&Neighbour> = before.iter().rev().take(FAR).flatten().take(REACH).collect();
     let later: Vec<&Neighbour> = after.iter().take(FAR).flatten().take(REACH).collect();
     if earlier.is_empty() && later.is_empty() {
-        return if old.is_some_and(|old| old.start == place.start) { 1.0 } else { 0.0 };
+        return old.filter(|old| old.start == place.start).map(|_| 1.0);
     }
     let together = earlier
         .iter()
@@ -39,8 +39,39 @@ pub(super) fn agreement(
         .fold(0.0, f32::max);
     let follows = earlier.first().is_some_and(|neighbour| neighbour.new.start <= place.start);
     let precedes = later.first().is_some_and(|neighbour| place.start <= neighbour.new.start);
-    let between = if follows && precedes { 0.4 } else { 0.0 };
-    together.max(between)
+    let between = if follows && precedes { 0.3 } else { 0.0 };
+    Some(together.max(between))
+}
+
+/// The certain neighbours on both sides of a passage that do not overlap it, with where they went.
+#[derive(Debug, Clone)]
+pub(super) struct Bracket {
+    old: Range<u32>,
+    new: Range<u32>,
+}
+
+impl Bracket {
+    /// The bracket of passage `index`; `None` where a side has no certain neighbour, or the two changed order.
+    pub(super) fn of(certain: &[Option<Neighbour>], index: usize, old: &Range<u32>) -> Option<Bracket> {
+        let before = certain.get(..index).unwrap_or_default().iter().rev().take(FAR).flatten();
+        let after = certain.get(index + 1..).unwrap_or_default().iter().take(FAR).flatten();
+        let (low_old, low_new) = before
+            .filter_map(|n| Some((n.old.clone()?, n.new.clone())))
+            .find(|(neighbour, _)| neighbour.end <= old.start)?;
+        let (high_old, high_new) = after
+            .filter_map(|n| Some((n.old.clone()?, n.new.clone())))
+            .find(|(neighbour, _)| old.end <= neighbour.start)?;
+        (low_new.end <= high_new.start)
+            .then_some(Bracket { old: low_old.end..high_old.start, new: low_new.end..high_new.start })
+    }
+
+    /// Whether a place cannot be right, because what stood in the bracket is still there and the place is not in it.
+    pub(super) fn contradicts(&self, old: &Range<u32>, place: &Range<u32>) -> bool {
+        let length = i64::from(old.end - old.start);
+        let shrunk = self.old.len() as i64 - self.new.len() as i64;
+        let outside = place.end <= self.new.start || self.new.end <= place.start;
+        outside && 5 * shrunk < 3 * length
+    }
 }
 
 /// Whether a place is as far from a neighbour as it was: 1 when exactly, less with every change between.
@@ -51,7 +82,7 @@ fn same_distance(neighbour: &Neighbour, old: &Range<u32>, place: &Range<u32>) ->
     let change = (was - is).abs();
     match change {
         0..=2 => 1.0,
-        _ if change <= 40 + was.abs() / 8 => 0.6,
+        _ if change <= 40 + was.abs() / 8 => 0.4,
         _ => 0.0,
     }
 }

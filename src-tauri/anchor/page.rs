@@ -8,7 +8,7 @@ const FREQUENT_WORD: usize = 16;
 /// The same for two words in a row.
 const FREQUENT_PAIR: usize = 48;
 /// Texts shorter than this are weighed as if they were this long, so that few words still weigh something.
-const LEAST_WORDS: f32 = 4096.0;
+const LEAST_WORDS: f32 = 512.0;
 /// The most that one word weighs, in bits.
 const MOST_BITS: f32 = 11.0;
 /// The least that one word weighs, in bits.
@@ -127,6 +127,11 @@ impl<'a> Page<'a> {
             }
         }
         found
+    }
+
+    /// Whether a word has a letter or a digit, and is no mere mark.
+    pub(super) fn is_spoken(&self, word: &Word) -> bool {
+        self.text.slice(word.start..word.end).is_some_and(|letters| letters.contains(char::is_alphanumeric))
     }
 
     /// The index of the first word that ends after a position.

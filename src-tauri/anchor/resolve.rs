@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::align::rising;
 use super::candidate::Candidate;
 use super::fragment::Fragment;
-use super::neighbours::{Neighbour, agreement};
+use super::neighbours::{Bracket, Neighbour, agreement};
 use super::page::Page;
 use super::positions::Text;
 use super::search::{Found, in_place, keep_best, search};
@@ -16,6 +16,10 @@ use crate::model::{AnchorState, Selector};
 const MARGIN: f32 = 0.2;
 /// A place that has this much merit, and leads by twice the margin, tells where its neighbours went.
 const CERTAIN: f32 = 1.7;
+/// A context of so many code points is not met by chance where a passage stood.
+const LONG_CONTEXT: usize = 16;
+/// Agreement with the neighbours below which a place is on its own.
+const STRAY: f32 = 0.25;
 /// Ambiguous places offered at most.
 const MOST_OFFERED: usize = 12;
 
@@ -53,6 +57,9 @@ pub fn resolve(text: &Text<'_>, selectors: &[Selector]) -> Vec<Resolution> {
     let mut page = Page::new(text);
     let fragments: Vec<Option<Fragment<'_>>> =
         selectors.iter().map(|selector| Fragment::new(selector, &mut page)).collect();
+    if let Some(unchanged) = all_in_place(&page, selectors, &fragments) {
+        return unchanged;
+    }
     let mut passages = search_all(&page, selectors, &fragments);
     for _ in 0..2 {
         settle(&mut passages);
@@ -61,6 +68,40 @@ pub fn resolve(text: &Text<'_>, selectors: &[Selector]) -> Vec<Resolution> {
         passages.iter().zip(selectors).map(|(passage, selector)| decide(text, passage, selector)).collect();
     mark_moved(&mut resolutions);
     resolutions
+}
+
+/// The answer when every passage stands where it stood, in its context: nothing needs to be looked for.
+fn all_in_place(
+    page: &Page<'_>,
+    selectors: &[Selector],
+    fragments: &[Option<Fragment<'_>>],
+) -> Option<Vec<Resolution>> {
+    let one = |(selector, fragment): (&Selector, &Option<Fragment<'_>>)| {
+        let (position, fragment) = (selector.position?, fragment.as_ref()?);
+        let place = in_place(page, fragment, position.start)
+            .filter(|place| stands_unchanged(page, fragment, &place.range))?;
+        (place.range == (position.start..position.end)).then_some(Resolution {
+            state: AnchorState::Exact,
+            range: Some(place.range),
+            score: 1.0,
+            candidates: Vec::new(),
+        })
+    };
+    selectors.iter().zip(fragments).map(one).collect()
+}
+
+/// Whether prefix and suffix stand around a place to the letter, and are enough to tell.
+fn stands_unchanged(page: &Page<'_>, fragment: &Fragment<'_>, range: &Range<u32>) -> bool {
+    let text = page.text.as_str();
+    let around = page.text.byte(range.start).zip(page.text.byte(range.end));
+    let Some((before, after)) = around.and_then(|(start, end)| text.get(..start).zip(text.get(end..))) else {
+        return false;
+    };
+    let long = |context: &str| context.chars().count() >= LONG_CONTEXT;
+    before.ends_with(fragment.prefix)
+        && after.starts_with(fragment.suffix)
+        && (long(fragment.prefix) || before == fragment.prefix)
+        && (long(fragment.suffix) || after == fragment.suffix)
 }
 
 /// One passage with the places it may have gone to.
@@ -88,10 +129,6 @@ fn search_all(page: &Page<'_>, selectors: &[Selector], fragments: &[Option<Fragm
             continue;
         };
         let here = old.as_ref().and_then(|old| in_place(page, fragment, old.start));
-        if let Some(here) = here.as_ref().filter(|here| here.before >= 1.0 && here.after >= 1.0) {
-            passages.push(Passage { old, candidates: vec![here.clone()], removed: false });
-            continue;
-        }
         let key = (fragment.prefix, fragment.exact, fragment.suffix, fragment.from_start);
         let Found { mut candidates, removed } =
             known.entry(key).or_insert_with(|| search(page, fragment)).clone();
@@ -120,8 +157,15 @@ fn settle(passages: &mut [Passage]) {
         })
         .collect();
     for (index, passage) in passages.iter_mut().enumerate() {
+        let bracket = passage.old.as_ref().and_then(|old| Bracket::of(&certain, index, old));
         for candidate in &mut passage.candidates {
-            candidate.neighbours = agreement(&certain, index, passage.old.as_ref(), &candidate.range);
+            candidate.contradicted = bracket
+                .as_ref()
+                .zip(passage.old.as_ref())
+                .is_some_and(|(bracket, old)| bracket.contradicts(old, &candidate.range));
+            let agreement = agreement(&certain, index, passage.old.as_ref(), &candidate.range);
+            candidate.neighbours = agreement.unwrap_or(0.0);
+            candidate.stray = agreement.is_some_and(|agreement| agreement < STRAY);
         }
     }
 }

@@ -13,6 +13,8 @@ const MOST_PEAKS: usize = 8;
 const LEAST_PEAK_BITS: f32 = 9.0;
 /// Exact copies of a quote that are looked at.
 const MOST_COPIES: usize = 32;
+/// What it counts, between two extents of one place, that one has exactly the quote's words.
+const SAME_BONUS: f32 = 0.25;
 /// Agreement of both contexts from which they are believed to have been joined.
 const JOINED: f32 = 0.6;
 /// Quotes of more words than this are not looked for inside words.
@@ -70,7 +72,8 @@ pub(super) fn in_place(page: &Page<'_>, fragment: &Fragment<'_>, start: u32) -> 
 /// Adds a candidate unless a better one is at the same place, and removes worse ones there.
 pub(super) fn keep_best(found: &mut Vec<Candidate>, candidate: Candidate) {
     let rivals = || found.iter().filter(|other| other.overlaps(&candidate.range));
-    if rivals().any(|other| other.merit() >= candidate.merit()) {
+    let rank = |candidate: &Candidate| candidate.merit() + if candidate.same { SAME_BONUS } else { 0.0 };
+    if rivals().any(|other| rank(other) >= rank(&candidate)) {
         return;
     }
     found.retain(|other| !other.overlaps(&candidate.range));
@@ -83,7 +86,10 @@ fn is_joined(page: &Page<'_>, fragment: &Fragment<'_>, pairs: &[Pair]) -> bool {
     let left = pairs.iter().rev().find(|(i, _)| *i < quote.start);
     let right = pairs.iter().find(|(i, _)| *i >= quote.end);
     let (Some(left), Some(right)) = (left, right) else { return false };
-    let touching = quote.start - left.0 <= 2 && right.0 - quote.end <= 1 && right.1 - left.1 <= 2;
+    let between = page.words.get(left.1 + 1..right.1).unwrap_or_default();
+    let touching = quote.start - left.0 <= 2
+        && right.0 - quote.end <= 1
+        && between.iter().all(|word| !page.is_spoken(word));
     touching
         && preceding(page, fragment, left.1 + 1, u32::MAX) >= JOINED
         && following(page, fragment, right.1, u32::MAX) >= JOINED
