@@ -65,7 +65,7 @@ struct Answer {
 pub(crate) fn run(args: &Args, json: bool) -> io::Result<ExitCode> {
     let options = options(args)?;
     let mut out = BufWriter::new(io::stdout().lock());
-    if jsonl {
+    if args.jsonl {
         let input: Box<dyn BufRead> = match named(args) {
             Some(path) => Box::new(io::BufReader::new(std::fs::File::open(path)?)),
             None => Box::new(io::stdin().lock()),
