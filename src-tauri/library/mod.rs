@@ -34,8 +34,8 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use rusqlite::OpenFlags;
 pub use rusqlite::Connection;
+use rusqlite::OpenFlags;
 
 pub use change::{Change, Direction, Recording, Step};
 pub use condition::Condition;

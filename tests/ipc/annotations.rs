@@ -36,10 +36,7 @@ fn white_space_around_a_selection_is_left_out_and_a_selection_without_words_is_r
     let desk = Desk::new();
     let view = desk.report();
     let mut passage = desk.passage(&view, " had reported ");
-    let mark = desk.ok(
-        "annotate",
-        json!({ "passage": passage, "color": "sky", "note": "", "tags": [] }),
-    );
+    let mark = desk.ok("annotate", json!({ "passage": passage, "color": "sky", "note": "", "tags": [] }));
     assert_eq!(mark["quote"], "had reported");
     passage["end"] = json!(1_000_000);
     let refused = desk
@@ -53,7 +50,10 @@ fn a_selection_over_folded_text_is_refused_until_it_is_shown() {
     let desk = Desk::new();
     let view = desk.report();
     let blocks = view["version"]["blocks"].as_array().unwrap();
-    let index = blocks.iter().position(|block| block["fold"].is_null() && block["kind"]["type"] == "paragraph").unwrap();
+    let index = blocks
+        .iter()
+        .position(|block| block["fold"].is_null() && block["kind"]["type"] == "paragraph")
+        .unwrap();
     let fold = |folded: bool| {
         desk.ok("fold", json!({ "version": view["version"]["id"], "blocks": [index], "folded": folded }))
     };
@@ -66,10 +66,7 @@ fn a_selection_over_folded_text_is_refused_until_it_is_shown() {
     });
     let ask = json!({ "passage": passage, "color": "amber", "note": "", "tags": [] });
     let refused = desk.call("annotate", ask.clone()).unwrap_err();
-    assert_eq!(
-        refused.message,
-        "The selection spans 1 hidden line. Show it, or select on one side."
-    );
+    assert_eq!(refused.message, "The selection spans 1 hidden line. Show it, or select on one side.");
     fold(false);
     desk.ok("annotate", ask);
     assert_eq!(desk.article(&view["article"]["id"])["folded"], view["folded"]);

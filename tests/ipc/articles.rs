@@ -21,8 +21,12 @@ fn the_list_is_sorted_paged_and_filtered() {
     three(&desk);
     let page = list(&desk, "", "published");
     assert_eq!((&page["total"], &page["all"]), (&json!(3), &json!(3)));
-    let dates: Vec<&str> =
-        page["rows"].as_array().unwrap().iter().map(|row| row["published"]["edtf"].as_str().unwrap()).collect();
+    let dates: Vec<&str> = page["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["published"]["edtf"].as_str().unwrap())
+        .collect();
     assert_eq!(dates, ["1928-05-26", "1928-06-07", "1931"]);
     assert_eq!(page["rows"][0]["published"]["words"], "26 May 1928");
 
@@ -91,7 +95,10 @@ fn date_expressions_are_resolved_from_the_date_of_publication() {
     let desk = Desk::new();
     let view = desk.report();
     let expressions = view["expressions"].as_array().unwrap();
-    let yesterday = expressions.iter().find(|one| one["expression"]["text"].as_str().unwrap().starts_with("yesterday")).unwrap();
+    let yesterday = expressions
+        .iter()
+        .find(|one| one["expression"]["text"].as_str().unwrap().starts_with("yesterday"))
+        .unwrap();
     assert!(yesterday["expression"]["edtf"].as_str().unwrap().starts_with("1928-05-25"), "{yesterday}");
     assert!(yesterday["words"].as_str().unwrap().starts_with("25 May 1928"));
 }

@@ -34,7 +34,8 @@ fn a_backup_brings_a_library_back_and_keeps_what_was_there() {
     let path = path_in(&folder);
     let library = Library::create(&path, surroundings()).unwrap();
     let note = |title: &str| {
-        dateline::ipc::calls::answer(&library, "create_note", json!({ "title": title, "text": REPORT })).unwrap();
+        dateline::ipc::calls::answer(&library, "create_note", json!({ "title": title, "text": REPORT }))
+            .unwrap();
     };
     note("before");
     let report = library.backup().unwrap();

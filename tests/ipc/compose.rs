@@ -6,7 +6,11 @@ use super::Desk;
 fn the_composer_opens_with_what_the_sentence_says() {
     let desk = Desk::new();
     let view = desk.report();
-    let mark = desk.mark(&view, "The airship Italia left Kings Bay on May 23 with sixteen men on board", &["flight"]);
+    let mark = desk.mark(
+        &view,
+        "The airship Italia left Kings Bay on May 23 with sixteen men on board",
+        &["flight"],
+    );
     let draft = desk.ok("compose", json!({ "from": "annotation", "id": mark["id"] }));
     assert_eq!(draft["title"], "The airship Italia left Kings Bay with sixteen men on board");
     assert_eq!(draft["when"], "May 23");
@@ -26,7 +30,10 @@ fn a_short_passage_takes_its_sentence_and_the_nearest_date_before() {
     ask["from"] = json!("passage");
     let draft = desk.ok("compose", ask);
     assert_eq!(draft["title"], "General Umberto Nobile had reported strong head winds");
-    assert!(draft["reading"]["readings"][0]["date"]["edtf"].as_str().unwrap().starts_with("1928-05-25"), "{draft}");
+    assert!(
+        draft["reading"]["readings"][0]["date"]["edtf"].as_str().unwrap().starts_with("1928-05-25"),
+        "{draft}"
+    );
 }
 
 #[test]

@@ -62,7 +62,10 @@ fn several_articles_support_and_dispute_an_event() {
     assert_eq!((&words["start"], &words["end"]), (&json!(28), &json!(34)));
     assert!(desk.call("add_evidence", ask).unwrap_err().message.contains("already"));
 
-    let changed = desk.ok("update_evidence", json!({ "id": disputing["id"], "stance": "context", "claims": { "written": "", "edtf": null } }));
+    let changed = desk.ok(
+        "update_evidence",
+        json!({ "id": disputing["id"], "stance": "context", "claims": { "written": "", "edtf": null } }),
+    );
     assert_eq!((&changed["row"]["contexts"], &changed["evidence"][1]["claims"]), (&json!(1), &Value::Null));
     desk.ok("remove_evidence", json!({ "id": disputing["id"] }));
     assert_eq!(desk.ok("event", json!({ "id": id }))["evidence"].as_array().unwrap().len(), 1);

@@ -17,8 +17,12 @@ fn renaming_to_a_name_that_is_there_merges_people() {
                              { "id": null, "kind": "person", "name": "General Nobile" }] }),
     );
     let all = desk.ok("entities", json!({ "kind": "person" }));
-    let other = all["rows"].as_array().unwrap().iter().find(|row| row["entity"]["name"] == "General Nobile").unwrap();
-    desk.ok("update_entity", json!({ "id": other["entity"]["id"], "kind": null, "name": "umberto nobile", "aliases": null }));
+    let other =
+        all["rows"].as_array().unwrap().iter().find(|row| row["entity"]["name"] == "General Nobile").unwrap();
+    desk.ok(
+        "update_entity",
+        json!({ "id": other["entity"]["id"], "kind": null, "name": "umberto nobile", "aliases": null }),
+    );
     let merged = desk.ok("entity", json!({ "id": nobile }));
     assert_eq!(merged["entity"]["aliases"], json!(["General Nobile"]));
     assert_eq!(merged["events"].as_array().unwrap().len(), 1);
@@ -44,7 +48,9 @@ fn tags_are_renamed_moved_merged_and_counted_with_those_below() {
     };
     patch(&tag("weather")["tag"]["id"], "radio/silence").unwrap();
     assert_eq!(tag("radio")["count"], 2);
-    assert!(patch(&tag("radio")["tag"]["id"], "radio/silence/x").unwrap_err().message.contains("below itself"));
+    assert!(
+        patch(&tag("radio")["tag"]["id"], "radio/silence/x").unwrap_err().message.contains("below itself")
+    );
     patch(&tag("radio/silence")["tag"]["id"], "quiet").unwrap();
     assert_eq!(tag("quiet")["depth"], 0);
     desk.ok("delete_tag", json!({ "id": tag("quiet")["tag"]["id"] }));

@@ -25,10 +25,41 @@ fn whatever_is_typed_is_an_answer_or_a_sentence() {
     let desk = Desk::new();
     desk.report();
     for typed in [
-        "", " ", "\"", "'", "*", "a*", "-", "--x", "(", ")", "NEAR(a b)", "AND", "OR NOT", "a AND", "^b", "{a}", "a:b",
-        "title:x", "ⓐ", "𝕏", "\u{0}", "a\u{0}b", "%", "_", "\\", "“", "-\"", "tag:nothing", "…", "a + b", "😀", "é̂",
+        "",
+        " ",
+        "\"",
+        "'",
+        "*",
+        "a*",
+        "-",
+        "--x",
+        "(",
+        ")",
+        "NEAR(a b)",
+        "AND",
+        "OR NOT",
+        "a AND",
+        "^b",
+        "{a}",
+        "a:b",
+        "title:x",
+        "ⓐ",
+        "𝕏",
+        "\u{0}",
+        "a\u{0}b",
+        "%",
+        "_",
+        "\\",
+        "“",
+        "-\"",
+        "tag:nothing",
+        "…",
+        "a + b",
+        "😀",
+        "é̂",
     ] {
-        desk.call("search", json!({ "text": typed, "limit": 5 })).unwrap_or_else(|error| panic!("{typed:?}: {error}"));
+        desk.call("search", json!({ "text": typed, "limit": 5 }))
+            .unwrap_or_else(|error| panic!("{typed:?}: {error}"));
         desk.call("articles", json!({ "filter": typed, "sort": "title", "descending": false, "offset": 0, "limit": 5, "trash": false }))
             .unwrap_or_else(|error| panic!("{typed:?}: {error}"));
     }

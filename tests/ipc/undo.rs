@@ -69,23 +69,40 @@ fn rows(desk: &Desk, call: &str, input: Value) -> Vec<Value> {
 }
 
 fn articles(desk: &Desk, trash: bool) -> Vec<Value> {
-    rows(desk, "articles", json!({ "filter": "", "sort": "added", "descending": false, "offset": 0, "limit": 99, "trash": trash }))
+    rows(
+        desk,
+        "articles",
+        json!({ "filter": "", "sort": "added", "descending": false, "offset": 0, "limit": 99, "trash": trash }),
+    )
 }
 
 fn marks(desk: &Desk) -> Vec<Value> {
-    rows(desk, "annotations", json!({ "filter": "", "article": null, "to_review": false, "offset": 0, "limit": 99 }))
+    rows(
+        desk,
+        "annotations",
+        json!({ "filter": "", "article": null, "to_review": false, "offset": 0, "limit": 99 }),
+    )
 }
 
 fn events(desk: &Desk) -> Vec<Value> {
-    rows(desk, "events", json!({ "filter": "", "window": null, "sort": "when", "descending": false, "offset": 0, "limit": 99 }))
+    rows(
+        desk,
+        "events",
+        json!({ "filter": "", "window": null, "sort": "when", "descending": false, "offset": 0, "limit": 99 }),
+    )
 }
 
 /// Does a step; what is refused changes nothing.
 fn perform(desk: &Desk, step: &Step) -> Option<()> {
     match step {
         Step::Paste(n) => {
-            let text = REPORT.replace("sixteen", ["sixteen", "fifteen", "eighteen brave"][usize::from(n % 3)]);
-            desk.paste(&text, "1928-05-26", Some(["https://a.example/x", "https://a.example/y"][usize::from(n / 3 % 2)]));
+            let text =
+                REPORT.replace("sixteen", ["sixteen", "fifteen", "eighteen brave"][usize::from(n % 3)]);
+            desk.paste(
+                &text,
+                "1928-05-26",
+                Some(["https://a.example/x", "https://a.example/y"][usize::from(n / 3 % 2)]),
+            );
         }
         Step::Mark(at, length, tag) => {
             let article = desk.article(&among(&articles(desk, false), *tag)?["id"]);
@@ -93,20 +110,31 @@ fn perform(desk: &Desk, step: &Step) -> Option<()> {
             let start = usize::from(*at) % size;
             let passage = json!({ "article": article["article"]["id"], "version": article["version"]["id"],
                                   "start": start, "end": (start + 1 + usize::from(*length)).min(size) });
-            let _ = desk.call("annotate", json!({ "passage": passage, "color": "amber", "note": "n",
-                                                  "tags": [PATHS[usize::from(*tag) % 6]] }));
+            let _ = desk.call(
+                "annotate",
+                json!({ "passage": passage, "color": "amber", "note": "n",
+                                                  "tags": [PATHS[usize::from(*tag) % 6]] }),
+            );
         }
         Step::Recolor(n, color) => {
             let id = &among(&marks(desk), *n)?["id"];
-            desk.ok("update_annotation", json!({ "id": id, "color": COLORS[usize::from(color % 5)], "note": format!("note {color}"),
-                                                 "tags": [PATHS[usize::from(*color) % 6]], "passage": null }));
+            desk.ok(
+                "update_annotation",
+                json!({ "id": id, "color": COLORS[usize::from(color % 5)], "note": format!("note {color}"),
+                                                 "tags": [PATHS[usize::from(*color) % 6]], "passage": null }),
+            );
         }
         Step::Unmark(n) => {
             desk.ok("delete_annotations", json!({ "ids": [among(&marks(desk), *n)?["id"]] }));
         }
         Step::Event(n, day) => {
             let mark = among(&marks(desk), *n)?.clone();
-            desk.event(&format!("Event {day}"), &format!("{} May 1928", day % 28 + 1), &mark, &[PATHS[usize::from(*n) % 6]]);
+            desk.event(
+                &format!("Event {day}"),
+                &format!("{} May 1928", day % 28 + 1),
+                &mark,
+                &[PATHS[usize::from(*n) % 6]],
+            );
         }
         Step::Retitle(n, to) => {
             let id = &among(&events(desk), *n)?["id"];
@@ -117,8 +145,11 @@ fn perform(desk: &Desk, step: &Step) -> Option<()> {
             let id = among(&events(desk), *n)?["id"].clone();
             let mark = among(&marks(desk), *mark)?["id"].clone();
             let stance = ["supports", "disputes", "context"][usize::from(stance % 3)];
-            let _ = desk.call("add_evidence", json!({ "event": id, "evidence": { "passage": { "from": "annotation", "id": mark },
-                "stance": stance, "claims": { "written": "24 May 1928", "edtf": null } } }));
+            let _ = desk.call(
+                "add_evidence",
+                json!({ "event": id, "evidence": { "passage": { "from": "annotation", "id": mark },
+                "stance": stance, "claims": { "written": "24 May 1928", "edtf": null } } }),
+            );
         }
         Step::DropEvent(n) => {
             desk.ok("delete_events", json!({ "ids": [among(&events(desk), *n)?["id"]] }));
@@ -126,8 +157,11 @@ fn perform(desk: &Desk, step: &Step) -> Option<()> {
         Step::Tag(n, to) => {
             let overview = desk.overview();
             let tag = among(overview["tags"].as_array().unwrap(), *n)?;
-            let _ = desk.call("update_tag", json!({ "id": tag["tag"]["id"], "path": PATHS[usize::from(*to) % 6],
-                                                    "color": COLORS[usize::from(to % 5)] }));
+            let _ = desk.call(
+                "update_tag",
+                json!({ "id": tag["tag"]["id"], "path": PATHS[usize::from(*to) % 6],
+                                                    "color": COLORS[usize::from(to % 5)] }),
+            );
         }
         Step::DropTag(n) => {
             let overview = desk.overview();
@@ -137,7 +171,10 @@ fn perform(desk: &Desk, step: &Step) -> Option<()> {
         Step::Rename(n, to) => {
             let all = rows(desk, "entities", json!({ "kind": null }));
             let id = &among(&all, *n)?["entity"]["id"];
-            desk.ok("update_entity", json!({ "id": id, "kind": null, "name": NAMES[usize::from(*to) % 4], "aliases": ["alias"] }));
+            desk.ok(
+                "update_entity",
+                json!({ "id": id, "kind": null, "name": NAMES[usize::from(*to) % 4], "aliases": ["alias"] }),
+            );
         }
         Step::Trash(n) => {
             desk.ok("trash_articles", json!({ "ids": [among(&articles(desk, false), *n)?["id"]] }));
@@ -152,14 +189,20 @@ fn perform(desk: &Desk, step: &Step) -> Option<()> {
         }
         Step::Describe(n, to) => {
             let id = &among(&articles(desk, false), *n)?["id"];
-            desk.ok("update_article", json!({ "id": id, "title": format!("Title {to}"), "authors": null, "publisher": null,
-                "published": format!("{}", 1900 + i32::from(*to)), "language": null, "address": null }));
+            desk.ok(
+                "update_article",
+                json!({ "id": id, "title": format!("Title {to}"), "authors": null, "publisher": null,
+                "published": format!("{}", 1900 + i32::from(*to)), "language": null, "address": null }),
+            );
         }
         Step::Note(n) => {
             desk.ok("create_note", json!({ "title": format!("Note {n}"), "text": "words" }));
         }
         Step::Timeline(n) => {
-            desk.ok("create_timeline", json!({ "name": format!("Line {n}"), "filter": "tag:a", "lanes": "tag", "window": null }));
+            desk.ok(
+                "create_timeline",
+                json!({ "name": format!("Line {n}"), "filter": "tag:a", "lanes": "tag", "window": null }),
+            );
         }
         Step::Undo => {
             let _ = desk.call("undo", json!({}));
@@ -174,18 +217,33 @@ fn perform(desk: &Desk, step: &Step) -> Option<()> {
 /// Every row that a person can make, and what the full-text indexes find, as text.
 fn dump(desk: &Desk) -> String {
     const TABLES: [&str; 14] = [
-        "article", "version", "fold", "annotation", "placement", "tag", "annotation_tag", "entity", "event",
-        "event_entity", "event_tag", "evidence", "note", "timeline",
+        "article",
+        "version",
+        "fold",
+        "annotation",
+        "placement",
+        "tag",
+        "annotation_tag",
+        "entity",
+        "event",
+        "event_entity",
+        "event_tag",
+        "evidence",
+        "note",
+        "timeline",
     ];
     desk.library
         .read(|connection| {
             let mut all = String::new();
             for table in TABLES {
-                let mut statement = connection.prepare(&format!("SELECT * FROM {table} ORDER BY row")).unwrap();
+                let mut statement =
+                    connection.prepare(&format!("SELECT * FROM {table} ORDER BY row")).unwrap();
                 let columns = statement.column_count();
                 let rows = statement
                     .query_map([], |row| {
-                        Ok((0..columns).map(|i| format!("{:?}|", row.get_ref(i).unwrap())).collect::<String>())
+                        Ok((0..columns)
+                            .map(|i| format!("{:?}|", row.get_ref(i).unwrap()))
+                            .collect::<String>())
                     })
                     .unwrap();
                 for row in rows {

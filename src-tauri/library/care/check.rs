@@ -3,8 +3,8 @@
 use rusqlite::Connection;
 
 use crate::library::error::{Context as _, LibraryError};
-use crate::library::{ask, hash, originals};
 use crate::library::{Folder, Library};
+use crate::library::{ask, hash, originals};
 
 /// Problems named one by one, of each kind; further ones are counted.
 const NAMED: usize = 20;
@@ -36,11 +36,11 @@ impl Library {
         let (articles, originals) = self.read(|connection| {
             let articles = ask::count(connection, "counting articles", "SELECT count(*) FROM article", [])?;
             let sql = "SELECT DISTINCT original FROM version ORDER BY original";
-            let hashes: Vec<String> =
-                ask::all(connection, "listing originals", sql, [], |row| row.get(0))?;
+            let hashes: Vec<String> = ask::all(connection, "listing originals", sql, [], |row| row.get(0))?;
             Ok((articles, hashes))
         })?;
-        problems.extend(cut(originals.iter().filter_map(|original| damaged(self.folder(), original)).collect()));
+        problems
+            .extend(cut(originals.iter().filter_map(|original| damaged(self.folder(), original)).collect()));
         let originals = u32::try_from(originals.len()).unwrap_or(u32::MAX);
         Ok(CheckReport { articles, originals, problems })
     }
@@ -65,13 +65,10 @@ pub(super) fn structure(connection: &Connection) -> Result<Vec<String>, LibraryE
 }
 
 fn references(connection: &Connection) -> Result<Vec<String>, LibraryError> {
-    let broken: Vec<(String, Option<i64>, String)> = ask::all(
-        connection,
-        "checking references",
-        "PRAGMA foreign_key_check",
-        [],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )?;
+    let broken: Vec<(String, Option<i64>, String)> =
+        ask::all(connection, "checking references", "PRAGMA foreign_key_check", [], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?;
     let say = |(table, row, to): (String, Option<i64>, String)| {
         format!("Row {} of {table} refers to a row of {to} that is not there.", row.unwrap_or_default())
     };

@@ -36,7 +36,8 @@ pub fn restore(path: &Path, backup: Option<&Path>, now: Timestamp) -> Result<Res
     let in_use = lock::take(&folder, || Ok(()))?;
     if !in_use.alone {
         return Err(LibraryError::Refused(
-            "Another program has the library open. Close it there, then restore. Nothing was changed.".to_owned(),
+            "Another program has the library open. Close it there, then restore. Nothing was changed."
+                .to_owned(),
         ));
     }
     let (from, passed_over) = chosen(&folder, backup)?;
