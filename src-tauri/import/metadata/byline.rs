@@ -3,8 +3,7 @@
 use crate::model::{Found, Metadata};
 
 /// Words that begin a byline, lower case.
-const BEGINNINGS: &[&str] =
-    &["by ", "von ", "par ", "por ", "di ", "door ", "text: ", "words by ", "автор: ", "written by "];
+const BEGINNINGS: &[&str] = &["by ", "von ", "par ", "por ", "di ", "door ", "text: ", "words by ", "автор: ", "written by "];
 
 /// Whether a line names an author or the date of publication, and nothing else.
 pub(in crate::import) fn is_byline(line: &str) -> bool {
@@ -13,9 +12,7 @@ pub(in crate::import) fn is_byline(line: &str) -> bool {
 
 /// Puts what the line says into the metadata, where that has nothing yet.
 pub(in crate::import) fn read(line: &str, metadata: &mut Metadata) {
-    if metadata.authors.value.is_none()
-        && let Some(names) = names(line)
-    {
+    if metadata.authors.value.is_none() && let Some(names) = names(line) {
         metadata.authors = Found::unverified(names, "a line above the text");
     }
 }

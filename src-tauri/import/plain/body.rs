@@ -52,9 +52,7 @@ fn score(line: &Line<'_>) -> f64 {
 /// The end of the body within its run: before the credit line that closes it, when what follows is small
 /// beside the body.
 fn stop(lines: &[Line<'_>], run: &Range<usize>) -> usize {
-    let length = |range: Range<usize>| {
-        lines.get(range).unwrap_or_default().iter().map(|line| line.length).sum::<usize>()
-    };
+    let length = |range: Range<usize>| lines.get(range).unwrap_or_default().iter().map(|line| line.length).sum::<usize>();
     for at in run.clone() {
         let Some(line) = lines.get(at) else { break };
         let closes = matches!(line.cue, Some(FoldReason::Credit | FoldReason::Footer | FoldReason::Comments));
