@@ -1,4 +1,82 @@
-/** Commands of this room. */
+/** Commands of the reader: live with a selection or a chosen annotation, never while one types. */
+import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
+import ChevronLeft from "@lucide/svelte/icons/chevron-left";
+import ChevronRight from "@lucide/svelte/icons/chevron-right";
+import Highlighter from "@lucide/svelte/icons/highlighter";
+import ListTree from "@lucide/svelte/icons/text-select";
+import Quote from "@lucide/svelte/icons/quote";
+import Search from "@lucide/svelte/icons/search";
+import StickyNote from "@lucide/svelte/icons/sticky-note";
+import Tag from "@lucide/svelte/icons/tag";
+import Trash from "@lucide/svelte/icons/trash-2";
+import Unlink from "@lucide/svelte/icons/unlink";
+import type { Color } from "../bindings";
 import type { Command } from "../shared/command";
+import type { Session } from "../shared/session.svelte";
+import { beginAttach, compose, copy, mark, note, remove, snap, stepDate, tag } from "./actions";
+import { deskOf } from "./desk.svelte";
 
-export const readerCommands: Command[] = [];
+/** The five colours in the order of their keys. */
+export const COLORS: readonly Color[] = ["amber", "moss", "sky", "rose", "plum"];
+
+const reading = (session: Session): boolean => session.layer === null && session.place?.room === "article" && deskOf(session).view !== null;
+const withSelection = (session: Session): boolean => reading(session) && deskOf(session).selected !== null;
+const withAnnotation = (session: Session): boolean => reading(session) && deskOf(session).annotation !== null;
+const withPassage = (session: Session): boolean => withSelection(session) || withAnnotation(session);
+const withPassageOrDate = (session: Session): boolean => withPassage(session) || (reading(session) && deskOf(session).date !== null);
+
+export const readerCommands: Command[] = [
+  {
+    id: "reader.highlight",
+    name: "Mark the passage in the last colour",
+    keys: ["H"],
+    icon: Highlighter,
+    group: "Article",
+    when: withSelection,
+    run: (session) => mark(session, deskOf(session).color),
+  },
+  ...COLORS.map(
+    (color, index): Command => ({
+      id: `reader.highlight-${color}`,
+      name: `Mark ${color}`,
+      keys: [String(index + 1)],
+      icon: Highlighter,
+      group: "Article",
+      when: withPassage,
+      run: (session) => mark(session, color),
+    }),
+  ),
+  { id: "reader.tag", name: "Tag the passage", keys: ["T"], icon: Tag, group: "Article", when: withPassage, run: tag },
+  { id: "reader.note", name: "Write a note on the passage", keys: ["N"], icon: StickyNote, group: "Article", when: withPassage, run: note },
+  { id: "reader.copy", name: "Copy the passage with its source", keys: ["C"], icon: Quote, group: "Article", when: withPassage, run: copy },
+  { id: "reader.event", name: "Make an event of the passage", keys: ["E"], icon: CalendarPlus, group: "Article", when: withPassageOrDate, run: compose },
+  { id: "reader.snap-words", name: "Grow the selection to whole words", keys: ["W"], icon: ListTree, group: "Article", when: withSelection, run: (session) => snap(session, "word") },
+  { id: "reader.snap-sentences", name: "Grow the selection to whole sentences", keys: ["S"], icon: ListTree, group: "Article", when: withSelection, run: (session) => snap(session, "sentence") },
+  { id: "reader.next-date", name: "Next date in the text", keys: ["]"], icon: ChevronRight, group: "Article", when: reading, run: (session) => stepDate(session, 1) },
+  { id: "reader.previous-date", name: "Previous date in the text", keys: ["["], icon: ChevronLeft, group: "Article", when: reading, run: (session) => stepDate(session, -1) },
+  {
+    id: "reader.delete",
+    name: "Delete the annotation",
+    keys: ["Delete", "Backspace"],
+    icon: Trash,
+    group: "Article",
+    when: (session) => withAnnotation(session) && deskOf(session).selected === null,
+    run: (session) => {
+      const { active } = deskOf(session);
+      return active ? remove(session, active) : undefined;
+    },
+  },
+  {
+    id: "reader.re-attach",
+    name: "Attach the annotation to another passage",
+    keys: ["A"],
+    icon: Unlink,
+    group: "Article",
+    when: withAnnotation,
+    run: (session) => {
+      const { annotation } = deskOf(session);
+      if (annotation) beginAttach(session, annotation);
+    },
+  },
+  { id: "reader.find", name: "Find in the article", keys: ["Mod+F"], icon: Search, group: "Article", when: reading, run: (session) => deskOf(session).page?.find() },
+];

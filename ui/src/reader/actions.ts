@@ -1,0 +1,187 @@
+/** What one can do with a passage or an annotation: called by the toolbar, the cards and the commands. */
+import type { AnnotationId, AnnotationView, Color } from "../bindings";
+import type { Session } from "../shared/session.svelte";
+import { deskOf } from "./desk.svelte";
+import type { Span } from "./positions";
+import { grow, type Unit } from "./sentences";
+
+/** Marks the selected passage, or recolours the annotation chosen. */
+export async function mark(session: Session, color: Color): Promise<AnnotationView | null> {
+  const desk = deskOf(session);
+  desk.color = color;
+  if (!desk.selected) {
+    if (desk.annotation) await recolour(session, desk.annotation.id, color);
+    return null;
+  }
+  const attached = desk.attaching ? await attach(session, desk.attaching, desk.selected) : null;
+  return attached ?? (await annotate(session, desk.selected, color, []));
+}
+
+/** Makes an annotation. */
+export async function annotate(session: Session, span: Span, color: Color, tags: string[]): Promise<AnnotationView | null> {
+  const desk = deskOf(session);
+  const passage = desk.passage(span);
+  if (!passage) return null;
+  const made = await session.change("annotate", { passage, color, note: "", tags });
+  if (!made) return null;
+  desk.page?.deselect();
+  desk.selected = null;
+  desk.active = made.id;
+  return made;
+}
+
+/** Changes an annotation's colour. */
+export function recolour(session: Session, id: AnnotationId, color: Color): Promise<AnnotationView | undefined> {
+  return session.change("update_annotation", { id, color, note: null, tags: null, passage: null });
+}
+
+/** Changes an annotation's note. */
+export function writeNote(session: Session, id: AnnotationId, note: string): Promise<AnnotationView | undefined> {
+  return session.change("update_annotation", { id, color: null, note, tags: null, passage: null });
+}
+
+/** Changes an annotation's tags. */
+export function setTags(session: Session, id: AnnotationId, tags: string[]): Promise<AnnotationView | undefined> {
+  return session.change("update_annotation", { id, color: null, note: null, tags, passage: null });
+}
+
+/** Gives an annotation the passage that is selected: after a change of the text, or to correct its extent. */
+export async function attach(session: Session, id: AnnotationId, span: Span): Promise<AnnotationView | null> {
+  const desk = deskOf(session);
+  const passage = desk.passage(span);
+  if (!passage) return null;
+  const changed = await session.change("update_annotation", { id, color: null, note: null, tags: null, passage }, "Annotation attached to the new passage");
+  desk.attaching = null;
+  desk.page?.deselect();
+  desk.active = id;
+  return changed ?? null;
+}
+
+/** Begins to look for an annotation's new passage: the next passage that is marked becomes its own. */
+export function beginAttach(session: Session, annotation: AnnotationView): void {
+  const desk = deskOf(session);
+  desk.attaching = annotation.id;
+  desk.active = annotation.id;
+  if (annotation.place) desk.page?.show(annotation.place);
+  desk.page?.focus();
+}
+
+/** Agrees to a place: the changed words, or one of several candidates. */
+export function accept(session: Session, annotation: AnnotationView, place: Span): Promise<unknown> {
+  const version = deskOf(session).view?.version.id;
+  if (!version) return Promise.resolve();
+  return session.change("accept_place", { id: annotation.id, version, place }, "Annotation kept at this place");
+}
+
+/** Deletes an annotation; the toast takes it back. */
+export async function remove(session: Session, id: AnnotationId): Promise<void> {
+  const desk = deskOf(session);
+  await session.change("delete_annotations", { ids: [id] }, "Annotation deleted");
+  if (desk.active === id) desk.active = null;
+}
+
+/** Opens the note of the annotation chosen, or of a new one on the selected passage. */
+export async function note(session: Session): Promise<void> {
+  const desk = deskOf(session);
+  const made = desk.selected ? await annotate(session, desk.selected, desk.color, []) : desk.annotation;
+  if (!made) return;
+  showAnnotations(session);
+  desk.active = made.id;
+  desk.writing = made.id;
+}
+
+/** Opens the tags of the annotation chosen, or of a new one on the selected passage. */
+export function tag(session: Session): void {
+  const desk = deskOf(session);
+  const at = desk.selected ?? desk.annotation?.place;
+  if (at) desk.floating = { kind: "tags", at, annotation: desk.selected ? null : desk.active };
+}
+
+/** Opens the composer from the selected passage, the annotation chosen, or the date stepped to. */
+export function compose(session: Session): void {
+  const desk = deskOf(session);
+  const at = desk.selected ?? (desk.active ? null : dateSentence(session));
+  const passage = at ? desk.passage(at) : null;
+  if (at && passage) desk.floating = { kind: "event", at, ask: { from: "passage", ...passage } };
+  else if (desk.annotation?.place) {
+    desk.floating = { kind: "event", at: desk.annotation.place, ask: { from: "annotation", id: desk.annotation.id } };
+  }
+}
+
+/** Copies the words with their source. */
+export async function copy(session: Session): Promise<void> {
+  const desk = deskOf(session);
+  const words = desk.selected ? desk.page?.text.points.slice(desk.selected.start, desk.selected.end) : desk.annotation?.quote;
+  if (!words || !desk.view) return;
+  const { article, title, published } = desk.view;
+  const source = [title, article.metadata.publisher.value, published?.words].filter(Boolean).join(", ");
+  try {
+    await session.backend.copy(`“${words}” (${source})`);
+    session.toasts.show("Quotation copied with its source");
+  } catch (thrown) {
+    session.fail(thrown);
+  }
+}
+
+/** Grows the selection to whole words or sentences. */
+export function snap(session: Session, unit: Unit): void {
+  const desk = deskOf(session);
+  const text = desk.page?.text;
+  const version = desk.view?.version;
+  if (!text || !version || !desk.selected) return;
+  const first = version.blocks[text.blockAt(desk.selected.start)];
+  const last = version.blocks[text.blockAt(desk.selected.end - 1)];
+  if (!first || !last) return;
+  const language = desk.view?.article.metadata.language.value ?? undefined;
+  const start = grow(text.points, first, { start: desk.selected.start, end: Math.min(desk.selected.end, first.end) }, unit, language).start;
+  const end = grow(text.points, last, { start: Math.max(desk.selected.start, last.start), end: desk.selected.end }, unit, language).end;
+  desk.page?.select({ start, end });
+}
+
+/** Steps to the next or previous date of the text, from the one shown, the selection or what is chosen. */
+export function stepDate(session: Session, by: 1 | -1): void {
+  const desk = deskOf(session);
+  const all = desk.view?.expressions ?? [];
+  if (all.length === 0) return;
+  const from = desk.selected?.start ?? desk.annotation?.place?.start ?? 0;
+  const after = all.findIndex((each) => each.expression.start >= from);
+  const begin = by > 0 ? (after < 0 ? 0 : after) : (after <= 0 ? all.length : after) - 1;
+  const index = desk.date === null ? begin : (desk.date + by + all.length) % all.length;
+  const date = all[index];
+  if (!date) return;
+  desk.page?.deselect();
+  desk.active = null;
+  desk.date = index;
+  desk.page?.show(date.expression);
+}
+
+/** The sentence round the date stepped to: what an event made from it has as its passage. */
+function dateSentence(session: Session): Span | null {
+  const desk = deskOf(session);
+  const text = desk.page?.text;
+  const expression = desk.date === null ? undefined : desk.view?.expressions[desk.date]?.expression;
+  if (!text || !expression) return null;
+  const block = desk.view?.version.blocks[text.blockAt(expression.start)];
+  if (!block) return null;
+  return text.trim(grow(text.points, block, expression, "sentence", desk.view?.article.metadata.language.value ?? undefined));
+}
+
+/** Brings the list of annotations into the inspector. */
+export function showAnnotations(session: Session): void {
+  session.inspectorTab.reader = "annotations";
+  if (!session.settings.values.inspector) session.toggle("inspector");
+}
+
+/** Chooses an annotation, from the text or from the list, and shows it in the other. */
+export function choose(session: Session, id: AnnotationId, from: "text" | "list"): void {
+  const desk = deskOf(session);
+  desk.active = id;
+  desk.date = null;
+  const view = desk.view;
+  if (from === "text" && view) {
+    session.select({ kind: "article", id: view.article.id });
+    session.inspectorTab.reader = "annotations";
+  }
+  const place = desk.annotation?.place;
+  if (from === "list" && place) desk.page?.flash(place);
+}

@@ -1,0 +1,89 @@
+/** What the reader, the inspector's tabs and the commands share about the article that is being read. */
+import { SvelteSet } from "svelte/reactivity";
+import type { AnnotationId, AnnotationView, ArticleView, Color, ComposeAsk, Passage, VersionId } from "../bindings";
+import type { Session } from "../shared/session.svelte";
+import type { PageText, Span } from "./positions";
+
+/** What floats over the text, and the passage under which it hangs. */
+export type Floating =
+  | { kind: "tags"; at: Span; annotation: AnnotationId | null }
+  | { kind: "event"; at: Span; ask: ComposeAsk }
+  | { kind: "choice"; at: Span; annotations: AnnotationId[] };
+
+/** What the page can be asked to do; the reader provides it while it is shown. */
+export interface Page {
+  text: PageText;
+  /** Scrolls a passage into view and paints it for a moment. */
+  flash(span: Span): void;
+  /** Scrolls a passage into view. */
+  show(span: Span): void;
+  /** Takes the selection away. */
+  deselect(): void;
+  /** Selects a passage, as the pointer would. */
+  select(span: Span): void;
+  /** Puts the focus on the text. */
+  focus(): void;
+  /** Opens or closes the search inside the article. */
+  find(): void;
+}
+
+export class Desk {
+  /** The article shown; `null` while none is. */
+  view = $state.raw<ArticleView | null>(null);
+  page = $state.raw<Page | null>(null);
+  /** The passage that is selected in the text. */
+  selected = $state.raw<Span | null>(null);
+  /** Whether the selection has come to rest, so that its toolbar shows. */
+  rested = $state(false);
+  /** The annotation chosen in the text or in the inspector. */
+  active = $state<AnnotationId | null>(null);
+  /** The annotation whose note is being written. */
+  writing = $state<AnnotationId | null>(null);
+  /** The annotation that waits for a new passage. */
+  attaching = $state<AnnotationId | null>(null);
+  /** The date expression that is stepped to: its index in the view. */
+  date = $state<number | null>(null);
+  floating = $state.raw<Floating | null>(null);
+  /** How far each version was scrolled, in pixels. */
+  readonly scrolled: Record<VersionId, number> = {};
+  /** The colour that H marks with. */
+  color = $state<Color>("amber");
+  /** Only annotations with these colours are listed; none means all. */
+  readonly colors = new SvelteSet<Color>();
+
+  /** The annotation chosen, as the view has it. */
+  get annotation(): AnnotationView | null {
+    return this.view?.annotations.find((each) => each.id === this.active) ?? null;
+  }
+
+  /** A stretch of the version shown, as the backend wants it. */
+  passage(span: Span): Passage | null {
+    const version = this.view?.version;
+    return version ? { article: version.article, version: version.id, start: span.start, end: span.end } : null;
+  }
+
+  /** Forgets what belonged to the article before. */
+  leave(): void {
+    this.view = null;
+    this.page = null;
+    this.selected = null;
+    this.rested = false;
+    this.active = null;
+    this.writing = null;
+    this.attaching = null;
+    this.date = null;
+    this.floating = null;
+    this.colors.clear();
+  }
+}
+
+const desks = new WeakMap<Session, Desk>();
+
+/** The desk of a session. */
+export function deskOf(session: Session): Desk {
+  const known = desks.get(session);
+  if (known) return known;
+  const made = new Desk();
+  desks.set(session, made);
+  return made;
+}
