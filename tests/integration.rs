@@ -1,5 +1,6 @@
 //! One integration binary, a module a stage.
 
 mod anchor;
+mod ipc;
 mod library;
 mod tidy;

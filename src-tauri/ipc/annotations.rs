@@ -2,15 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::common::{DateView, TagChip};
-use crate::model::{
-    AnchorState, AnnotationId, ArticleId, Color, EventId, EvidenceId, PositionSelector, Stance, VersionId,
-};
-use super::error::IpcError;
 use super::common::Nothing;
+use super::common::{DateView, TagChip};
+use super::error::IpcError;
 use super::show::Show;
 use crate::library::filter::Filter;
 use crate::library::{self, Library};
+use crate::model::{
+    AnchorState, AnnotationId, ArticleId, Color, EventId, EvidenceId, PositionSelector, Stance, VersionId,
+};
 
 /// An annotation as reader and inspector show it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -3,12 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::annotations::AnnotationView;
-use super::common::{DateView, Edges, SnippetPart};
-use super::events::EventRow;
-use crate::model::{Article, ArticleId, Expression, Version, VersionId};
 use super::common::Nothing;
+use super::common::{DateView, Edges, SnippetPart};
 use super::dates::chosen;
 use super::error::IpcError;
+use super::events::EventRow;
 use super::events::WhenInput;
 use super::expressions::expressions;
 use super::show::{Show, snippet};
@@ -16,6 +15,7 @@ use super::words::moment;
 use crate::library::filter::Filter;
 use crate::library::wording::quoted;
 use crate::library::{self, Library};
+use crate::model::{Article, ArticleId, Expression, Version, VersionId};
 use crate::model::{Found, Metadata};
 
 /// Which articles, in which order.
@@ -349,9 +349,7 @@ fn typed<T: Clone + PartialEq>(old: &Found<T>, new: Option<Option<T>>) -> Found<
 
 /// Folds or unfolds blocks.
 pub fn fold(library: &Library, ask: FoldAsk) -> Result<Nothing, IpcError> {
-    library.change("Fold", |change| {
-        library::articles::fold(change, ask.version, &ask.blocks, ask.folded)
-    })?;
+    library.change("Fold", |change| library::articles::fold(change, ask.version, &ask.blocks, ask.folded))?;
     Ok(Nothing {})
 }
 

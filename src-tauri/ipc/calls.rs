@@ -39,7 +39,10 @@ macro_rules! calls {
         /// not this call's, and whatever the call itself refuses.
         pub fn answer(library: &Library, name: &str, input: serde_json::Value) -> Result<Vec<u8>, IpcError> {
             match name {
-                $(stringify!($name) => written(&$function(library, read::<$input>(name, input)?)?),)*
+                $(stringify!($name) => {
+                    let output: $output = $function(library, read::<$input>(name, input)?)?;
+                    written(&output)
+                })*
                 _ => Err(IpcError::new(
                     Code::UnknownCall,
                     format!("There is no call “{name}”. Window and core are of different versions; restart Dateline."),

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Color, EntityId, EntityKind, TagId};
 use super::error::IpcError;
 use crate::library::{self, Library};
+use crate::model::{Color, EntityId, EntityKind, TagId};
 
 /// A date ready to be shown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -132,7 +132,8 @@ pub fn complete(library: &Library, ask: CompleteAsk) -> Result<Vec<Completion>, 
                 .map(|entity| {
                     let typed = text.to_lowercase();
                     let by_name = entity.name.to_lowercase().contains(&typed);
-                    let alias = entity.aliases.into_iter().find(|alias| alias.to_lowercase().contains(&typed));
+                    let alias =
+                        entity.aliases.into_iter().find(|alias| alias.to_lowercase().contains(&typed));
                     Completion {
                         id: entity.id.to_string(),
                         label: entity.name,

@@ -10,9 +10,7 @@ use super::names::names;
 use super::sentence::{sentences, title};
 use super::show::Show;
 use crate::library::{self, Connection, Library, LibraryError};
-use crate::model::{
-    Entity, EventId, Expression, ExpressionKind, PositionSelector, TagId, Version,
-};
+use crate::model::{Entity, EventId, Expression, ExpressionKind, PositionSelector, TagId, Version};
 use crate::temporal::edtf;
 
 /// Words in a passage from which on it has a title in itself; a shorter one takes its sentence's.
@@ -51,14 +49,16 @@ fn draft(connection: &Connection, ask: &ComposeAsk) -> Result<Draft, LibraryErro
     let metadata = library::articles::get(connection, version.article)?.article.metadata;
     let expressions = found(&version.text, &metadata);
     let text: Vec<char> = version.text.chars().collect();
-    let Some(quote) = text.get(place.start as usize..place.end as usize).filter(|quote| !quote.is_empty()) else {
+    let Some(quote) = text.get(place.start as usize..place.end as usize).filter(|quote| !quote.is_empty())
+    else {
         return Err(LibraryError::Refused("The selection is outside the text of this version.".to_owned()));
     };
     let sentence = sentence_at(&text, &version, place);
     let words = text.get(sentence.clone()).unwrap_or(quote);
     let dates = inside(&expressions, &sentence);
     let date = date_for(&expressions, place, &sentence);
-    let reading = date.map_or(DateReadings { readings: Vec::new(), problem: None }, |date| reading(date, &metadata));
+    let reading =
+        date.map_or(DateReadings { readings: Vec::new(), problem: None }, |date| reading(date, &metadata));
     let known: Vec<Entity> =
         library::entities::list(connection, None)?.into_iter().map(|(entity, _)| entity).collect();
     let show = Show::new(connection)?;
@@ -155,7 +155,8 @@ fn similar(
     } else {
         library::events::alike(connection, &matching.join(" OR "), MOST_ALIKE * 4)?
     };
-    candidates.retain(|one| long_words(&one.event.title).iter().filter(|word| words.contains(word)).count() >= 2);
+    candidates
+        .retain(|one| long_words(&one.event.title).iter().filter(|word| words.contains(word)).count() >= 2);
     if let Some((from, to)) = edges {
         let stretch = (from.seconds().saturating_sub(NEAR), to.seconds().saturating_add(NEAR));
         candidates.extend(library::events::dated_between(connection, stretch, MOST_ALIKE)?);

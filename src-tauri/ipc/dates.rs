@@ -82,7 +82,10 @@ pub fn readings(text: &str, reference: Option<&Edtf>) -> DateReadings {
         Understood::Readings(found) => DateReadings {
             readings: found
                 .into_iter()
-                .map(|reading| DateReading { date: DateView::understood(&reading.edtf, text), why: reading.why })
+                .map(|reading| DateReading {
+                    date: DateView::understood(&reading.edtf, text),
+                    why: reading.why,
+                })
                 .collect(),
             problem: None,
         },

@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::events::EventRow;
-use crate::model::{Entity, EntityId, EntityKind};
 use super::common::Nothing;
 use super::error::IpcError;
+use super::events::EventRow;
 use super::show::Show;
 use crate::library::{self, Library};
+use crate::model::{Entity, EntityId, EntityKind};
 
 /// An entity in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

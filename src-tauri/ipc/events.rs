@@ -3,14 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::annotations::{AnnotationView, Passage};
-use super::common::{DateView, EntityChip, TagChip};
-use crate::model::{AnnotationId, ArticleId, EventId, EvidenceId, PositionSelector, Stance};
 use super::common::Nothing;
+use super::common::{DateView, EntityChip, TagChip};
 use super::dates::{chosen, reference};
 use super::error::IpcError;
 use super::show::Show;
 use crate::library::filter::Filter;
 use crate::library::{self, Change, Library, LibraryError};
+use crate::model::{AnnotationId, ArticleId, EventId, EvidenceId, PositionSelector, Stance};
 use crate::model::{Color, EntityId, EntityKind, EventDate, Role};
 
 /// An event in a list or table.

@@ -38,7 +38,8 @@ fn of_path(path: &Path, cancelled: &dyn Fn() -> bool, found: &mut Vec<Item>) {
             if found.len() == before {
                 found.push(Item::Unreadable(
                     name(path),
-                    "The folder holds no files. Choose a folder with articles, or the files themselves.".to_owned(),
+                    "The folder holds no files. Choose a folder with articles, or the files themselves."
+                        .to_owned(),
                 ));
             }
         }

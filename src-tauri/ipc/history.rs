@@ -1,10 +1,10 @@
 //! Undo, redo, and the history in plain words.
 
-use serde::{Deserialize, Serialize};
 use super::common::Nothing;
 use super::error::IpcError;
 use super::words::moment;
 use crate::library::{Library, Step};
+use serde::{Deserialize, Serialize};
 
 /// How much history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -150,7 +150,13 @@ fn what(ask: &ImportAsk) -> String {
 }
 
 fn failed(name: String, message: impl Into<String>) -> ImportResult {
-    ImportResult { name, outcome: ImportOutcome::Failed, article: None, version: None, message: message.into() }
+    ImportResult {
+        name,
+        outcome: ImportOutcome::Failed,
+        article: None,
+        version: None,
+        message: message.into(),
+    }
 }
 
 fn one(library: &Library, item: Item) -> Result<ImportResult, IpcError> {
@@ -167,7 +173,10 @@ fn file(library: &Library, path: &Path) -> Result<ImportResult, IpcError> {
     if too_large {
         return Ok(failed(
             name,
-            format!("The file is larger than {} MB. Split it into parts and import those.", LARGEST / 1_048_576),
+            format!(
+                "The file is larger than {} MB. Split it into parts and import those.",
+                LARGEST / 1_048_576
+            ),
         ));
     }
     let bytes = match fs::read(path) {
@@ -200,7 +209,8 @@ fn pasted(library: &Library, paste: ImportItem) -> Result<ImportResult, IpcError
         return Ok(failed(name, "Nothing was pasted. Copy the article's text and paste it again."));
     }
     let address = address.and_then(filled);
-    let source = Source { bytes: bytes.as_bytes(), address: address.as_deref(), clipboard: true, file_name: None };
+    let source =
+        Source { bytes: bytes.as_bytes(), address: address.as_deref(), clipboard: true, file_name: None };
     let mut imported = match import::read(source) {
         Ok(imported) => imported,
         Err(error) => return Ok(failed(name, error.to_string())),

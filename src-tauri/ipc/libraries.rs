@@ -4,10 +4,10 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Tag, Timeline};
 use super::common::Nothing;
 use super::error::IpcError;
 use crate::library::{self, Direction, Library, LibraryError};
+use crate::model::{Tag, Timeline};
 
 /// What the window needs when it starts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

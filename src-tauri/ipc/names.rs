@@ -10,22 +10,93 @@ use crate::model::{Entity, EntityKind};
 const MOST: usize = 6;
 
 /// Words that stand before a place.
-const BEFORE_PLACES: [&str; 14] =
-    ["in", "at", "near", "from", "to", "off", "over", "towards", "toward", "of", "outside", "above", "around", "into"];
+const BEFORE_PLACES: [&str; 14] = [
+    "in", "at", "near", "from", "to", "off", "over", "towards", "toward", "of", "outside", "above", "around",
+    "into",
+];
 
 /// Words that make a name an organisation's.
 const ORGANISATIONS: [&str; 26] = [
-    "company", "committee", "ministry", "council", "party", "army", "navy", "force", "forces", "university",
-    "institute", "bank", "press", "agency", "union", "association", "society", "court", "police", "office",
-    "corporation", "group", "nations", "times", "government", "department",
+    "company",
+    "committee",
+    "ministry",
+    "council",
+    "party",
+    "army",
+    "navy",
+    "force",
+    "forces",
+    "university",
+    "institute",
+    "bank",
+    "press",
+    "agency",
+    "union",
+    "association",
+    "society",
+    "court",
+    "police",
+    "office",
+    "corporation",
+    "group",
+    "nations",
+    "times",
+    "government",
+    "department",
 ];
 
 /// Capitalised words that are no names.
 const NO_NAMES: [&str; 50] = [
-    "a", "an", "the", "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "this",
-    "that", "these", "those", "there", "and", "but", "or", "for", "in", "on", "at", "by", "after", "before", "when",
-    "while", "as", "if", "mr", "mrs", "ms", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-    "sunday", "no", "not", "what", "who", "according", "from",
+    "a",
+    "an",
+    "the",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
+    "you",
+    "his",
+    "her",
+    "its",
+    "their",
+    "our",
+    "this",
+    "that",
+    "these",
+    "those",
+    "there",
+    "and",
+    "but",
+    "or",
+    "for",
+    "in",
+    "on",
+    "at",
+    "by",
+    "after",
+    "before",
+    "when",
+    "while",
+    "as",
+    "if",
+    "mr",
+    "mrs",
+    "ms",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "no",
+    "not",
+    "what",
+    "who",
+    "according",
+    "from",
 ];
 
 struct Word {
@@ -69,7 +140,8 @@ pub fn names(sentence: &[char], dates: &[Range<usize>], known: &[Entity]) -> Vec
     let mut chips: Vec<EntityChip> = Vec::new();
     let mut taken: Vec<String> = Vec::new();
     for entity in known {
-        let written = std::iter::once(&entity.name).chain(&entity.aliases).find(|name| stands_in(&text, name));
+        let written =
+            std::iter::once(&entity.name).chain(&entity.aliases).find(|name| stands_in(&text, name));
         if let Some(written) = written {
             taken.push(written.to_lowercase());
             chips.push(EntityChip { id: Some(entity.id), kind: entity.kind, name: entity.name.clone() });
@@ -100,7 +172,8 @@ fn stands_in(text: &str, name: &str) -> bool {
 /// Runs of capitalised words, with what their surroundings make of them.
 fn unknown(sentence: &[char], dates: &[Range<usize>]) -> Vec<(String, EntityKind)> {
     let words = words(sentence);
-    let dated = |word: &Word| dates.iter().any(|date| date.start < word.range.end && word.range.start < date.end);
+    let dated =
+        |word: &Word| dates.iter().any(|date| date.start < word.range.end && word.range.start < date.end);
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(first) = words.get(at) {
@@ -119,7 +192,8 @@ fn unknown(sentence: &[char], dates: &[Range<usize>]) -> Vec<(String, EntityKind
         }
         let more = words.iter().skip(at + 1).take_while(|word| word.joined && named(word)).count();
         let run: Vec<&str> = words.iter().skip(at).take(more + 1).map(|word| word.text.as_str()).collect();
-        let before = at.checked_sub(1).and_then(|before| words.get(before)).map(|word| word.text.to_lowercase());
+        let before =
+            at.checked_sub(1).and_then(|before| words.get(before)).map(|word| word.text.to_lowercase());
         // A single capitalised word at the beginning of a sentence says nothing.
         if !(before.is_none() && run.len() == 1 && !acronym) {
             found.push((run.join(" "), kind(&run, before.as_deref(), acronym)));
@@ -153,7 +227,10 @@ mod tests {
     #[test]
     fn people_places_and_organisations_are_told_by_their_surroundings() {
         assert_eq!(
-            proposed("Yesterday Umberto Nobile left Milan’s airfield near Kings Bay, the Aero Company said.", &[]),
+            proposed(
+                "Yesterday Umberto Nobile left Milan’s airfield near Kings Bay, the Aero Company said.",
+                &[]
+            ),
             [
                 ("Umberto Nobile".to_owned(), EntityKind::Person),
                 ("Milan".to_owned(), EntityKind::Person),

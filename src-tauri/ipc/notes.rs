@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Note, NoteId};
 use super::common::Nothing;
 use super::error::IpcError;
 use super::words::moment;
 use crate::library::{self, Library};
+use crate::model::{Note, NoteId};
 
 /// The list, last changed first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -2,15 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::common::SnippetPart;
-use crate::model::{ArticleId, PositionSelector};
 use super::common::DateView;
+use super::common::SnippetPart;
 use super::error::IpcError;
 use super::show::snippet;
 use crate::library::filter::Filter;
 use crate::library::search::{Hit, Kind};
 use crate::library::{self, Connection, Library, LibraryError};
 use crate::model::{AnnotationId, EntityKind, EventId, NoteId};
+use crate::model::{ArticleId, PositionSelector};
 
 /// What to look for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,19 +81,21 @@ pub fn search(library: &Library, ask: SearchAsk) -> Result<SearchHits, IpcError>
         let mut entities = library::entities::like(connection, ask.text.trim(), ask.limit.saturating_add(1))?;
         more |= entities.len() > ask.limit as usize;
         entities.truncate(ask.limit as usize);
-        hits.extend(entities.into_iter().map(|entity| SearchHit {
-            kind: HitKind::Entity,
-            id: entity.id.to_string(),
-            title: entity.name,
-            detail: match entity.kind {
-                EntityKind::Person => "Person",
-                EntityKind::Organisation => "Organisation",
-                EntityKind::Place => "Place",
+        hits.extend(entities.into_iter().map(|entity| {
+            SearchHit {
+                kind: HitKind::Entity,
+                id: entity.id.to_string(),
+                title: entity.name,
+                detail: match entity.kind {
+                    EntityKind::Person => "Person",
+                    EntityKind::Organisation => "Organisation",
+                    EntityKind::Place => "Place",
+                }
+                .to_owned(),
+                snippet: Vec::new(),
+                article: None,
+                place: None,
             }
-            .to_owned(),
-            snippet: Vec::new(),
-            article: None,
-            place: None,
         }));
         Ok(SearchHits { hits, more })
     })?)

@@ -7,8 +7,8 @@ const LONGEST: usize = 80;
 
 /// Words before a full stop that end no sentence.
 const ABBREVIATIONS: [&str; 26] = [
-    "mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "capt", "sgt", "maj", "gov", "sen", "rep", "rev",
-    "jan", "feb", "aug", "sept", "oct", "nov", "dec", "no", "vs", "ca",
+    "mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "lt", "capt", "sgt", "maj", "gov", "sen", "rep",
+    "rev", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "no", "vs", "ca",
 ];
 
 /// The sentences of a text, as ranges of its characters.
@@ -43,9 +43,7 @@ fn opens_after(text: &[char], at: usize) -> bool {
     let mut rest = text.iter().skip(at + 1).skip_while(|c| matches!(c, '"' | '”' | '’' | '»' | ')' | '\''));
     match rest.next() {
         None => true,
-        Some(c) if c.is_whitespace() => rest
-            .find(|c| !c.is_whitespace())
-            .is_none_or(|c| !c.is_lowercase()),
+        Some(c) if c.is_whitespace() => rest.find(|c| !c.is_whitespace()).is_none_or(|c| !c.is_lowercase()),
         Some(c) => matches!(text.get(at), Some('。' | '।')) || (*c == '\n'),
     }
 }
@@ -73,7 +71,11 @@ pub fn title(sentence: &[char], dates: &[Range<usize>]) -> String {
     kept.extend(sentence.iter().skip(from));
     let tidy = tidy(&kept);
     // Date words that are the whole sentence, or most of it, stay.
-    let tidy = if tidy.split_whitespace().count() < 2 { self::tidy(&sentence.iter().collect::<String>()) } else { tidy };
+    let tidy = if tidy.split_whitespace().count() < 2 {
+        self::tidy(&sentence.iter().collect::<String>())
+    } else {
+        tidy
+    };
     let mut characters = tidy.chars();
     let title = match characters.next() {
         Some(first) => first.to_uppercase().chain(characters).collect(),
@@ -121,7 +123,10 @@ mod tests {
 
     fn split(text: &str) -> Vec<String> {
         let chars: Vec<char> = text.chars().collect();
-        sentences(&chars).into_iter().map(|range| chars[range].iter().collect::<String>().trim().to_owned()).collect()
+        sentences(&chars)
+            .into_iter()
+            .map(|range| chars[range].iter().collect::<String>().trim().to_owned())
+            .collect()
     }
 
     #[test]

@@ -70,7 +70,9 @@ impl<'a> Show<'a> {
     pub fn event_row(&self, happened: &Happened) -> EventRow {
         let chips = |role: Role| {
             let of_role = happened.entities.iter().filter(move |entity| entity.3 == role);
-            of_role.map(|(id, kind, name, _)| EntityChip { id: Some(*id), kind: *kind, name: name.clone() }).collect()
+            of_role
+                .map(|(id, kind, name, _)| EntityChip { id: Some(*id), kind: *kind, name: name.clone() })
+                .collect()
         };
         let [supports, disputes, contexts] = happened.stances;
         EventRow {
@@ -116,7 +118,14 @@ impl<'a> Show<'a> {
             let date_words =
                 dates.into_iter().flatten().find_map(|date| place_of(&annotation.quote, &date.written));
             let claims = link.claims.as_ref().map(DateView::of);
-            evidence.push(EvidenceView { id: link.id, stance: link.stance, claims, annotation, date_words, source });
+            evidence.push(EvidenceView {
+                id: link.id,
+                stance: link.stance,
+                claims,
+                annotation,
+                date_words,
+                source,
+            });
         }
         Ok(EventView {
             row: self.event_row(&happened),

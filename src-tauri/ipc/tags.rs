@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Color, Tag, TagId};
 use super::common::Nothing;
 use super::error::IpcError;
 use crate::library::{self, Library};
+use crate::model::{Color, Tag, TagId};
 
 /// A new tag.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

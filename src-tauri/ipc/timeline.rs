@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::common::Edges;
-use crate::model::{Color, EventId, LaneBy, TimelineId};
 use super::common::Nothing;
 use super::error::IpcError;
 use crate::library::{self, Library};
 use crate::model::Timeline;
+use crate::model::{Color, EventId, LaneBy, TimelineId};
 
 /// A viewport.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

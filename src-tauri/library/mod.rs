@@ -34,8 +34,8 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use rusqlite::OpenFlags;
 pub use rusqlite::Connection;
+use rusqlite::OpenFlags;
 
 pub use change::{Change, Direction, Recording, Step};
 pub use condition::Condition;
@@ -222,8 +222,16 @@ impl Library {
 
     /// Remembers that an article was opened. Reading is no change: no step, no new revision.
     pub fn remember_opened(&self, article: crate::model::ArticleId) -> Result<(), LibraryError> {
-        let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        articles::remember_opened(&writer.connection, article, self.now())
+        let now = self.now();
+        self.with_writer(|connection| articles::remember_opened(connection, article, now))
+    }
+
+    /// Works on the writing connection outside of any change: for checks that SQLite words as writes.
+    fn with_writer<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, LibraryError>,
+    ) -> Result<T, LibraryError> {
+        work(&self.writer.lock().unwrap_or_else(PoisonError::into_inner).connection)
     }
 
     /// Keeps imported bytes; gives their SHA-256.

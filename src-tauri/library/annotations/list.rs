@@ -29,7 +29,8 @@ pub struct Marked {
     pub now: Option<String>,
 }
 
-const COLUMNS: &str = "annotation.id, annotation.article, annotation.version, annotation.start, annotation.end,
+const COLUMNS: &str =
+    "annotation.id, annotation.article, annotation.version, annotation.start, annotation.end,
     annotation.exact, annotation.prefix, annotation.suffix, annotation.color, annotation.note,
     annotation.created, annotation.changed, article.title, made.number,
     placement.state, placement.start, placement.end, placement.candidates, placement.accepted";
@@ -81,7 +82,8 @@ fn completed(
     mut marked: Marked,
 ) -> Result<Marked, LibraryError> {
     marked.annotation.tags = tags_of(connection, marked.annotation.id)?;
-    if let (AnchorState::Changed, Some(place), None) = (marked.placed.state, marked.placed.place, &marked.now) {
+    if let (AnchorState::Changed, Some(place), None) = (marked.placed.state, marked.placed.place, &marked.now)
+    {
         marked.now = ask::first(
             connection,
             "reading a passage",

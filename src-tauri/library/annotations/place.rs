@@ -91,7 +91,8 @@ fn remembered(
         |row| {
             let start = row.get(2)?;
             let quote = QuoteSelector { exact: row.get(4)?, prefix: row.get(5)?, suffix: row.get(6)? };
-            let agreed: (Option<VersionId>, Option<u32>, Option<u32>) = (row.get(7)?, row.get(8)?, row.get(9)?);
+            let agreed: (Option<VersionId>, Option<u32>, Option<u32>) =
+                (row.get(7)?, row.get(8)?, row.get(9)?);
             Ok(Remembered {
                 id: row.get(0)?,
                 made_on: row.get(1)?,

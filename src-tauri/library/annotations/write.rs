@@ -132,11 +132,7 @@ pub fn find_at(change: &Change<'_>, passage: &Passage) -> Result<Option<Annotati
 }
 
 /// A mark on an older version is looked for in the newest as well.
-fn place_in_newest(
-    change: &Change<'_>,
-    article: ArticleId,
-    version: VersionId,
-) -> Result<(), LibraryError> {
+fn place_in_newest(change: &Change<'_>, article: ArticleId, version: VersionId) -> Result<(), LibraryError> {
     let newest = articles::get(change.connection(), article)?.article.version;
     if newest == version { Ok(()) } else { place_all(change, article, newest) }
 }
@@ -159,12 +155,7 @@ pub fn update(change: &Change<'_>, id: AnnotationId, patch: &Patch<'_>) -> Resul
     }
     if let Some(note) = patch.note.map(str::trim).filter(|note| *note != old.note) {
         change.say(format!("Note on {name}"));
-        ask::run(
-            connection,
-            "noting",
-            "UPDATE annotation SET note = ?2 WHERE id = ?1",
-            params![id, note],
-        )?;
+        ask::run(connection, "noting", "UPDATE annotation SET note = ?2 WHERE id = ?1", params![id, note])?;
         touched = true;
     }
     if let Some(paths) = patch.tags
@@ -251,7 +242,12 @@ pub fn delete(change: &Change<'_>, ids: &[AnnotationId]) -> Result<(), LibraryEr
     for id in ids {
         let marked = get(change.connection(), *id, None)?;
         last = marked.annotation.selector.quote.map(|quote| quote.exact).unwrap_or_default();
-        ask::run(change.connection(), "deleting an annotation", "DELETE FROM annotation WHERE id = ?1", [id])?;
+        ask::run(
+            change.connection(),
+            "deleting an annotation",
+            "DELETE FROM annotation WHERE id = ?1",
+            [id],
+        )?;
     }
     change.say(match ids.len() {
         1 => format!("Delete the mark on {}", quoted(&last)),

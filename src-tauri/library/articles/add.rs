@@ -193,7 +193,11 @@ fn doubtful(imported: &Imported) -> bool {
 /// What is known after a new version: what a person or agreement confirmed stays; else what is newer.
 fn merged(known: &Metadata, new: &Metadata) -> Metadata {
     fn one<T: Clone>(known: &Found<T>, new: &Found<T>) -> Found<T> {
-        if known.value.is_some() && (known.verified || new.value.is_none()) { known.clone() } else { new.clone() }
+        if known.value.is_some() && (known.verified || new.value.is_none()) {
+            known.clone()
+        } else {
+            new.clone()
+        }
     }
     Metadata {
         title: one(&known.title, &new.title),

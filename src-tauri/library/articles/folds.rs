@@ -43,12 +43,7 @@ pub fn folded_ranges(connection: &Connection, version: &Version) -> Result<Vec<R
 }
 
 /// Folds or unfolds blocks. What is so already is left alone.
-pub fn fold(
-    change: &Change<'_>,
-    id: VersionId,
-    blocks: &[u32],
-    folded: bool,
-) -> Result<(), LibraryError> {
+pub fn fold(change: &Change<'_>, id: VersionId, blocks: &[u32], folded: bool) -> Result<(), LibraryError> {
     let version = version(change.connection(), id)?;
     let turned = turned(change.connection(), id)?;
     let mut done = 0;

@@ -99,7 +99,9 @@ pub fn list(connection: &Connection, asked: &ListAsk<'_>) -> Result<(Vec<Listed>
     let key = match asked.sort {
         Sort::Title => format!("article.title COLLATE NOCASE {direction}"),
         Sort::Publisher => {
-            format!("article.publisher = '', article.publisher COLLATE NOCASE {direction}, article.title COLLATE NOCASE")
+            format!(
+                "article.publisher = '', article.publisher COLLATE NOCASE {direction}, article.title COLLATE NOCASE"
+            )
         }
         Sort::Published => format!("article.published_start IS NULL, article.published_start {direction}"),
         Sort::Added => format!("article.created {direction}"),

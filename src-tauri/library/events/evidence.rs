@@ -19,7 +19,6 @@ pub struct NewEvidence {
     pub claims: Option<EventDate>,
 }
 
-
 fn of_row(row: &Row<'_>) -> rusqlite::Result<Evidence> {
     Ok(Evidence {
         id: row.get(0)?,

@@ -132,9 +132,9 @@ pub fn list(connection: &Connection, asked: &ListAsk<'_>) -> Result<(Vec<Happene
             format!("event.edtf IS NULL, event.start_min {direction}, event.end_max {direction}")
         }
         Sort::Title => format!("event.title COLLATE NOCASE {direction}"),
-        Sort::Evidence => format!(
-            "(SELECT count(*) FROM shown_evidence WHERE shown_evidence.event = event.id) {direction}"
-        ),
+        Sort::Evidence => {
+            format!("(SELECT count(*) FROM shown_evidence WHERE shown_evidence.event = event.id) {direction}")
+        }
         Sort::Changed => format!("event.changed {direction}"),
     };
     params.extend([Value::Integer(i64::from(asked.limit)), Value::Integer(i64::from(asked.offset))]);

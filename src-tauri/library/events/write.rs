@@ -41,7 +41,9 @@ pub struct Patch {
 fn titled(title: &str) -> Result<String, LibraryError> {
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
     if title.is_empty() {
-        return Err(LibraryError::Refused("An event needs a title: what happened, in a few words.".to_owned()));
+        return Err(LibraryError::Refused(
+            "An event needs a title: what happened, in a few words.".to_owned(),
+        ));
     }
     Ok(title)
 }
@@ -85,7 +87,12 @@ pub fn update(change: &Change<'_>, id: EventId, patch: &Patch) -> Result<(), Lib
     let title = patch.title.as_deref().map(titled).transpose()?.filter(|title| *title != old.title);
     if let Some(title) = title {
         done.push(format!("Rename the event {name} to {}", quoted(&title)));
-        ask::run(connection, "renaming an event", "UPDATE event SET title = ?2 WHERE id = ?1", params![id, title])?;
+        ask::run(
+            connection,
+            "renaming an event",
+            "UPDATE event SET title = ?2 WHERE id = ?1",
+            params![id, title],
+        )?;
     }
     if let Some(when) = patch.when.as_ref().filter(|when| **when != old.when) {
         done.push(format!("Date the event {name}"));

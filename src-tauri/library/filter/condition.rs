@@ -69,9 +69,7 @@ fn of_term(connection: &Connection, noun: Noun, asks: &Asks) -> Result<Condition
             )
         }
         Asks::Tag(path) => of_tags(noun, &tags::matching(connection, path)?),
-        Asks::Person(name) => {
-            of_entities(noun, Role::Participant, &entities::named_like(connection, name)?)
-        }
+        Asks::Person(name) => of_entities(noun, Role::Participant, &entities::named_like(connection, name)?),
         Asks::Place(name) => of_entities(noun, Role::Place, &entities::named_like(connection, name)?),
         Asks::From(second) if noun == Noun::Event => one(
             "event.edtf IS NOT NULL AND (event.end_max IS NULL OR event.end_max >= ?)",
@@ -83,9 +81,7 @@ fn of_term(connection: &Connection, noun: Noun, asks: &Asks) -> Result<Condition
         ),
         Asks::From(second) => in_article(noun, one("article.published_start >= ?", Value::Integer(*second))),
         Asks::To(second) => in_article(noun, one("article.published_start <= ?", Value::Integer(*second))),
-        Asks::Publisher(name) => {
-            in_article(noun, one("article.publisher LIKE ? ESCAPE '\\'", holding(name)))
-        }
+        Asks::Publisher(name) => in_article(noun, one("article.publisher LIKE ? ESCAPE '\\'", holding(name))),
         Asks::Article(name) => in_article(
             noun,
             match name.parse::<ArticleId>() {
@@ -96,9 +92,7 @@ fn of_term(connection: &Connection, noun: Noun, asks: &Asks) -> Result<Condition
         Asks::Color(color) => {
             let color = Value::Text(color.name().to_owned());
             match noun {
-                Noun::Article => {
-                    one("article.id IN (SELECT article FROM annotation WHERE color = ?)", color)
-                }
+                Noun::Article => one("article.id IN (SELECT article FROM annotation WHERE color = ?)", color),
                 Noun::Annotation => one("annotation.color = ?", color),
                 Noun::Event => one(
                     "event.id IN (SELECT evidence.event FROM evidence JOIN annotation

@@ -72,7 +72,9 @@ pub enum NotAFilter {
         example: &'static str,
     },
     /// A date that is none.
-    #[error("{key}:{value} is not a date that Dateline understands. Write it as in {key}:1928-05-25 or {key}:1928.")]
+    #[error(
+        "{key}:{value} is not a date that Dateline understands. Write it as in {key}:1928-05-25 or {key}:1928."
+    )]
     NotADate {
         /// `from` or `to`.
         key: &'static str,

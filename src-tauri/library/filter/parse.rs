@@ -119,7 +119,9 @@ mod tests {
     #[test]
     fn words_filters_quotes_and_negations_are_told_apart() {
         assert_eq!(
-            asked("ice -rumour tag:signals/distress -tag:\"air strikes\" \"red tent\" publisher:“Il Giorno” nor"),
+            asked(
+                "ice -rumour tag:signals/distress -tag:\"air strikes\" \"red tent\" publisher:“Il Giorno” nor"
+            ),
             [
                 (false, words("ice", false)),
                 (true, words("rumour", false)),
@@ -134,22 +136,24 @@ mod tests {
 
     #[test]
     fn dates_are_cut_to_their_outer_edges() {
-        assert_eq!(
-            asked("from:1970 to:1970-01-01"),
-            [(false, Asks::From(0)), (false, Asks::To(86_399))]
-        );
+        assert_eq!(asked("from:1970 to:1970-01-01"), [(false, Asks::From(0)), (false, Asks::To(86_399))]);
     }
 
     #[test]
     fn a_filter_that_says_nothing_or_no_date_or_no_colour_is_explained() {
-        assert_eq!(parse("tag:").unwrap_err().to_string(), "tag: needs something after the colon, as in tag:rescue.");
+        assert_eq!(
+            parse("tag:").unwrap_err().to_string(),
+            "tag: needs something after the colon, as in tag:rescue."
+        );
         assert!(parse("from:soon").unwrap_err().to_string().starts_with("from:soon is not a date"));
         assert!(parse("color:red").unwrap_err().to_string().contains("amber, moss"));
     }
 
     #[test]
     fn punctuation_is_never_an_operator() {
-        for text in ["\"", "-", "--", "*", "a\"b", "(", "NEAR(", "tag", "a:b", "http://x.org/?q=1", "^", "{}", "\0"] {
+        for text in
+            ["\"", "-", "--", "*", "a\"b", "(", "NEAR(", "tag", "a:b", "http://x.org/?q=1", "^", "{}", "\0"]
+        {
             assert!(parse(text).is_ok(), "{text}");
         }
         assert_eq!(asked("— ( )"), []);

@@ -7,7 +7,13 @@ use super::{Change, LibraryError, ask};
 use crate::model::{Note, NoteId};
 
 fn of_row(row: &Row<'_>) -> rusqlite::Result<Note> {
-    Ok(Note { id: row.get(0)?, title: row.get(1)?, text: row.get(2)?, created: row.get(3)?, changed: row.get(4)? })
+    Ok(Note {
+        id: row.get(0)?,
+        title: row.get(1)?,
+        text: row.get(2)?,
+        created: row.get(3)?,
+        changed: row.get(4)?,
+    })
 }
 
 /// All notes, last changed first.
@@ -63,7 +69,11 @@ pub fn update(
     if title == old.title && text == old.text {
         return Ok(old);
     }
-    change.say(if title.is_empty() { "Change a note".to_owned() } else { format!("Change the note {}", quoted(title)) });
+    change.say(if title.is_empty() {
+        "Change a note".to_owned()
+    } else {
+        format!("Change the note {}", quoted(title))
+    });
     ask::run(
         change.connection(),
         "changing a note",

@@ -98,5 +98,7 @@ fn best(
     };
     parameters.extend(condition.parameters.iter().cloned());
     parameters.push(Value::Integer(i64::from(limit) + 1));
-    ask::all(connection, "searching", &sql, params_from_iter(parameters), |row| Ok((row.get(0)?, row.get(1)?)))
+    ask::all(connection, "searching", &sql, params_from_iter(parameters), |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
 }

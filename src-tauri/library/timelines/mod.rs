@@ -102,5 +102,6 @@ pub fn update(change: &Change<'_>, timeline: &Timeline) -> Result<Timeline, Libr
 pub fn delete(change: &Change<'_>, id: TimelineId) -> Result<(), LibraryError> {
     let timeline = get(change.connection(), id)?;
     change.say(format!("Delete the timeline {}", quoted(&timeline.name)));
-    ask::run(change.connection(), "deleting a timeline", "DELETE FROM timeline WHERE id = ?1", [id]).map(|_| ())
+    ask::run(change.connection(), "deleting a timeline", "DELETE FROM timeline WHERE id = ?1", [id])
+        .map(|_| ())
 }
