@@ -6,7 +6,7 @@ export default defineConfig({
   plugins: [svelte(), svelteTesting()],
   base: "./",
   clearScreen: false,
-  server: { port: 5173, strictPort: true },
+  server: { port: 5173 },
   // WebKitGTK 2.44, WebView2 and Safari 17.4 all know light-dark() and the Highlight API.
   build: { target: ["safari17", "chrome123"], sourcemap: false, chunkSizeWarningLimit: 1200 },
   test: {

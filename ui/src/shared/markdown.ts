@@ -1,117 +1,140 @@
 /**
- * Notes are Markdown (CommonMark's common part: headings, lists, quotations, code, emphasis, links). They are
- * read into data, from which the ui builds elements: no markup ever comes out of a note.
+ * Markdown read into data: headings, paragraphs, quotations, lists, code, rules; emphasis, strong, code, links.
+ * Components draw it as elements; nothing of it is ever markup. What it does not know stays as typed.
  */
+
 export type Inline =
   | { type: "text"; text: string }
   | { type: "code"; text: string }
-  | { type: "strong"; inside: Inline[] }
-  | { type: "emphasis"; inside: Inline[] }
-  | { type: "link"; address: string; inside: Inline[] };
+  | { type: "emphasis"; children: Inline[] }
+  | { type: "strong"; children: Inline[] }
+  | { type: "link"; address: string; children: Inline[] };
 
 export type MarkdownBlock =
-  | { type: "paragraph"; inside: Inline[] }
-  | { type: "heading"; level: number; inside: Inline[] }
-  | { type: "list"; ordered: boolean; start: number; items: MarkdownBlock[][] }
+  | { type: "heading"; level: number; children: Inline[] }
+  | { type: "paragraph"; children: Inline[] }
   | { type: "quotation"; blocks: MarkdownBlock[] }
+  | { type: "list"; ordered: boolean; start: number; items: MarkdownBlock[][] }
   | { type: "code"; text: string }
   | { type: "rule" };
 
-const BULLET = /^ {0,3}(?:[-*+]|(\d{1,9})[.)])\s+/;
-const FENCE = /^ {0,3}(```+|~~~+)/;
+const MARKER = /^( {0,3})([-*+]|\d{1,9}[.)])( +|$)/;
+const DEEPEST = 12;
 
-/** Reads a note. */
-export function markdown(text: string): MarkdownBlock[] {
-  return blocks(text.replaceAll("\r\n", "\n").split("\n"), 0);
-}
-
-function blocks(lines: string[], depth: number): MarkdownBlock[] {
-  const result: MarkdownBlock[] = [];
-  let at = 0;
-  while (at < lines.length) {
+/** Reads a text. */
+export function readMarkdown(text: string, depth = 0): MarkdownBlock[] {
+  const lines = text.replace(/\r\n?/g, "\n").split("\n");
+  const blocks: MarkdownBlock[] = [];
+  for (let at = 0; at < lines.length;) {
     const line = lines[at] ?? "";
-    const fence = FENCE.exec(line)?.[1];
-    const heading = /^ {0,3}(#{1,6})\s+(.*?)\s*#*$/.exec(line);
-    if (line.trim() === "") at++;
-    else if (fence) at = code(lines, at, fence, result);
-    else if (heading) {
-      result.push({ type: "heading", level: heading[1]?.length ?? 1, inside: inline(heading[2] ?? "") });
+    if (!line.trim()) {
       at++;
-    } else if (/^ {0,3}([-*_])\s*(?:\1\s*){2,}$/.test(line)) {
-      result.push({ type: "rule" });
-      at++;
-    } else if (/^ {0,3}>/.test(line) && depth < 8) {
-      const from = at;
-      while (at < lines.length && /^ {0,3}>/.test(lines[at] ?? "")) at++;
-      result.push({ type: "quotation", blocks: blocks(lines.slice(from, at).map((each) => each.replace(/^ {0,3}> ?/, "")), depth + 1) });
-    } else if (BULLET.test(line) && depth < 8) at = list(lines, at, depth, result);
-    else {
-      const from = at++;
-      while (at < lines.length && !startsBlock(lines[at] ?? "")) at++;
-      result.push({ type: "paragraph", inside: inline(lines.slice(from, at).map((each) => each.trim()).join("\n")) });
+      continue;
     }
+    const fence = /^ {0,3}(```+|~~~+)/.exec(line)?.[1];
+    if (fence) {
+      let end = at + 1;
+      while (end < lines.length && !(lines[end] ?? "").trim().startsWith(fence)) end++;
+      blocks.push({ type: "code", text: lines.slice(at + 1, end).join("\n") });
+      at = end + 1;
+      continue;
+    }
+    const heading = /^ {0,3}(#{1,6})\s+(.*?)\s*#*$/.exec(line);
+    if (heading) {
+      blocks.push({
+        type: "heading",
+        level: heading[1]?.length ?? 1,
+        children: readInline(heading[2] ?? ""),
+      });
+      at++;
+      continue;
+    }
+    if (/^ {0,3}([-*_])( *\1){2,} *$/.test(line)) {
+      blocks.push({ type: "rule" });
+      at++;
+      continue;
+    }
+    if (/^ {0,3}>/.test(line) && depth < DEEPEST) {
+      let end = at;
+      while (end < lines.length && /^ {0,3}>/.test(lines[end] ?? "")) end++;
+      const inner = lines.slice(at, end).map((one) => one.replace(/^ {0,3}> ?/, ""));
+      blocks.push({ type: "quotation", blocks: readMarkdown(inner.join("\n"), depth + 1) });
+      at = end;
+      continue;
+    }
+    if (MARKER.test(line) && depth < DEEPEST) {
+      const [list, end] = readList(lines, at, depth);
+      blocks.push(list);
+      at = end;
+      continue;
+    }
+    let end = at + 1;
+    while (end < lines.length && (lines[end] ?? "").trim() && !startsBlock(lines[end] ?? "")) end++;
+    blocks.push({ type: "paragraph", children: readInline(lines.slice(at, end).join(" ").trim()) });
+    at = end;
   }
-  return result;
+  return blocks;
 }
 
 function startsBlock(line: string): boolean {
-  return line.trim() === "" || FENCE.test(line) || /^ {0,3}(#{1,6}\s|>)/.test(line) || BULLET.test(line);
+  return /^ {0,3}(#{1,6}\s|>|```|~~~)/.test(line) || MARKER.test(line);
 }
 
-function code(lines: string[], from: number, fence: string, result: MarkdownBlock[]): number {
-  let at = from + 1;
-  while (at < lines.length && !(lines[at] ?? "").trimStart().startsWith(fence)) at++;
-  result.push({ type: "code", text: lines.slice(from + 1, at).join("\n") });
-  return at + 1;
-}
-
-function list(lines: string[], from: number, depth: number, result: MarkdownBlock[]): number {
-  const number = BULLET.exec(lines[from] ?? "")?.[1];
-  const ordered = number !== undefined;
+function readList(lines: string[], from: number, depth: number): [MarkdownBlock, number] {
+  const first = MARKER.exec(lines[from] ?? "");
+  const ordered = /\d/.test(first?.[2] ?? "");
+  const start = ordered ? Number.parseInt(first?.[2] ?? "1", 10) : 1;
   const items: MarkdownBlock[][] = [];
   let at = from;
   while (at < lines.length) {
-    const mark = BULLET.exec(lines[at] ?? "");
-    if (!mark || (mark[1] !== undefined) !== ordered) break;
-    const own = [(lines[at] ?? "").slice(mark[0].length)];
+    const marker = MARKER.exec(lines[at] ?? "");
+    if (!marker || /\d/.test(marker[2] ?? "") !== ordered) break;
+    const indent = marker[0].length;
+    const own = [(lines[at] ?? "").slice(indent)];
     at++;
-    // What is indented, or runs on without a blank line, belongs to the item.
-    while (at < lines.length && (/^\s{2,}\S/.test(lines[at] ?? "") || !startsBlock(lines[at] ?? ""))) own.push((lines[at++] ?? "").replace(/^\s{1,4}/, ""));
-    items.push(blocks(own, depth + 1));
-    while (at < lines.length && (lines[at] ?? "").trim() === "" && BULLET.test(lines[at + 1] ?? "")) at++;
+    while (at < lines.length) {
+      const line = lines[at] ?? "";
+      const inner = line.startsWith(" ".repeat(Math.min(indent, 2)));
+      const blankInside = !line.trim() && (lines[at + 1] ?? "").startsWith("  ");
+      if (!inner && !blankInside && (!line.trim() || startsBlock(line))) break;
+      own.push(inner ? line.slice(Math.min(indent, line.length - line.trimStart().length)) : line);
+      at++;
+    }
+    items.push(readMarkdown(own.join("\n"), depth + 1));
+    if (!(lines[at] ?? "").trim() && MARKER.test(lines[at + 1] ?? "")) at++;
   }
-  result.push({ type: "list", ordered, start: Number(number ?? 1), items });
-  return at;
+  return [{ type: "list", ordered, start, items }, at];
 }
 
 const INLINE =
-  /`([^`]+)`|\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__|\*(?=\S)(.+?)(?<=\S)\*|(?<![\p{L}\p{N}])_(?=\S)(.+?)(?<=\S)_(?![\p{L}\p{N}])|\[([^\]]+)\]\(([^()\s]+)\)|<?((?:https?:\/\/|mailto:)[^\s<>]*[^\s<>.,;:!?)'"])>?/su;
+  /\\([\\`*_[\]()#>~-])|`([^`]+)`|\*\*(?=\S)([^]+?\S?)\*\*|\*(?=\S)([^*]+?)\*|(?<!\w)_(?=\S)([^_]+?)_(?!\w)|\[([^\]]*)\]\(([^\s)]+)\)/;
 
-function inline(text: string, depth = 0): Inline[] {
-  const result: Inline[] = [];
+/** Reads what stands inside a paragraph. */
+export function readInline(text: string, depth = 0): Inline[] {
+  const parts: Inline[] = [];
+  const add = (plain: string): void => {
+    const before = parts.at(-1);
+    if (!plain) return;
+    if (before?.type === "text") before.text += plain;
+    else parts.push({ type: "text", text: plain });
+  };
   let rest = text;
-  while (rest !== "") {
-    const hit = depth < 6 ? INLINE.exec(rest) : null;
-    if (!hit) break;
-    if (hit.index > 0) result.push({ type: "text", text: rest.slice(0, hit.index) });
-    rest = rest.slice(hit.index + hit[0].length);
-    const [whole, codeWords, strong, strong2, emphasis, emphasis2, label, target, address] = hit;
-    const link = target ?? address;
-    if (codeWords !== undefined) result.push({ type: "code", text: codeWords });
-    else if (strong ?? strong2) result.push({ type: "strong", inside: inline(strong ?? strong2 ?? "", depth + 1) });
-    else if (emphasis ?? emphasis2) result.push({ type: "emphasis", inside: inline(emphasis ?? emphasis2 ?? "", depth + 1) });
-    else if (link !== undefined && isSafe(link)) result.push({ type: "link", address: link, inside: label ? inline(label, depth + 1) : [{ type: "text", text: link }] });
-    else result.push({ type: "text", text: whole });
+  while (rest) {
+    const match = depth < DEEPEST ? INLINE.exec(rest) : null;
+    if (!match) {
+      add(rest);
+      break;
+    }
+    add(rest.slice(0, match.index));
+    const [whole, escaped, code, strong, star, under, words, address] = match;
+    const emphasis = star ?? under;
+    if (escaped !== undefined) add(escaped);
+    else if (code !== undefined) parts.push({ type: "code", text: code });
+    else if (strong !== undefined) parts.push({ type: "strong", children: readInline(strong, depth + 1) });
+    else if (emphasis !== undefined)
+      parts.push({ type: "emphasis", children: readInline(emphasis, depth + 1) });
+    else parts.push({ type: "link", address: address ?? "", children: readInline(words ?? "", depth + 1) });
+    rest = rest.slice(match.index + whole.length);
   }
-  if (rest !== "") result.push({ type: "text", text: rest });
-  return result;
-}
-
-/** Only http, https and mailto lead out of a note; `dateline:` leads inside the library. */
-function isSafe(address: string): boolean {
-  try {
-    return ["http:", "https:", "mailto:", "dateline:"].includes(new URL(address).protocol);
-  } catch {
-    return false;
-  }
+  return parts;
 }
