@@ -1,1 +1,5 @@
 //! One integration binary, a module a stage.
+
+mod anchor;
+mod library;
+mod tidy;

@@ -1,1 +1,30 @@
-//! To come.
+//! Passages that are found again: a passage → what is remembered of it → where it is in a changed text.
+//!
+//! [`describe`] remembers a passage as W3C Web Annotation selectors; [`resolve`] finds it in another text, and
+//! says honestly when it does not ([`crate::model::AnchorState`]). [`Text`] is the one place where positions
+//! (Unicode code points) become bytes. Pure: no I/O, no clock, no database.
+//!
+//! How a passage is found: the text is read into words that do not change with typography (`words`); the
+//! passage with its surroundings (`fragment`) is looked for by the rare words they share (`page`,
+//! `search`); each place is aligned (`align`, `locate`) and measured (`candidate`, `context`); the
+//! passages whose place is certain speak for their neighbours (`neighbours`); then one place must win
+//! clearly, or none does ([`resolve`]).
+
+mod align;
+mod candidate;
+mod context;
+mod describe;
+mod diff;
+mod fragment;
+mod locate;
+mod neighbours;
+mod page;
+mod positions;
+mod resolve;
+mod search;
+mod words;
+
+pub use describe::describe;
+pub use diff::{Change, ChangeKind, diff};
+pub use positions::Text;
+pub use resolve::{Resolution, resolve};

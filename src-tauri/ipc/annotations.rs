@@ -6,6 +6,11 @@ use super::common::{DateView, TagChip};
 use crate::model::{
     AnchorState, AnnotationId, ArticleId, Color, EventId, EvidenceId, PositionSelector, Stance, VersionId,
 };
+use super::error::IpcError;
+use super::common::Nothing;
+use super::show::Show;
+use crate::library::filter::Filter;
+use crate::library::{self, Library};
 
 /// An annotation as reader and inspector show it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -149,4 +154,85 @@ pub struct AcceptPlace {
     pub version: VersionId,
     /// The place in it.
     pub place: PositionSelector,
+}
+
+impl Passage {
+    pub(super) fn stored(self) -> library::annotations::Passage {
+        library::annotations::Passage {
+            article: self.article,
+            version: self.version,
+            start: self.start,
+            end: self.end,
+        }
+    }
+}
+
+/// The annotation of this id, as it stands in its article's newest version.
+pub fn shown(library: &Library, id: AnnotationId) -> Result<AnnotationView, IpcError> {
+    Ok(library.read(|connection| {
+        Show::new(connection)?.annotation(library::annotations::get(connection, id, None)?)
+    })?)
+}
+
+/// A page of annotations over the library.
+pub fn annotations(library: &Library, ask: AnnotationsAsk) -> Result<AnnotationsPage, IpcError> {
+    let filter = Filter::parse(&ask.filter)?;
+    Ok(library.read(|connection| {
+        let asked = library::annotations::ListAsk {
+            filter: &filter,
+            article: ask.article,
+            to_review: ask.to_review,
+            offset: ask.offset,
+            limit: ask.limit,
+        };
+        let (marked, total) = library::annotations::list(connection, &asked)?;
+        Ok(AnnotationsPage { total, rows: Show::new(connection)?.annotations(marked)? })
+    })?)
+}
+
+/// Marks a passage.
+pub fn annotate(library: &Library, new: NewAnnotation) -> Result<AnnotationView, IpcError> {
+    let id = library.change("Mark a passage", |change| {
+        library::annotations::add(
+            change,
+            &library::annotations::New {
+                passage: new.passage.stored(),
+                color: new.color,
+                note: &new.note,
+                tags: &new.tags,
+            },
+        )
+    })?;
+    shown(library, id)
+}
+
+/// Gives an annotation new values.
+pub fn update_annotation(library: &Library, patch: AnnotationPatch) -> Result<AnnotationView, IpcError> {
+    library.change("Change an annotation", |change| {
+        library::annotations::update(
+            change,
+            patch.id,
+            &library::annotations::Patch {
+                color: patch.color,
+                note: patch.note.as_deref(),
+                tags: patch.tags.as_deref(),
+                passage: patch.passage.map(Passage::stored),
+            },
+        )
+    })?;
+    shown(library, patch.id)
+}
+
+/// Says of a changed or ambiguous annotation: this is its place now.
+pub fn accept_place(library: &Library, ask: AcceptPlace) -> Result<Nothing, IpcError> {
+    library.change("Keep an annotation's place", |change| {
+        library::annotations::accept(change, ask.id, ask.version, ask.place)
+    })?;
+    Ok(Nothing {})
+}
+
+/// Deletes annotations.
+pub fn delete_annotations(library: &Library, ask: AnnotationIds) -> Result<Nothing, IpcError> {
+    library.change("Delete annotations", |change| library::annotations::delete(change, &ask.ids))?;
+    Ok(Nothing {})
 }

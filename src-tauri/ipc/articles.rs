@@ -6,6 +6,17 @@ use super::annotations::AnnotationView;
 use super::common::{DateView, Edges, SnippetPart};
 use super::events::EventRow;
 use crate::model::{Article, ArticleId, Expression, Version, VersionId};
+use super::common::Nothing;
+use super::dates::chosen;
+use super::error::IpcError;
+use super::events::WhenInput;
+use super::expressions::expressions;
+use super::show::{Show, snippet};
+use super::words::moment;
+use crate::library::filter::Filter;
+use crate::library::wording::quoted;
+use crate::library::{self, Library};
+use crate::model::{Found, Metadata};
 
 /// Which articles, in which order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -192,4 +203,166 @@ pub struct FoldAsk {
 pub struct ArticleIds {
     /// The articles.
     pub ids: Vec<ArticleId>,
+}
+
+impl ArticleSort {
+    fn stored(self) -> library::articles::Sort {
+        use library::articles::Sort;
+        match self {
+            ArticleSort::Title => Sort::Title,
+            ArticleSort::Publisher => Sort::Publisher,
+            ArticleSort::Published => Sort::Published,
+            ArticleSort::Added => Sort::Added,
+            ArticleSort::Annotations => Sort::Annotations,
+            ArticleSort::Events => Sort::Events,
+        }
+    }
+}
+
+impl ArticleRow {
+    fn of(listed: library::articles::Listed) -> Self {
+        Self {
+            id: listed.id,
+            title: listed.title,
+            publisher: Some(listed.publisher).filter(|publisher| !publisher.is_empty()),
+            published: DateView::published(listed.published.as_deref()),
+            published_verified: listed.published_verified,
+            annotations: listed.annotations,
+            events: listed.events,
+            versions: listed.versions,
+            to_review: listed.to_review,
+            doubtful: listed.doubtful,
+            read: listed.read,
+            snippet: snippet(listed.excerpt.as_ref()),
+        }
+    }
+}
+
+/// A page of the list.
+pub fn articles(library: &Library, ask: ArticlesAsk) -> Result<ArticlesPage, IpcError> {
+    let filter = Filter::parse(&ask.filter)?;
+    let (rows, total, all) = library.read(|connection| {
+        library::articles::list(
+            connection,
+            &library::articles::ListAsk {
+                filter: &filter,
+                sort: ask.sort.stored(),
+                descending: ask.descending,
+                offset: ask.offset,
+                limit: ask.limit,
+                trash: ask.trash,
+            },
+        )
+    })?;
+    Ok(ArticlesPage { total, all, rows: rows.into_iter().map(ArticleRow::of).collect() })
+}
+
+/// An article to read, with its annotations placed in the version shown. Remembers that it was opened.
+pub fn article(library: &Library, ask: ArticleAsk) -> Result<ArticleView, IpcError> {
+    let (view, opened) = library.read(|connection| {
+        let found = library::articles::get(connection, ask.id)?;
+        let shown = ask.version.unwrap_or(found.article.version);
+        let version = library::articles::version_of(connection, ask.id, shown)?;
+        let show = Show::new(connection)?;
+        let versions = library::articles::versions(connection, ask.id)?.into_iter().map(|kept| VersionRow {
+            id: kept.id,
+            number: kept.number,
+            captured: moment(kept.captured),
+            file_name: kept.file_name,
+            size: kept.size,
+            original: kept.original,
+        });
+        let view = ArticleView {
+            title: found.title,
+            published: DateView::published(found.article.metadata.published.value.as_deref()),
+            folded: library::articles::folded(connection, &version)?,
+            versions: versions.collect(),
+            annotations: show.annotations(library::annotations::in_version(connection, ask.id, shown)?)?,
+            expressions: expressions(&version, &found.article.metadata),
+            events: show.event_rows(&library::events::of_article(connection, ask.id)?),
+            trashed: found.trashed,
+            article: found.article,
+            version,
+        };
+        Ok((view, library::articles::opened(connection, ask.id)?))
+    })?;
+    if !opened {
+        library.remember_opened(ask.id)?;
+    }
+    Ok(view)
+}
+
+/// Gives an article's metadata new values; what a person sets is verified.
+pub fn update_article(library: &Library, patch: ArticlePatch) -> Result<Nothing, IpcError> {
+    let published = match patch.published.as_deref() {
+        Some(written) => {
+            let input = WhenInput { written: written.to_owned(), edtf: None };
+            Some(chosen(&input, None)?.map(|date| date.edtf))
+        }
+        None => None,
+    };
+    library.change("Describe an article", |change| {
+        let found = library::articles::get(change.connection(), patch.id)?;
+        let old = found.article.metadata;
+        let new = Metadata {
+            title: typed(&old.title, patch.title.map(filled)),
+            authors: typed(&old.authors, patch.authors.map(listed)),
+            publisher: typed(&old.publisher, patch.publisher.map(filled)),
+            published: typed(&old.published, published),
+            modified: old.modified,
+            language: typed(&old.language, patch.language.map(filled)),
+            address: typed(&old.address, patch.address.map(filled)),
+        };
+        change.say(format!("Describe {}", quoted(&found.title)));
+        library::articles::set_metadata(change, patch.id, &new)
+    })?;
+    Ok(Nothing {})
+}
+
+/// A text without white space around it; nothing when it is empty.
+pub(super) fn filled(text: String) -> Option<String> {
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+fn listed(texts: Vec<String>) -> Option<Vec<String>> {
+    Some(texts.into_iter().filter_map(filled).collect::<Vec<_>>()).filter(|texts| !texts.is_empty())
+}
+
+/// The value that a person typed, kept with the values that import had found.
+fn typed<T: Clone + PartialEq>(old: &Found<T>, new: Option<Option<T>>) -> Found<T> {
+    let Some(value) = new else { return old.clone() };
+    if value == old.value && (old.verified || value.is_none()) {
+        return old.clone();
+    }
+    let mut others = old.others.clone();
+    if let Some(before) = old.value.clone()
+        && value.as_ref() != Some(&before)
+        && !others.contains(&before)
+    {
+        others.push(before);
+    }
+    others.retain(|other| value.as_ref() != Some(other));
+    let verified = value.is_some();
+    let source = if verified { "typed by you".to_owned() } else { String::new() };
+    Found { value, source, verified, others }
+}
+
+/// Folds or unfolds blocks.
+pub fn fold(library: &Library, ask: FoldAsk) -> Result<Nothing, IpcError> {
+    library.change("Fold", |change| {
+        library::articles::fold(change, ask.version, &ask.blocks, ask.folded)
+    })?;
+    Ok(Nothing {})
+}
+
+/// Moves articles to the trash.
+pub fn trash_articles(library: &Library, ask: ArticleIds) -> Result<Nothing, IpcError> {
+    library.change("Delete articles", |change| library::articles::trash(change, &ask.ids))?;
+    Ok(Nothing {})
+}
+
+/// Takes articles back from the trash.
+pub fn restore_articles(library: &Library, ask: ArticleIds) -> Result<Nothing, IpcError> {
+    library.change("Restore articles", |change| library::articles::restore(change, &ask.ids))?;
+    Ok(Nothing {})
 }

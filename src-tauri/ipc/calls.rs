@@ -1,5 +1,8 @@
 //! The one list of calls.
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use super::annotations::{
     AcceptPlace, AnnotationIds, AnnotationPatch, AnnotationView, AnnotationsAsk, AnnotationsPage,
     NewAnnotation,
@@ -20,12 +23,29 @@ use super::notes::{NewNote, NoteAsk, NotePatch, NoteRow, NotesPage};
 use super::search::{SearchAsk, SearchHits};
 use super::tags::{NewTag, TagAsk, TagPatch};
 use super::timeline::{NewTimeline, TimelineAsk, TimelinePatch, TimelineRef, TimelineView};
+use super::{Code, IpcError};
+use crate::library::Library;
 use crate::model::{Tag, Timeline};
 
 macro_rules! calls {
-    ($($kind:ident $name:ident($input:ty) -> $output:ty;)*) => {
+    ($($kind:ident $name:ident($input:ty) -> $output:ty = $function:path;)*) => {
         /// The names of all calls, each with its kind: `query` reads, `change` writes and can be undone.
         pub const CALLS: &[(&str, &str)] = &[$((stringify!($name), stringify!($kind)),)*];
+
+        /// Answers a call: its input as JSON, its output as the bytes of JSON.
+        ///
+        /// # Errors
+        /// [`Code::UnknownCall`] for a name that is not in the list, [`Code::BadInput`] for an input that is
+        /// not this call's, and whatever the call itself refuses.
+        pub fn answer(library: &Library, name: &str, input: serde_json::Value) -> Result<Vec<u8>, IpcError> {
+            match name {
+                $(stringify!($name) => written(&$function(library, read::<$input>(name, input)?)?),)*
+                _ => Err(IpcError::new(
+                    Code::UnknownCall,
+                    format!("There is no call “{name}”. Window and core are of different versions; restart Dateline."),
+                )),
+            }
+        }
 
         /// Shows every call's types to the generator of the TypeScript types.
         #[cfg(test)]
@@ -54,49 +74,62 @@ macro_rules! calls {
     };
 }
 
+/// The input of a call; nothing at all stands for an empty one.
+fn read<T: DeserializeOwned>(name: &str, input: serde_json::Value) -> Result<T, IpcError> {
+    let input = if input.is_null() { serde_json::Value::Object(serde_json::Map::new()) } else { input };
+    serde_json::from_value(input).map_err(|error| {
+        IpcError::new(Code::BadInput, format!("The call “{name}” can't read its input: {error}."))
+    })
+}
+
+fn written<T: Serialize>(output: &T) -> Result<Vec<u8>, IpcError> {
+    serde_json::to_vec(output)
+        .map_err(|error| IpcError::new(Code::Failed, format!("The answer can't be written: {error}.")))
+}
+
 calls! {
-    query overview(Nothing) -> Overview;
-    query articles(ArticlesAsk) -> ArticlesPage;
-    query article(ArticleAsk) -> ArticleView;
-    change update_article(ArticlePatch) -> Nothing;
-    change fold(FoldAsk) -> Nothing;
-    change trash_articles(ArticleIds) -> Nothing;
-    change restore_articles(ArticleIds) -> Nothing;
-    query annotations(AnnotationsAsk) -> AnnotationsPage;
-    change annotate(NewAnnotation) -> AnnotationView;
-    change update_annotation(AnnotationPatch) -> AnnotationView;
-    change accept_place(AcceptPlace) -> Nothing;
-    change delete_annotations(AnnotationIds) -> Nothing;
-    query event(EventAsk) -> EventView;
-    query events(EventsAsk) -> EventsPage;
-    query compose(ComposeAsk) -> Draft;
-    query understand_date(UnderstandAsk) -> DateReadings;
-    change create_event(NewEvent) -> EventView;
-    change update_event(EventPatch) -> EventView;
-    change delete_events(EventIds) -> Nothing;
-    change add_evidence(AddEvidence) -> EventView;
-    change update_evidence(EvidencePatch) -> EventView;
-    change remove_evidence(EvidenceAsk) -> Nothing;
-    query complete(CompleteAsk) -> Vec<Completion>;
-    query entities(EntitiesAsk) -> EntitiesPage;
-    query entity(EntityAsk) -> EntityView;
-    change update_entity(EntityPatch) -> Nothing;
-    change delete_entity(EntityAsk) -> Nothing;
-    change create_tag(NewTag) -> Tag;
-    change update_tag(TagPatch) -> Nothing;
-    change delete_tag(TagAsk) -> Nothing;
-    query notes(Nothing) -> NotesPage;
-    change create_note(NewNote) -> NoteRow;
-    change update_note(NotePatch) -> NoteRow;
-    change delete_note(NoteAsk) -> Nothing;
-    query timeline(TimelineAsk) -> TimelineView;
-    change create_timeline(NewTimeline) -> Timeline;
-    change update_timeline(TimelinePatch) -> Timeline;
-    change delete_timeline(TimelineRef) -> Nothing;
-    query search(SearchAsk) -> SearchHits;
-    query export_preview(ExportAsk) -> ExportPreview;
-    query export_write(ExportWrite) -> Exported;
-    query history(HistoryAsk) -> History;
-    change undo(Nothing) -> HistoryStep;
-    change redo(Nothing) -> HistoryStep;
+    query overview(Nothing) -> Overview = super::libraries::overview;
+    query articles(ArticlesAsk) -> ArticlesPage = super::articles::articles;
+    query article(ArticleAsk) -> ArticleView = super::articles::article;
+    change update_article(ArticlePatch) -> Nothing = super::articles::update_article;
+    change fold(FoldAsk) -> Nothing = super::articles::fold;
+    change trash_articles(ArticleIds) -> Nothing = super::articles::trash_articles;
+    change restore_articles(ArticleIds) -> Nothing = super::articles::restore_articles;
+    query annotations(AnnotationsAsk) -> AnnotationsPage = super::annotations::annotations;
+    change annotate(NewAnnotation) -> AnnotationView = super::annotations::annotate;
+    change update_annotation(AnnotationPatch) -> AnnotationView = super::annotations::update_annotation;
+    change accept_place(AcceptPlace) -> Nothing = super::annotations::accept_place;
+    change delete_annotations(AnnotationIds) -> Nothing = super::annotations::delete_annotations;
+    query event(EventAsk) -> EventView = super::events::event;
+    query events(EventsAsk) -> EventsPage = super::events::events;
+    query compose(ComposeAsk) -> Draft = super::compose::compose;
+    query understand_date(UnderstandAsk) -> DateReadings = super::dates::understand_date;
+    change create_event(NewEvent) -> EventView = super::events::create_event;
+    change update_event(EventPatch) -> EventView = super::events::update_event;
+    change delete_events(EventIds) -> Nothing = super::events::delete_events;
+    change add_evidence(AddEvidence) -> EventView = super::events::add_evidence;
+    change update_evidence(EvidencePatch) -> EventView = super::events::update_evidence;
+    change remove_evidence(EvidenceAsk) -> Nothing = super::events::remove_evidence;
+    query complete(CompleteAsk) -> Vec<Completion> = super::common::complete;
+    query entities(EntitiesAsk) -> EntitiesPage = super::entities::entities;
+    query entity(EntityAsk) -> EntityView = super::entities::entity;
+    change update_entity(EntityPatch) -> Nothing = super::entities::update_entity;
+    change delete_entity(EntityAsk) -> Nothing = super::entities::delete_entity;
+    change create_tag(NewTag) -> Tag = super::tags::create_tag;
+    change update_tag(TagPatch) -> Nothing = super::tags::update_tag;
+    change delete_tag(TagAsk) -> Nothing = super::tags::delete_tag;
+    query notes(Nothing) -> NotesPage = super::notes::notes;
+    change create_note(NewNote) -> NoteRow = super::notes::create_note;
+    change update_note(NotePatch) -> NoteRow = super::notes::update_note;
+    change delete_note(NoteAsk) -> Nothing = super::notes::delete_note;
+    query timeline(TimelineAsk) -> TimelineView = super::viewport::timeline;
+    change create_timeline(NewTimeline) -> Timeline = super::timeline::create_timeline;
+    change update_timeline(TimelinePatch) -> Timeline = super::timeline::update_timeline;
+    change delete_timeline(TimelineRef) -> Nothing = super::timeline::delete_timeline;
+    query search(SearchAsk) -> SearchHits = super::search::search;
+    query export_preview(ExportAsk) -> ExportPreview = super::export::export_preview;
+    query export_write(ExportWrite) -> Exported = super::export::export_write;
+    query history(HistoryAsk) -> History = super::history::history;
+    change undo(Nothing) -> HistoryStep = super::history::undo;
+    change redo(Nothing) -> HistoryStep = super::history::redo;
 }

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Color, EntityId, EntityKind, TagId};
+use super::error::IpcError;
+use crate::library::{self, Library};
 
 /// A date ready to be shown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -118,3 +120,60 @@ pub struct Completion {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Nothing {}
+
+/// Completes what is typed in a field.
+pub fn complete(library: &Library, ask: CompleteAsk) -> Result<Vec<Completion>, IpcError> {
+    let text = ask.text.trim();
+    Ok(library.read(|connection| {
+        Ok(match ask.of {
+            Completes::Tags => tags_like(&library::tags::tree(connection)?, text, ask.limit),
+            Completes::Entities => library::entities::like(connection, text, ask.limit)?
+                .into_iter()
+                .map(|entity| {
+                    let typed = text.to_lowercase();
+                    let by_name = entity.name.to_lowercase().contains(&typed);
+                    let alias = entity.aliases.into_iter().find(|alias| alias.to_lowercase().contains(&typed));
+                    Completion {
+                        id: entity.id.to_string(),
+                        label: entity.name,
+                        color: None,
+                        kind: Some(entity.kind),
+                        detail: alias.filter(|_| !by_name),
+                    }
+                })
+                .collect(),
+            Completes::Events => library::events::like(connection, text, ask.limit)?
+                .into_iter()
+                .map(|happened| Completion {
+                    id: happened.event.id.to_string(),
+                    label: happened.event.title,
+                    color: None,
+                    kind: None,
+                    detail: happened.event.when.as_ref().map(|date| DateView::of(date).words),
+                })
+                .collect(),
+        })
+    })?)
+}
+
+/// Tags whose path holds what is typed; those in which a name begins with it first.
+fn tags_like(tree: &library::tags::Tree, text: &str, limit: u32) -> Vec<Completion> {
+    let typed = text.to_lowercase();
+    let mut found: Vec<(bool, Completion)> = Vec::new();
+    for node in tree.nodes() {
+        let path = node.path.to_lowercase();
+        if path.contains(&typed) {
+            let begins = path.starts_with(&typed) || path.contains(&format!("/{typed}"));
+            let completion = Completion {
+                id: node.tag.id.to_string(),
+                label: node.path.clone(),
+                color: node.color,
+                kind: None,
+                detail: None,
+            };
+            found.push((!begins, completion));
+        }
+    }
+    found.sort_by_key(|(later, _)| *later);
+    found.into_iter().take(limit as usize).map(|(_, completion)| completion).collect()
+}

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::library::LibraryError;
+use crate::library::filter::NotAFilter;
+
 /// An error with a stable code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("{message}")]
@@ -54,5 +57,30 @@ impl IpcError {
     /// An error of this code with this sentence.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         Self { code, message: message.into() }
+    }
+}
+
+impl From<LibraryError> for IpcError {
+    fn from(error: LibraryError) -> Self {
+        let code = match &error {
+            LibraryError::NotALibrary { .. } => Code::NotALibrary,
+            LibraryError::Newer { .. } => Code::NewerLibrary,
+            LibraryError::Damaged { .. } => Code::Damaged,
+            LibraryError::Locked => Code::Locked,
+            LibraryError::ReadOnly => Code::ReadOnly,
+            LibraryError::DiskFull => Code::DiskFull,
+            LibraryError::File { .. } => Code::Unreadable,
+            LibraryError::NotFound { .. } => Code::NotFound,
+            LibraryError::AlreadyThere { .. } | LibraryError::Refused(_) => Code::BadInput,
+            LibraryError::NothingToUndo(_) => Code::NothingToUndo,
+            LibraryError::Database { .. } => Code::Failed,
+        };
+        Self::new(code, error.to_string())
+    }
+}
+
+impl From<NotAFilter> for IpcError {
+    fn from(error: NotAFilter) -> Self {
+        Self::new(Code::BadInput, error.to_string())
     }
 }

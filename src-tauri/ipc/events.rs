@@ -5,6 +5,13 @@ use serde::{Deserialize, Serialize};
 use super::annotations::{AnnotationView, Passage};
 use super::common::{DateView, EntityChip, TagChip};
 use crate::model::{AnnotationId, ArticleId, EventId, EvidenceId, PositionSelector, Stance};
+use super::common::Nothing;
+use super::dates::{chosen, reference};
+use super::error::IpcError;
+use super::show::Show;
+use crate::library::filter::Filter;
+use crate::library::{self, Change, Library, LibraryError};
+use crate::model::{Color, EntityId, EntityKind, EventDate, Role};
 
 /// An event in a list or table.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -291,4 +298,168 @@ pub struct EvidenceAsk {
 pub struct EventIds {
     /// The events.
     pub ids: Vec<EventId>,
+}
+
+/// An event whole.
+pub fn event(library: &Library, ask: EventAsk) -> Result<EventView, IpcError> {
+    Ok(library.read(|connection| Show::new(connection)?.event(ask.id))?)
+}
+
+/// A page of events.
+pub fn events(library: &Library, ask: EventsAsk) -> Result<EventsPage, IpcError> {
+    use library::events::Sort;
+    let filter = Filter::parse(&ask.filter)?;
+    let sort = match ask.sort {
+        EventSort::When => Sort::When,
+        EventSort::Title => Sort::Title,
+        EventSort::Evidence => Sort::Evidence,
+        EventSort::Changed => Sort::Changed,
+    };
+    Ok(library.read(|connection| {
+        let asked = library::events::ListAsk {
+            filter: &filter,
+            window: ask.window.map(|(from, to)| (from.floor() as i64, to.ceil() as i64)),
+            sort,
+            descending: ask.descending,
+            offset: ask.offset,
+            limit: ask.limit,
+        };
+        let (happened, total) = library::events::list(connection, &asked)?;
+        Ok(EventsPage { total, rows: Show::new(connection)?.event_rows(&happened) })
+    })?)
+}
+
+/// The article that a passage stands in.
+fn article_of(library: &Library, passage: &ComposeAsk) -> Result<ArticleId, IpcError> {
+    Ok(match passage {
+        ComposeAsk::Passage(passage) => passage.article,
+        ComposeAsk::Annotation { id } => {
+            library.read(|connection| library::annotations::get(connection, *id, None))?.annotation.article
+        }
+    })
+}
+
+/// The date that a source claims, counted from its own date of publication.
+fn claimed(library: &Library, evidence: &NewEvidence) -> Result<Option<EventDate>, IpcError> {
+    let Some(claims) = &evidence.claims else { return Ok(None) };
+    chosen(claims, reference(library, article_of(library, &evidence.passage)?)?.as_ref())
+}
+
+/// Makes an event with its evidence. Relative words count from the first passage's article.
+pub fn create_event(library: &Library, new: NewEvent) -> Result<EventView, IpcError> {
+    let from = match new.evidence.first() {
+        Some(first) => reference(library, article_of(library, &first.passage)?)?,
+        None => None,
+    };
+    let when = match &new.when {
+        Some(when) => chosen(when, from.as_ref())?,
+        None => None,
+    };
+    let claims = new.evidence.iter().map(|one| claimed(library, one)).collect::<Result<Vec<_>, _>>()?;
+    let id = library.change("Make an event", |change| {
+        let entities = named(change, &new.entities)?;
+        let id = library::events::add(
+            change,
+            &library::events::New {
+                title: new.title.clone(),
+                when,
+                description: new.description.clone(),
+                entities,
+                tags: new.tags.clone(),
+            },
+        )?;
+        for (evidence, claims) in new.evidence.iter().zip(claims) {
+            link(change, id, evidence, claims)?;
+        }
+        change.say(format!("Make the event {}", library::wording::quoted(&new.title)));
+        Ok(id)
+    })?;
+    event(library, EventAsk { id })
+}
+
+/// Marks the passage where it is not marked yet, and links it.
+fn link(
+    change: &Change<'_>,
+    event: EventId,
+    evidence: &NewEvidence,
+    claims: Option<EventDate>,
+) -> Result<(), LibraryError> {
+    let annotation = match evidence.passage {
+        ComposeAsk::Annotation { id } => id,
+        ComposeAsk::Passage(passage) => {
+            let passage = passage.stored();
+            match library::annotations::find_at(change, &passage)? {
+                Some(id) => id,
+                None => library::annotations::add(
+                    change,
+                    &library::annotations::New { passage, color: Color::default(), note: "", tags: &[] },
+                )?,
+            }
+        }
+    };
+    let new = library::events::NewEvidence { annotation, stance: evidence.stance, claims };
+    library::events::add_evidence(change, event, &new).map(|_| ())
+}
+
+/// The entities that chips name, made where they are new, each with its part.
+fn named(change: &Change<'_>, chips: &[EntityChip]) -> Result<Vec<(EntityId, Role)>, LibraryError> {
+    let one = |chip: &EntityChip| {
+        let id = match chip.id {
+            Some(id) => library::entities::get(change.connection(), id)?.id,
+            None => library::entities::find_or_add(change, chip.kind, &chip.name)?,
+        };
+        Ok((id, if chip.kind == EntityKind::Place { Role::Place } else { Role::Participant }))
+    };
+    chips.iter().map(one).collect()
+}
+
+/// Gives an event new values.
+pub fn update_event(library: &Library, patch: EventPatch) -> Result<EventView, IpcError> {
+    let when = match &patch.when {
+        Some(when) => Some(chosen(when, None)?),
+        None => None,
+    };
+    library.change("Change an event", |change| {
+        let entities = patch.entities.as_deref().map(|chips| named(change, chips)).transpose()?;
+        let new = library::events::Patch {
+            title: patch.title,
+            when,
+            description: patch.description,
+            entities,
+            tags: patch.tags,
+        };
+        library::events::update(change, patch.id, &new)
+    })?;
+    event(library, EventAsk { id: patch.id })
+}
+
+/// Deletes events; their passages stay marked.
+pub fn delete_events(library: &Library, ask: EventIds) -> Result<Nothing, IpcError> {
+    library.change("Delete events", |change| library::events::delete(change, &ask.ids))?;
+    Ok(Nothing {})
+}
+
+/// Adds a passage to an event.
+pub fn add_evidence(library: &Library, ask: AddEvidence) -> Result<EventView, IpcError> {
+    let claims = claimed(library, &ask.evidence)?;
+    library.change("Add evidence", |change| link(change, ask.event, &ask.evidence, claims))?;
+    event(library, EventAsk { id: ask.event })
+}
+
+/// Gives a link a new stance or claimed date.
+pub fn update_evidence(library: &Library, patch: EvidencePatch) -> Result<EventView, IpcError> {
+    let claims = match &patch.claims {
+        Some(claims) => Some(chosen(claims, None)?),
+        None => None,
+    };
+    let id = library.change("Change evidence", |change| {
+        library::events::update_evidence(change, patch.id, patch.stance, claims)
+    })?;
+    event(library, EventAsk { id })
+}
+
+/// Takes a passage away from an event; it stays marked.
+pub fn remove_evidence(library: &Library, ask: EvidenceAsk) -> Result<Nothing, IpcError> {
+    library.change("Remove evidence", |change| library::events::remove_evidence(change, ask.id))?;
+    Ok(Nothing {})
 }

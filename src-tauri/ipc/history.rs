@@ -1,6 +1,10 @@
 //! Undo, redo, and the history in plain words.
 
 use serde::{Deserialize, Serialize};
+use super::common::Nothing;
+use super::error::IpcError;
+use super::words::moment;
+use crate::library::{Library, Step};
 
 /// How much history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,4 +37,26 @@ pub struct HistoryStep {
     pub by: String,
     /// Whether it was undone.
     pub undone: bool,
+}
+
+impl HistoryStep {
+    fn of(step: Step) -> Self {
+        Self { id: step.id, words: step.words, when: moment(step.at), by: step.by, undone: step.undone }
+    }
+}
+
+/// The history, newest first.
+pub fn history(library: &Library, ask: HistoryAsk) -> Result<History, IpcError> {
+    let steps = library.history(ask.limit)?;
+    Ok(History { steps: steps.into_iter().map(HistoryStep::of).collect() })
+}
+
+/// Takes the last step back.
+pub fn undo(library: &Library, _: Nothing) -> Result<HistoryStep, IpcError> {
+    Ok(HistoryStep::of(library.undo()?))
+}
+
+/// Does the last undone step again.
+pub fn redo(library: &Library, _: Nothing) -> Result<HistoryStep, IpcError> {
+    Ok(HistoryStep::of(library.redo()?))
 }

@@ -1,8 +1,13 @@
 //! Which library is open, and what the sidebar shows of it.
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Tag, Timeline};
+use super::common::Nothing;
+use super::error::IpcError;
+use crate::library::{self, Direction, Library, LibraryError};
 
 /// What the window needs when it starts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +31,36 @@ pub struct LibraryInfo {
     pub path: String,
     /// What the person should know ("It lies in a folder that is synchronised with a cloud."), if anything.
     pub warning: Option<String>,
+}
+
+/// How the folders that cloud programs synchronise are called: the beginning of the name, in small letters.
+const SYNCHRONISED: &[&str] = &[
+    "dropbox",
+    "onedrive",
+    "icloud",
+    "com~apple~clouddocs",
+    "google drive",
+    "googledrive",
+    "nextcloud",
+    "syncthing",
+];
+
+impl LibraryInfo {
+    /// What a library's path alone tells: its name, and whether it lies in a folder that is synchronised with
+    /// a cloud, where two computers can spoil each other's writes. Touches no disk.
+    pub fn at(path: &Path) -> Self {
+        let name = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let synchronised = path.iter().any(|part| {
+            let part = part.to_string_lossy().to_lowercase();
+            SYNCHRONISED.iter().any(|name| part.starts_with(name))
+        });
+        let warning = synchronised.then(|| {
+            "It lies in a folder that is synchronised with a cloud. Work on it on one computer at a time, and \
+             close Dateline before you change computers."
+                .to_owned()
+        });
+        Self { name, path: path.to_string_lossy().into_owned(), warning }
+    }
 }
 
 /// Names a library's folder.
@@ -108,4 +143,57 @@ pub struct LibraryChanged {
     /// The new revision.
     #[cfg_attr(test, ts(type = "number"))]
     pub revision: u64,
+}
+
+/// What the sidebar and the menus show.
+pub fn overview(library: &Library, _: Nothing) -> Result<Overview, IpcError> {
+    let undo = library.next_step(Direction::Undo)?.map(|step| step.words);
+    let redo = library.next_step(Direction::Redo)?.map(|step| step.words);
+    let revision = library.revision()?;
+    Ok(library.read(|connection| {
+        let counts = library::counts::counts(connection)?;
+        let timelines = library::timelines::list(connection)?.into_iter().map(|timeline| {
+            let events = library::counts::events_passing(connection, &timeline.filter)?;
+            Ok(TimelineRow { timeline, events })
+        });
+        let carriers = library::counts::carriers(connection)?;
+        let tree = library::tags::tree(connection)?;
+        let tags = tree.nodes().iter().map(|node| TagRow {
+            tag: node.tag.clone(),
+            path: node.path.clone(),
+            depth: node.depth,
+            count: carriers.get(&node.tag.id).copied().unwrap_or(0),
+        });
+        Ok(Overview {
+            library: LibraryInfo::at(library.folder().path()),
+            counts: Counts {
+                articles: counts.articles,
+                annotations: counts.annotations,
+                events: counts.events,
+                entities: counts.entities,
+                notes: counts.notes,
+                to_review: counts.to_review,
+                trash: counts.trash,
+            },
+            timelines: timelines.collect::<Result<_, LibraryError>>()?,
+            tags: tags.collect(),
+            undo,
+            redo,
+            revision,
+        })
+    })?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_tells_the_name_and_the_cloud() {
+        let quiet = LibraryInfo::at(Path::new("/home/ada/Arctic 1928.dateline"));
+        assert_eq!((quiet.name.as_str(), quiet.warning), ("Arctic 1928", None));
+        for cloudy in ["/home/ada/Dropbox/A.dateline", "/home/ada/OneDrive - Press/Work/A.dateline"] {
+            assert!(LibraryInfo::at(Path::new(cloudy)).warning.is_some(), "{cloudy}");
+        }
+    }
 }

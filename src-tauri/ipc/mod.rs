@@ -10,17 +10,27 @@ pub mod annotations;
 pub mod articles;
 pub mod calls;
 pub mod common;
+pub mod compose;
+pub mod dates;
 pub mod entities;
 pub mod error;
 pub mod events;
+mod expressions;
 pub mod export;
+mod gather;
 pub mod history;
 pub mod import;
 pub mod libraries;
+mod names;
 pub mod notes;
 pub mod search;
+mod sentence;
+mod show;
 pub mod tags;
 pub mod timeline;
+mod timex;
+pub mod viewport;
+mod words;
 
 #[cfg(test)]
 mod bindings;

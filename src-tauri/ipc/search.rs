@@ -4,6 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use super::common::SnippetPart;
 use crate::model::{ArticleId, PositionSelector};
+use super::common::DateView;
+use super::error::IpcError;
+use super::show::snippet;
+use crate::library::filter::Filter;
+use crate::library::search::{Hit, Kind};
+use crate::library::{self, Connection, Library, LibraryError};
+use crate::model::{AnnotationId, EntityKind, EventId, NoteId};
 
 /// What to look for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,4 +67,96 @@ pub enum HitKind {
     Note,
     /// A person, organisation or place.
     Entity,
+}
+
+/// Searches everything. Nothing typed finds nothing.
+pub fn search(library: &Library, ask: SearchAsk) -> Result<SearchHits, IpcError> {
+    let filter = Filter::parse(&ask.text)?;
+    if filter.is_empty() {
+        return Ok(SearchHits { hits: Vec::new(), more: false });
+    }
+    Ok(library.read(|connection| {
+        let (found, mut more) = library::search::search(connection, &filter, ask.limit)?;
+        let mut hits = found.iter().map(|hit| shown(connection, hit)).collect::<Result<Vec<_>, _>>()?;
+        let mut entities = library::entities::like(connection, ask.text.trim(), ask.limit.saturating_add(1))?;
+        more |= entities.len() > ask.limit as usize;
+        entities.truncate(ask.limit as usize);
+        hits.extend(entities.into_iter().map(|entity| SearchHit {
+            kind: HitKind::Entity,
+            id: entity.id.to_string(),
+            title: entity.name,
+            detail: match entity.kind {
+                EntityKind::Person => "Person",
+                EntityKind::Organisation => "Organisation",
+                EntityKind::Place => "Place",
+            }
+            .to_owned(),
+            snippet: Vec::new(),
+            article: None,
+            place: None,
+        }));
+        Ok(SearchHits { hits, more })
+    })?)
+}
+
+/// A hit with its title and what tells it apart.
+fn shown(connection: &Connection, hit: &Hit) -> Result<SearchHit, LibraryError> {
+    let snippet = snippet(hit.excerpt.as_ref());
+    Ok(match hit.kind {
+        Kind::Article => {
+            let id = ArticleId::from_bits(hit.id);
+            let found = library::articles::get(connection, id)?;
+            let metadata = found.article.metadata;
+            let published = DateView::published(metadata.published.value.as_deref()).map(|date| date.words);
+            let detail = [metadata.publisher.value, published].into_iter().flatten().collect::<Vec<_>>();
+            SearchHit {
+                kind: HitKind::Article,
+                id: id.to_string(),
+                title: found.title,
+                detail: detail.join(", "),
+                snippet,
+                article: Some(id),
+                place: hit.excerpt.as_ref().and_then(|excerpt| excerpt.place),
+            }
+        }
+        Kind::Annotation => {
+            let id = AnnotationId::from_bits(hit.id);
+            let marked = library::annotations::get(connection, id, None)?;
+            SearchHit {
+                kind: HitKind::Annotation,
+                id: id.to_string(),
+                title: marked.annotation.selector.quote.unwrap_or_default().exact,
+                detail: marked.article_title,
+                snippet,
+                article: Some(marked.annotation.article),
+                place: marked.placed.place,
+            }
+        }
+        Kind::Event => {
+            let id = EventId::from_bits(hit.id);
+            let happened = library::events::get(connection, id)?;
+            SearchHit {
+                kind: HitKind::Event,
+                id: id.to_string(),
+                title: happened.event.title,
+                detail: happened.event.when.as_ref().map(|date| DateView::of(date).words).unwrap_or_default(),
+                snippet,
+                article: None,
+                place: None,
+            }
+        }
+        Kind::Note => {
+            let id = NoteId::from_bits(hit.id);
+            let note = library::notes::get(connection, id)?;
+            SearchHit {
+                kind: HitKind::Note,
+                id: id.to_string(),
+                title: note.title,
+                detail: "Note".to_owned(),
+                snippet,
+                article: None,
+                place: None,
+            }
+        }
+    })
 }

@@ -4,6 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::common::Edges;
 use crate::model::{Color, EventId, LaneBy, TimelineId};
+use super::common::Nothing;
+use super::error::IpcError;
+use crate::library::{self, Library};
+use crate::model::Timeline;
 
 /// A viewport.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -172,4 +176,43 @@ pub struct TimelinePatch {
 pub struct TimelineRef {
     /// The timeline.
     pub id: TimelineId,
+}
+
+/// Seconds as they are kept; what is no number is no window.
+fn window(window: Option<(f64, f64)>) -> Option<(i64, i64)> {
+    window.filter(|(from, to)| from.is_finite() && to.is_finite()).map(|(from, to)| (from as i64, to as i64))
+}
+
+/// Saves a timeline.
+pub fn create_timeline(library: &Library, new: NewTimeline) -> Result<Timeline, IpcError> {
+    Ok(library.change("Save a timeline", |change| {
+        library::timelines::add(
+            change,
+            &Timeline {
+                id: TimelineId::from_bits(0),
+                name: new.name,
+                filter: new.filter,
+                lanes: new.lanes,
+                window: window(new.window),
+            },
+        )
+    })?)
+}
+
+/// Gives a saved timeline new values.
+pub fn update_timeline(library: &Library, patch: TimelinePatch) -> Result<Timeline, IpcError> {
+    Ok(library.change("Change a timeline", |change| {
+        let mut timeline = library::timelines::get(change.connection(), patch.id)?;
+        timeline.name = patch.name.unwrap_or(timeline.name);
+        timeline.filter = patch.filter.unwrap_or(timeline.filter);
+        timeline.lanes = patch.lanes.unwrap_or(timeline.lanes);
+        timeline.window = window(patch.window).or(timeline.window);
+        library::timelines::update(change, &timeline)
+    })?)
+}
+
+/// Deletes a saved timeline; its events stay.
+pub fn delete_timeline(library: &Library, ask: TimelineRef) -> Result<Nothing, IpcError> {
+    library.change("Delete a timeline", |change| library::timelines::delete(change, ask.id))?;
+    Ok(Nothing {})
 }

@@ -13,13 +13,21 @@ pub struct Instant {
 }
 
 impl Instant {
+    /// Before anything that Dateline reckons with.
+    pub const FIRST: Instant = Instant { day: i64::MIN / 2, second: 0 };
+    /// After anything that Dateline reckons with.
+    pub const LAST: Instant = Instant { day: i64::MAX / 2, second: 86_399 };
+
     /// Seconds since 1970-01-01T00:00:00, saturating at some 292 billion years: for indexes and drawing.
     pub const fn seconds(self) -> i64 {
         self.day.saturating_mul(86_400).saturating_add(self.second as i64)
     }
 }
 
-/// The four edges of a date, each an inclusive second. `None` is unbounded.
+/// The four edges of a date, each an inclusive second. `None` is unbounded: no `start_min` means that it may
+/// have begun at any time before, no `start_max` that it has no beginning (`../1985`), no `end_min` that it
+/// has no end (`1985/..`), no `end_max` that it may have ended at any time after. A beginning that may be
+/// arbitrarily late, and an end that may be arbitrarily early, are [`Instant::LAST`] and [`Instant::FIRST`].
 ///
 /// A date of one day has start and end anywhere within that day; an interval has its start anywhere within
 /// its first date and its end anywhere within its last. *Possible* is `[start_min, end_max]`; *certain* is

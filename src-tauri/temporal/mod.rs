@@ -1,1 +1,18 @@
-//! To come.
+//! Dates understood: EDTF, dates in words, and the tagger that finds date expressions in a text.
+//!
+//! - [`edtf`] reads, prints, compares and bounds dates.
+//! - [`words`] says them in plain English.
+//! - [`typed`] understands what a person types as a date.
+//! - [`tag`] finds them in a text.
+
+pub mod calendar;
+pub mod edtf;
+mod english;
+mod german;
+mod tagger;
+mod timeml;
+pub mod typed;
+pub mod words;
+
+pub use tagger::{Genre, Options, Tongue, tag};
+pub use timeml::timeml;

@@ -1,0 +1,98 @@
+//! A place where a passage may stand now, and how much speaks for it.
+
+use std::ops::Range;
+
+use super::context::{following, preceding};
+use super::fragment::Fragment;
+use super::locate::Located;
+use super::page::Page;
+
+/// A place in the new text, measured.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    /// Code points.
+    pub(super) range: Range<u32>,
+    /// Whether the quote's words are all there, in order, with none between.
+    pub(super) same: bool,
+    /// How much of the quote is there, 0 to 1; words put in between count against it.
+    pub(super) quality: f32,
+    /// How much the quote's words that are there say about the place, in bits.
+    pub(super) bits: f32,
+    /// How much of the text before the quote is there, 0 to 1.
+    pub(super) before: f32,
+    /// How much of the text after the quote is there, 0 to 1.
+    pub(super) after: f32,
+    /// How well the place agrees with where the neighbours went, 0 to 1.
+    pub(super) neighbours: f32,
+    /// Number of words in the quote.
+    pub(super) words: usize,
+}
+
+impl Candidate {
+    /// Measures a place.
+    pub(super) fn measure(page: &Page<'_>, fragment: &Fragment<'_>, located: Located) -> Candidate {
+        let Located { words, range, pairs } = located;
+        let quote = fragment.quote_ids();
+        let pair_ids = || pairs.iter().filter_map(|(i, _)| fragment.ids.get(*i));
+        let worth = |id: &u32| 2.0 + page.bits(*id) / 2.0;
+        let matched: f32 = pair_ids().map(worth).sum();
+        let wanted: f32 = quote.iter().map(worth).sum();
+        let here: f32 = page.ids.get(words.clone()).unwrap_or_default().iter().map(worth).sum();
+        let literal = page.text.slice(range.clone()) == Some(fragment.exact);
+        let same = literal || (pairs.len() == quote.len() && words.len() == quote.len());
+        let quality = if same { 1.0 } else { matched / (wanted + 0.5 * (here - matched).max(0.0)).max(1.0) };
+        let bits = if literal {
+            quote.iter().map(|id| page.bits(*id)).sum()
+        } else {
+            pair_ids().map(|id| page.bits(*id)).sum()
+        };
+        let before = preceding(page, fragment, words.start, range.start);
+        let after = following(page, fragment, words.end, range.end);
+        Candidate { range, same, quality, bits, before, after, neighbours: 0.0, words: quote.len() }
+    }
+
+    /// All that speaks for this place; at most [`Candidate::MOST`].
+    pub(super) fn merit(&self) -> f32 {
+        self.quality + 0.5 * (self.before + self.after) + 0.25 * self.neighbours
+    }
+
+    /// The merit of the same words in the same context at the place that the neighbours foretell.
+    pub(super) const MOST: f32 = 2.25;
+
+    /// Whether two places share a code point, or are the same.
+    pub(super) fn overlaps(&self, other: &Range<u32>) -> bool {
+        self.range == *other || (self.range.start < other.end && other.start < self.range.end)
+    }
+
+    /// Whether the same words stand in the same context.
+    pub(super) fn in_context(&self) -> bool {
+        self.same && self.before >= 0.75 && self.after >= 0.75
+    }
+
+    /// Whether the evidence reaches the floor below which a place is not believed, however alone it is.
+    ///
+    /// The shorter the quote, the more its surroundings must say; and words that were edited need
+    /// surroundings in any case, for a sentence that only looks alike has none of them.
+    /// Where the quote was plainly cut out (`removed`), an edited sentence elsewhere is another sentence.
+    pub(super) fn credible(&self, removed: bool) -> bool {
+        let less = self.before.min(self.after);
+        let more = self.before.max(self.after);
+        let context = self.before + self.after;
+        if self.same {
+            return less >= 0.6
+                || more >= 0.8
+                || (context >= 0.8 && self.bits >= 15.0)
+                || self.bits + 30.0 * self.neighbours + 10.0 * context >= 60.0;
+        }
+        let replaced_in_place = less >= 0.85 && self.words <= 6;
+        if less >= 0.6 && (self.quality >= 0.35 || replaced_in_place) {
+            return true;
+        }
+        if removed {
+            return false;
+        }
+        (more >= 0.8 && self.quality >= 0.55 && self.bits >= 15.0)
+            || (self.neighbours >= 0.6 && self.quality >= 0.55 && self.bits >= 25.0)
+            || (context >= 0.5 && self.quality >= 0.75 && self.bits >= 40.0)
+    }
+}

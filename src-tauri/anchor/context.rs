@@ -1,0 +1,111 @@
+//! How much of the text that stood around a passage stands around a place.
+
+use super::fragment::Fragment;
+use super::page::Page;
+
+/// Context that weighs less than this is too thin to count in full, in bits.
+const FULL_BITS: f32 = 12.0;
+/// What the beginning or end of the text weighs, in bits.
+const EDGE_BITS: f32 = 8.0;
+/// What beginning another run of equal words costs, in bits.
+const RUN_COST: f32 = 2.0;
+/// What a word put in between costs, in bits.
+const SKIP_COST: f32 = 0.4;
+/// Equal code points of context that count in full.
+const FULL_LETTERS: f32 = 12.0;
+
+/// How much of a fragment's prefix stands before a place, 0 to 1.
+pub(super) fn preceding(page: &Page<'_>, fragment: &Fragment<'_>, word: usize, position: u32) -> f32 {
+    let context = fragment.ids.get(fragment.before.clone()).unwrap_or_default();
+    let near = page.ids.get(word.saturating_sub(reach(context))..word).unwrap_or_default();
+    let edge = fragment.from_start.then_some(word <= context.len());
+    let literal = page
+        .text
+        .byte(position)
+        .and_then(|byte| page.text.as_str().get(..byte))
+        .is_some_and(|text| text.ends_with(fragment.prefix));
+    let by_words = agreement(page, context.iter().rev(), near.iter().rev(), edge);
+    let at_edge = fragment.from_start && fragment.prefix.chars().count() == position as usize;
+    by_letters(fragment.prefix, literal, at_edge).max(by_words)
+}
+
+/// How much of a fragment's suffix stands after a place, 0 to 1.
+pub(super) fn following(page: &Page<'_>, fragment: &Fragment<'_>, word: usize, position: u32) -> f32 {
+    let context = fragment.ids.get(fragment.after.clone()).unwrap_or_default();
+    let to = word.saturating_add(reach(context)).min(page.ids.len());
+    let near = page.ids.get(word..to).unwrap_or_default();
+    let edge = fragment.to_end.then_some(word + context.len() >= page.ids.len());
+    let rest = page.text.byte(position).and_then(|byte| page.text.as_str().get(byte..)).unwrap_or_default();
+    let literal = rest.starts_with(fragment.suffix);
+    let by_words = agreement(page, context.iter(), near.iter(), edge);
+    let at_edge = fragment.to_end && rest == fragment.suffix;
+    by_letters(fragment.suffix, literal, at_edge).max(by_words)
+}
+
+/// How many words of the page are looked at for a context.
+fn reach(context: &[u32]) -> usize {
+    2 * context.len() + 24
+}
+
+/// Context that stands there letter for letter, when it is long enough to tell.
+fn by_letters(context: &str, literal: bool, at_edge: bool) -> f32 {
+    match (literal, at_edge) {
+        (false, _) => 0.0,
+        (true, true) => 1.0,
+        (true, false) => (context.chars().count() as f32 / FULL_LETTERS).min(1.0),
+    }
+}
+
+/// How much of `context`, read away from the passage, is found in `near` in the same order.
+fn agreement<'a>(
+    page: &Page<'_>,
+    context: impl Iterator<Item = &'a u32>,
+    near: impl Iterator<Item = &'a u32>,
+    edge: Option<bool>,
+) -> f32 {
+    let near: Vec<u32> = near.copied().collect();
+    let mut total = 0.0;
+    let mut best_above: Vec<f32> = (0..=near.len()).map(|j| -SKIP_COST * j as f32).collect();
+    // A run that touches the passage itself costs nothing to begin.
+    let mut run_above = vec![f32::NEG_INFINITY; near.len() + 1];
+    if let Some(touching) = run_above.first_mut() {
+        *touching = 0.0;
+    }
+    let mut top = 0.0f32;
+    for id in context {
+        let worth = page.bits(*id);
+        total += worth;
+        let mut best = vec![0.0; near.len() + 1];
+        let mut run = vec![f32::NEG_INFINITY; near.len() + 1];
+        if let (Some(first), Some(above)) = (best.first_mut(), best_above.first()) {
+            *first = *above;
+        }
+        for (j, other) in near.iter().enumerate() {
+            let (Some(above), Some(diagonal), Some(left)) =
+                (best_above.get(j + 1), best_above.get(j), best.get(j))
+            else {
+                break;
+            };
+            let mut value = above.max(left - SKIP_COST);
+            if id == other {
+                let ended =
+                    worth + run_above.get(j).copied().unwrap_or(f32::NEG_INFINITY).max(diagonal - RUN_COST);
+                value = value.max(ended);
+                if let Some(slot) = run.get_mut(j + 1) {
+                    *slot = ended;
+                }
+            }
+            top = top.max(value);
+            if let Some(slot) = best.get_mut(j + 1) {
+                *slot = value;
+            }
+        }
+        best_above = best;
+        run_above = run;
+    }
+    if let Some(kept) = edge {
+        total += EDGE_BITS;
+        top += if kept { EDGE_BITS } else { 0.0 };
+    }
+    if total <= 0.0 { 0.0 } else { top / total * (total / FULL_BITS).min(1.0) }
+}

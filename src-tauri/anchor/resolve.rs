@@ -1,0 +1,188 @@
+//! Passages → where they are now, or that nobody can say.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::align::rising;
+use super::candidate::Candidate;
+use super::fragment::Fragment;
+use super::neighbours::{Neighbour, agreement};
+use super::page::Page;
+use super::positions::Text;
+use super::search::{Found, in_place, keep_best, search};
+use crate::model::{AnchorState, Selector};
+
+/// The best place must lead the second best by this much merit.
+const MARGIN: f32 = 0.2;
+/// A place that has this much merit, and leads by twice the margin, tells where its neighbours went.
+const CERTAIN: f32 = 1.7;
+/// Ambiguous places offered at most.
+const MOST_OFFERED: usize = 12;
+
+/// What became of one passage.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Resolution {
+    /// How well it was found.
+    pub state: AnchorState,
+    /// Where it is, in code points; `None` when ambiguous or lost.
+    pub range: Option<Range<u32>>,
+    /// How much speaks for the best place, 0 to 1: words, words around, neighbours.
+    pub score: f32,
+    /// The places to choose from when ambiguous, best first; empty otherwise.
+    pub candidates: Vec<Range<u32>>,
+}
+
+impl Resolution {
+    fn lost(score: f32) -> Resolution {
+        Resolution { state: AnchorState::Lost, range: None, score, candidates: Vec::new() }
+    }
+}
+
+/// Finds passages again in a text, one answer a selector, in their order.
+///
+/// The selectors of one call belong to one older text, in the order in which they stand there: neighbours
+/// tell where a passage went. Exact and edited places compete together; the best must reach a floor that is
+/// higher for short quotes, and lead the second best by a margin. A wrong place is worse than
+/// [`AnchorState::Ambiguous`] or [`AnchorState::Lost`].
+///
+/// Positions outside the text, or reversed, are passed over, and the quote decides. A selector without a
+/// quote cannot be verified: its place, if the text has it, is offered as the only ambiguous candidate.
+///
+/// Takes time linear in the text plus, for each selector, time linear in its length.
+pub fn resolve(text: &Text<'_>, selectors: &[Selector]) -> Vec<Resolution> {
+    let mut page = Page::new(text);
+    let fragments: Vec<Option<Fragment<'_>>> =
+        selectors.iter().map(|selector| Fragment::new(selector, &mut page)).collect();
+    let mut passages = search_all(&page, selectors, &fragments);
+    for _ in 0..2 {
+        settle(&mut passages);
+    }
+    let mut resolutions: Vec<Resolution> =
+        passages.iter().zip(selectors).map(|(passage, selector)| decide(text, passage, selector)).collect();
+    mark_moved(&mut resolutions);
+    resolutions
+}
+
+/// One passage with the places it may have gone to.
+struct Passage {
+    old: Option<Range<u32>>,
+    candidates: Vec<Candidate>,
+    /// Whether what stood before the passage is now followed by what stood after it.
+    removed: bool,
+}
+
+impl Passage {
+    fn credible(&self) -> impl Iterator<Item = &Candidate> {
+        self.candidates.iter().filter(|place| place.credible(self.removed))
+    }
+}
+
+/// Finds every passage's places; equal quotes in equal surroundings are looked for once.
+fn search_all(page: &Page<'_>, selectors: &[Selector], fragments: &[Option<Fragment<'_>>]) -> Vec<Passage> {
+    let mut known: HashMap<(&str, &str, &str, bool), Found> = HashMap::new();
+    let mut passages = Vec::with_capacity(selectors.len());
+    for (selector, fragment) in selectors.iter().zip(fragments) {
+        let old = selector.position.filter(|p| p.start <= p.end).map(|p| p.start..p.end);
+        let Some(fragment) = fragment else {
+            passages.push(Passage { old, candidates: Vec::new(), removed: false });
+            continue;
+        };
+        let here = old.as_ref().and_then(|old| in_place(page, fragment, old.start));
+        if let Some(here) = here.as_ref().filter(|here| here.before >= 1.0 && here.after >= 1.0) {
+            passages.push(Passage { old, candidates: vec![here.clone()], removed: false });
+            continue;
+        }
+        let key = (fragment.prefix, fragment.exact, fragment.suffix, fragment.from_start);
+        let Found { mut candidates, removed } =
+            known.entry(key).or_insert_with(|| search(page, fragment)).clone();
+        if let Some(here) = here {
+            keep_best(&mut candidates, here);
+        }
+        passages.push(Passage { old, candidates, removed });
+    }
+    passages
+}
+
+/// Lets the passages whose place is certain speak for the places of their neighbours.
+fn settle(passages: &mut [Passage]) {
+    let certain: Vec<Option<Neighbour>> = passages
+        .iter()
+        .map(|passage| {
+            let best = passage.credible().max_by(|a, b| a.merit().total_cmp(&b.merit()))?;
+            let second = passage
+                .candidates
+                .iter()
+                .filter(|place| place.range != best.range)
+                .map(Candidate::merit)
+                .fold(0.0, f32::max);
+            (best.merit() >= CERTAIN && best.merit() - second >= 2.0 * MARGIN)
+                .then(|| Neighbour { old: passage.old.clone(), new: best.range.clone() })
+        })
+        .collect();
+    for (index, passage) in passages.iter_mut().enumerate() {
+        for candidate in &mut passage.candidates {
+            candidate.neighbours = agreement(&certain, index, passage.old.as_ref(), &candidate.range);
+        }
+    }
+}
+
+fn decide(text: &Text<'_>, passage: &Passage, selector: &Selector) -> Resolution {
+    let score = |merit: f32| (merit / Candidate::MOST).clamp(0.0, 1.0);
+    if selector.quote.is_none() {
+        let place = passage.old.clone().filter(|old| old.end <= text.len());
+        return match place {
+            Some(place) => {
+                Resolution { state: AnchorState::Ambiguous, range: None, score: 0.0, candidates: vec![place] }
+            }
+            None => Resolution::lost(0.0),
+        };
+    }
+    let mut places: Vec<&Candidate> = passage.credible().collect();
+    places.sort_by(|a, b| b.merit().total_cmp(&a.merit()).then(a.range.start.cmp(&b.range.start)));
+    let Some(best) = places.first() else {
+        let merit = passage.candidates.iter().map(Candidate::merit).fold(0.0, f32::max);
+        return Resolution::lost(score(merit));
+    };
+    let rivals: Vec<Range<u32>> = places
+        .iter()
+        .filter(|place| place.merit() > best.merit() - MARGIN)
+        .take(MOST_OFFERED)
+        .map(|place| place.range.clone())
+        .collect();
+    if rivals.len() > 1 {
+        return Resolution {
+            state: AnchorState::Ambiguous,
+            range: None,
+            score: score(best.merit()),
+            candidates: rivals,
+        };
+    }
+    let state = match (best.same, best.in_context()) {
+        (true, true) => AnchorState::Exact,
+        (true, false) => AnchorState::Moved,
+        (false, _) => AnchorState::Changed,
+    };
+    Resolution { state, range: Some(best.range.clone()), score: score(best.merit()), candidates: Vec::new() }
+}
+
+/// Exact passages that left the order of the others were moved.
+fn mark_moved(resolutions: &mut [Resolution]) {
+    let placed: Vec<(usize, (u32, usize))> = resolutions
+        .iter()
+        .enumerate()
+        .filter_map(|(index, resolution)| Some((index, (resolution.range.as_ref()?.start, index))))
+        .collect();
+    let mut kept = vec![false; resolutions.len()];
+    for at in rising(&placed, |(_, key)| *key) {
+        if let Some((index, _)) = placed.get(at)
+            && let Some(slot) = kept.get_mut(*index)
+        {
+            *slot = true;
+        }
+    }
+    for (resolution, kept) in resolutions.iter_mut().zip(kept) {
+        if !kept && resolution.state == AnchorState::Exact {
+            resolution.state = AnchorState::Moved;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Every place in the new text that a passage may have gone to.
+
+use super::align::{Pair, align};
+use super::candidate::Candidate;
+use super::context::{following, preceding};
+use super::fragment::Fragment;
+use super::locate::{Located, locate};
+use super::page::Page;
+
+/// Places examined by their words in common.
+const MOST_PEAKS: usize = 8;
+/// Words in common that weigh less than this are not looked at, in bits.
+const LEAST_PEAK_BITS: f32 = 9.0;
+/// Exact copies of a quote that are looked at.
+const MOST_COPIES: usize = 32;
+/// Agreement of both contexts from which they are believed to have been joined.
+const JOINED: f32 = 0.6;
+/// Quotes of more words than this are not looked for inside words.
+const MOST_WORDS_INSIDE: usize = 3;
+
+/// What a search brought.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    /// Places, measured, in no order; overlapping ones reduced to the best.
+    pub(super) candidates: Vec<Candidate>,
+    /// Whether what stood before the quote is now followed by what stood after it.
+    pub(super) removed: bool,
+}
+
+/// Looks for the places where a fragment's quote may stand.
+pub(super) fn search(page: &Page<'_>, fragment: &Fragment<'_>) -> Found {
+    let mut found = Vec::new();
+    let mut removed = false;
+    let mut add = |located: Located| {
+        let candidate = Candidate::measure(page, fragment, located);
+        keep_best(&mut found, candidate);
+    };
+    for (from, to) in peaks(page, fragment) {
+        let window = page.ids.get(from..to).unwrap_or_default();
+        let weight = |id| 1.0 + page.bits(id);
+        let pairs: Vec<_> =
+            align(&fragment.ids, window, &weight, true).into_iter().map(|(i, j)| (i, j + from)).collect();
+        removed |= is_joined(page, fragment, &pairs);
+        if let Some(located) = locate(page, fragment, &pairs) {
+            add(located);
+        }
+    }
+    let quote = &fragment.quote;
+    for at in page.occurrences(fragment.quote_ids(), MOST_COPIES) {
+        let pairs: Vec<_> = quote.clone().zip(at..).collect();
+        if let Some(located) = locate(page, fragment, &pairs) {
+            add(located);
+        }
+    }
+    if inside_words(fragment) {
+        for located in literal(page, fragment) {
+            add(located);
+        }
+    }
+    Found { candidates: found, removed }
+}
+
+/// The quote at the very place where it stood, when exactly its code points are there.
+pub(super) fn in_place(page: &Page<'_>, fragment: &Fragment<'_>, start: u32) -> Option<Candidate> {
+    let end = start.checked_add(fragment.place.end - fragment.place.start)?;
+    (page.text.slice(start..end)? == fragment.exact)
+        .then(|| Candidate::measure(page, fragment, whole(page, fragment, start, end)))
+}
+
+/// Adds a candidate unless a better one is at the same place, and removes worse ones there.
+pub(super) fn keep_best(found: &mut Vec<Candidate>, candidate: Candidate) {
+    let rivals = || found.iter().filter(|other| other.overlaps(&candidate.range));
+    if rivals().any(|other| other.merit() >= candidate.merit()) {
+        return;
+    }
+    found.retain(|other| !other.overlaps(&candidate.range));
+    found.push(candidate);
+}
+
+/// Whether the words that touched the quote on both sides now touch each other, or nearly, and are enough to tell.
+fn is_joined(page: &Page<'_>, fragment: &Fragment<'_>, pairs: &[Pair]) -> bool {
+    let quote = &fragment.quote;
+    let left = pairs.iter().rev().find(|(i, _)| *i < quote.start);
+    let right = pairs.iter().find(|(i, _)| *i >= quote.end);
+    let (Some(left), Some(right)) = (left, right) else { return false };
+    let touching = quote.start - left.0 <= 2 && right.0 - quote.end <= 1 && right.1 - left.1 <= 2;
+    touching
+        && preceding(page, fragment, left.1 + 1, u32::MAX) >= JOINED
+        && following(page, fragment, right.1, u32::MAX) >= JOINED
+}
+
+/// Stretches of the page, in words, that have most in common with the fragment.
+fn peaks(page: &Page<'_>, fragment: &Fragment<'_>) -> Vec<(usize, usize)> {
+    let length = fragment.ids.len();
+    let mut hits = page.hits(&fragment.ids);
+    hits.sort_unstable_by_key(|(offset, _)| *offset);
+    let breadth = (length / 4).max(16) as i64;
+    let mut sums: Vec<(f32, i64, i64)> = Vec::new();
+    let mut from = 0;
+    let mut sum = 0.0;
+    for (offset, bits) in &hits {
+        sum += bits;
+        while let Some((first, left)) = hits.get(from)
+            && offset - first > breadth
+        {
+            sum -= left;
+            from += 1;
+        }
+        let first = hits.get(from).map_or(*offset, |(first, _)| *first);
+        if sum >= LEAST_PEAK_BITS {
+            sums.push((sum, first, *offset));
+        }
+    }
+    sums.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut chosen: Vec<(i64, i64)> = Vec::new();
+    for (_, low, high) in sums {
+        if chosen.len() >= MOST_PEAKS {
+            break;
+        }
+        if !chosen.iter().any(|(l, h)| low <= *h + breadth / 2 && *l - breadth / 2 <= high) {
+            chosen.push((low, high));
+        }
+    }
+    let slack = 16 + length as i64 / 8;
+    let clamp = |index: i64| usize::try_from(index.max(0)).unwrap_or(0).min(page.ids.len());
+    chosen.into_iter().map(|(low, high)| (clamp(low - slack), clamp(high + length as i64 + slack))).collect()
+}
+
+/// Whether the quote begins or ends inside a word, or may do so because nothing is known of its surroundings.
+fn inside_words(fragment: &Fragment<'_>) -> bool {
+    let first = fragment.words.get(fragment.quote.start);
+    let last = fragment.quote.end.checked_sub(1).and_then(|last| fragment.words.get(last));
+    let bare = fragment.prefix.is_empty() || fragment.suffix.is_empty();
+    let broken = first.is_some_and(|word| word.start < fragment.place.start)
+        || last.is_some_and(|word| word.end > fragment.place.end);
+    !fragment.exact.is_empty() && fragment.quote.len() <= MOST_WORDS_INSIDE && (bare || broken)
+}
+
+/// Places where the quote stands letter for letter, also inside words.
+fn literal(page: &Page<'_>, fragment: &Fragment<'_>) -> Vec<Located> {
+    let length = fragment.place.end - fragment.place.start;
+    page.text
+        .as_str()
+        .match_indices(fragment.exact)
+        .take(MOST_COPIES)
+        .filter_map(|(byte, _)| page.text.position(byte))
+        .map(|start| whole(page, fragment, start, start.saturating_add(length)))
+        .collect()
+}
+
+/// A literal occurrence, all of the quote's words taken as found.
+fn whole(page: &Page<'_>, fragment: &Fragment<'_>, start: u32, end: u32) -> Located {
+    let from = page.word_at(start);
+    let to = page.words.partition_point(|word| word.start < end).max(from);
+    Located { words: from..to, range: start..end, pairs: fragment.quote.clone().zip(from..).collect() }
+}

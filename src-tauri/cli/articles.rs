@@ -1,0 +1,98 @@
+//! `dateline articles` and `dateline article ID`
+
+use std::process::ExitCode;
+
+use clap::Args;
+use dateline::ipc::articles::{self, ArticleAsk, ArticleSort, ArticlesAsk};
+use dateline::model::ArticleId;
+
+use crate::opened::{self, Failure};
+use crate::{Common, print};
+
+/// Rows asked for at a time.
+const PAGE: u32 = 500;
+
+/// What `articles` takes.
+#[derive(Debug, Args)]
+pub struct ArticlesArgs {
+    /// Only those that this filter finds, in the words of the search box.
+    #[arg(default_value = "")]
+    filter: String,
+    /// Lists the trash instead.
+    #[arg(long)]
+    trash: bool,
+}
+
+/// Lists articles by title.
+pub fn list(common: &Common, args: &ArticlesArgs) -> ExitCode {
+    opened::ended(try_list(common, args))
+}
+
+fn try_list(common: &Common, args: &ArticlesArgs) -> Result<(), Failure> {
+    let library = opened::library(common)?;
+    let mut offset = 0;
+    loop {
+        let page = articles::articles(
+            &library,
+            ArticlesAsk {
+                filter: args.filter.clone(),
+                sort: ArticleSort::Title,
+                descending: false,
+                offset,
+                limit: PAGE,
+                trash: args.trash,
+            },
+        )?;
+        for row in &page.rows {
+            if common.json {
+                print::json(row)?;
+                continue;
+            }
+            let published = row.published.as_ref().map(|date| date.words.clone()).unwrap_or_default();
+            let publisher = row.publisher.clone().unwrap_or_default();
+            print::line(&format!("{}  {}  {publisher}  {published}", row.id, print::cut(&row.title, 70)))?;
+        }
+        offset += PAGE;
+        if offset >= page.total {
+            return Ok(());
+        }
+    }
+}
+
+/// What `article` takes.
+#[derive(Debug, Args)]
+pub struct ArticleArgs {
+    /// The article's id.
+    id: ArticleId,
+}
+
+/// Prints an article: what is known of it, its text, its annotations and dates.
+pub fn show(common: &Common, args: &ArticleArgs) -> ExitCode {
+    opened::ended(try_show(common, args))
+}
+
+fn try_show(common: &Common, args: &ArticleArgs) -> Result<(), Failure> {
+    let library = opened::library(common)?;
+    let view = articles::article(&library, ArticleAsk { id: args.id, version: None })?;
+    if common.json {
+        return Ok(print::json(&view)?);
+    }
+    print::line(&view.title)?;
+    let metadata = &view.article.metadata;
+    let facts = [
+        metadata.authors.value.as_ref().map(|authors| authors.join(", ")),
+        metadata.publisher.value.clone(),
+        view.published.as_ref().map(|date| date.words.clone()),
+        metadata.address.value.clone(),
+        Some(format!("version {} of {}", view.version.number, view.versions.len())),
+    ];
+    print::line(&facts.into_iter().flatten().collect::<Vec<_>>().join(" · "))?;
+    let chars: Vec<char> = view.version.text.chars().collect();
+    for (index, block) in view.version.blocks.iter().enumerate() {
+        if !view.folded.contains(&u32::try_from(index).unwrap_or(u32::MAX)) {
+            let text = chars.get(block.start as usize..block.end as usize).unwrap_or_default();
+            print::line(&format!("\n{}", text.iter().collect::<String>()))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,148 @@
+//! `dateline dates`: finds the date expressions of a text.
+
+use dateline::model::Expression;
+use dateline::temporal::edtf::{Edtf, parse};
+use dateline::temporal::{Genre, Options, Tongue, tag, timeml};
+use serde::{Deserialize, Serialize};
+use std::io::{self, BufRead, BufWriter, Read, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// `dateline dates [PATH] --reference DATE`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// A text file in UTF-8; standard input when left out or `-`.
+    path: Option<PathBuf>,
+    /// When the text was published, in EDTF.
+    #[arg(long, value_name = "DATE")]
+    reference: Option<String>,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// What relative dates are relative to.
+    #[arg(long, value_enum, default_value_t = GenreName::Auto)]
+    genre: GenreName,
+    /// The language of the text: en or de.
+    #[arg(long, default_value = "en")]
+    language: String,
+    /// Reads lines of {"id","reference","text"} and writes lines of {"id","expressions"}.
+    #[arg(long)]
+    jsonl: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Timeml,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum GenreName {
+    Auto,
+    News,
+    Narrative,
+}
+
+#[derive(Deserialize)]
+struct Document {
+    #[serde(default)]
+    id: serde_json::Value,
+    reference: Option<String>,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    id: serde_json::Value,
+    expressions: Vec<Expression>,
+}
+
+/// Prints the date expressions of a text.
+///
+/// # Errors
+/// When the text cannot be read, the reference is no date, or the output cannot be written.
+pub(crate) fn run(args: &Args, json: bool) -> io::Result<ExitCode> {
+    let options = options(args)?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    if jsonl {
+        let input: Box<dyn BufRead> = match named(args) {
+            Some(path) => Box::new(io::BufReader::new(std::fs::File::open(path)?)),
+            None => Box::new(io::stdin().lock()),
+        };
+        each_line(input, &options, &mut out)?;
+        out.flush()?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let text = match named(args) {
+        Some(path) => std::fs::read(path)
+            .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?,
+        None => {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes)?;
+            bytes
+        }
+    };
+    let text = String::from_utf8_lossy(&text);
+    let expressions = tag(&text, &options);
+    match if json { Format::Json } else { args.format } {
+        Format::Json => writeln!(out, "{}", serde_json::json!({ "expressions": expressions }))?,
+        Format::Timeml => {
+            let reference = options.reference.as_ref().map(ToString::to_string);
+            writeln!(out, "{}", timeml(&text, reference.as_deref(), &expressions))?;
+        }
+        Format::Text => {
+            for each in &expressions {
+                let Expression { start, end, text, value, edtf, reason, .. } = each;
+                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let date = edtf.as_ref().unwrap_or(value);
+                writeln!(out, "{start}–{end}  {text}  →  {date}  ({reason})")?;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn named(args: &Args) -> Option<&PathBuf> {
+    args.path.as_ref().filter(|path| path.as_os_str() != "-")
+}
+
+fn options(args: &Args) -> io::Result<Options> {
+    let language = Tongue::of_tag(&args.language).ok_or_else(|| {
+        invalid(format!("There are no rules for the language “{}”. Known: en, de.", args.language))
+    })?;
+    let genre = match args.genre {
+        GenreName::Auto => Genre::Auto,
+        GenreName::News => Genre::News,
+        GenreName::Narrative => Genre::Narrative,
+    };
+    let reference = args.reference.as_deref().map(reference).transpose()?;
+    Ok(Options { reference, genre, language })
+}
+
+fn invalid(message: String) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, message)
+}
+
+fn reference(text: &str) -> io::Result<Edtf> {
+    parse(text).map_err(|error| invalid(format!("The reference “{text}” is no date. {error}")))
+}
+
+fn each_line(input: impl BufRead, options: &Options, out: &mut impl Write) -> io::Result<()> {
+    for (number, line) in input.lines().enumerate() {
+        let line = line?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let document: Document =
+            serde_json::from_str(&line).map_err(|error| invalid(format!("Line {}: {error}", number + 1)))?;
+        let own = document.reference.as_deref().map(reference).transpose();
+        let own = own.map_err(|error| invalid(format!("Line {}: {error}", number + 1)))?;
+        let options = Options { reference: own.or_else(|| options.reference.clone()), ..options.clone() };
+        let answer = Answer { id: document.id, expressions: tag(&document.text, &options) };
+        serde_json::to_writer(&mut *out, &answer)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}

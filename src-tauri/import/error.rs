@@ -1,0 +1,43 @@
+//! Why bytes could not be read as an article.
+
+/// Why bytes could not be read as an article. Each message says what was wrong and what to do next; the
+/// shells put the file's name before it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ImportError {
+    /// There are no bytes at all.
+    #[error("The file is empty. Save the article again and import that file.")]
+    Empty,
+    /// The bytes are no text in any encoding.
+    #[error("The file is not a text or a web page. Import an HTML or text file, or paste the article's text.")]
+    Binary,
+    /// There is a text, but not one letter to read in it.
+    #[error("There is no readable text in the file. Open it in a browser and paste the article's text.")]
+    NoText,
+    /// More than is read as one article.
+    #[error(
+        "The file holds {megabytes} MB of text; Dateline reads articles of up to 64 MB. \
+         Split it into parts and import those."
+    )]
+    TooLarge {
+        /// Size of the text in megabytes of 10⁶ bytes, rounded up.
+        megabytes: usize,
+    },
+    /// Compressed data that grows beyond the limit.
+    #[error(
+        "The compressed file unpacks to more than 64 MB, the most that Dateline reads as one article. \
+         Unpack it, split it into parts and import those."
+    )]
+    UnpacksTooLarge,
+    /// Compressed data that cannot be unpacked.
+    #[error("The compressed file is damaged or cut short ({reason}). Fetch or save it again.")]
+    Damaged {
+        /// What the decompressor said.
+        reason: String,
+    },
+    /// A format that is known but not read.
+    #[error("The file is {format}, which Dateline does not read. Open it, copy the text and paste that.")]
+    NotRead {
+        /// The format's name with its article: "a PDF document".
+        format: &'static str,
+    },
+}

@@ -1,0 +1,53 @@
+//! HTML and XHTML pages.
+//!
+//! The page is walked once ([`walk`]): every visible block becomes a piece, the head and the marked-up parts
+//! give the metadata, and a slim copy without scripts and styles is written for the judges ([`judges`]). Two
+//! crates judge that copy, each its own way; the verdict ([`verdict`]) weighs their votes with what the page's
+//! own structure says. Pieces judged not to be the article are folded, never dropped.
+
+mod endings;
+mod extent;
+mod flatten;
+mod inline;
+mod judges;
+mod matching;
+pub(super) mod page;
+mod reasons;
+mod signs;
+mod tables;
+mod verdict;
+mod walk;
+
+use crate::import::draft::{Draft, assemble};
+use crate::import::{Format, Imported, Source, metadata};
+
+use page::Page;
+
+/// Deeper pages than this are shown to no judge; browsers, too, cap the depth at 512.
+const DEPTH_JUDGED: usize = 512;
+
+/// Reads a page.
+pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
+    let flat = flatten::flatten(html);
+    let mut page: Page = walk::walk(&flat, source.address);
+    let metadata = metadata::of_page(&page, source);
+    let mut remarks = Vec::new();
+    let votes = if page.depth <= DEPTH_JUDGED && source.clipboard {
+        judges::Votes::default()
+    } else if page.depth <= DEPTH_JUDGED {
+        judges::judge(&page)
+    } else {
+        remarks.push("The page is nested too deeply to be judged; all its text is kept.".to_owned());
+        judges::Votes::default()
+    };
+    let authors = metadata.authors.value.as_deref().unwrap_or_default();
+    let verdict = verdict::decide(&mut page, &votes, metadata.title.value.as_deref(), authors);
+    remarks.extend(verdict.remark);
+    let drafts: Vec<Draft> = page.pieces.into_iter().map(|piece| piece.draft).collect();
+    let mut metadata = metadata;
+    if metadata.language.value.is_none() {
+        metadata.language = metadata::language::guess(&drafts);
+    }
+    let (text, blocks) = assemble(drafts);
+    Imported { metadata, text, blocks, remarks, format: Format::Html, captured: page.captured }
+}

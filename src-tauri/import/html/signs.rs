@@ -1,0 +1,150 @@
+//! What an element's name, class, id and role say it is.
+
+use crate::model::FoldReason;
+
+/// Words (whole parts of a class or id, lower case) that name a part of a page which is not the article.
+const WORDS: &[(FoldReason, &[&str])] = &[
+    (
+        FoldReason::Comments,
+        &["comment", "comments", "commentlist", "respond", "disqus", "livefyre", "fbcomments", "kommentare", "comentarios", "discussion"],
+    ),
+    (
+        FoldReason::Related,
+        &[
+            "related", "recommended", "recommendation", "recommendations", "recirc", "recirculation", "readmore", "morefrom",
+            "popular", "trending", "outbrain", "taboola", "mostread", "mostpopular", "seealso", "upnext", "readnext", "teaser",
+            "teasers", "relatedposts", "jp-relatedposts", "zergnet", "revcontent", "similar", "moreon", "suggested",
+            "morestories", "rail", "sidebar", "carousel", "zemanta",
+        ],
+    ),
+    (
+        FoldReason::Advertisement,
+        &[
+            "ad", "ads", "advert", "advertisement", "adslot", "adunit", "banner", "promo", "promotion", "sponsor",
+            "sponsored", "newsletter", "subscribe", "subscription", "signup", "paywall", "mailchimp", "cta", "optin",
+            "donate", "donation", "regwall", "anzeige", "werbung", "adsense", "dfp", "mpu", "leaderboard",
+        ],
+    ),
+    (
+        FoldReason::Controls,
+        &[
+            "share", "sharing", "sharebar", "sharetools", "social", "socialmedia", "sharedaddy", "addthis", "addtoany", "follow", "tools", "toolbar",
+            "print", "player", "pagination", "pager", "modal", "popup", "overlay", "dialog", "tooltip", "cookie", "cookies",
+            "consent", "gdpr", "login", "rating", "ratings", "voting", "feedback", "button", "buttons", "btn",
+        ],
+    ),
+    (
+        FoldReason::Navigation,
+        &[
+            "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "skip", "masthead", "topbar", "toc",
+            "sitemap", "menubar", "submenu", "kicker", "eyebrow",
+        ],
+    ),
+    (
+        FoldReason::Footer,
+        &[
+            "footer", "copyright", "disclaimer", "colophon", "tags", "taglist", "tag-list", "topics", "keywords", "categories", "postmeta",
+            "authorbio", "aboutauthor", "bio", "legal", "imprint", "impressum",
+        ],
+    ),
+    (
+        FoldReason::Byline,
+        &["byline", "dateline", "pubdate", "timestamp", "published", "author", "authors", "postdate", "dateblock", "contributors"],
+    ),
+    (FoldReason::Caption, &["caption", "captions", "wp-caption-text", "credit", "credits", "photocredit", "figcaption", "gallery", "slideshow"]),
+];
+
+/// Parts of a class or id that name the article's text.
+const BODY: &[&str] = &[
+    "articlebody", "article-body", "article_body", "story-body", "storybody", "story_body", "entry-content", "entrycontent",
+    "post-content", "post-body", "post_content", "article-content", "article__body", "article__content", "article-text",
+    "content-body", "body-content", "body-copy", "story-content", "story-text", "articletext", "post__content", "post-entry",
+    "td-post-content", "article__text", "main-content-body",
+];
+
+/// What a tag by itself says.
+pub(super) fn of_tag(name: &str) -> Option<FoldReason> {
+    match name {
+        "nav" | "menu" => Some(FoldReason::Navigation),
+        "footer" => Some(FoldReason::Footer),
+        "aside" => Some(FoldReason::Related),
+        "button" | "select" | "option" | "textarea" | "dialog" => Some(FoldReason::Controls),
+        "figcaption" => Some(FoldReason::Caption),
+        _ => None,
+    }
+}
+
+/// What a role says (WAI-ARIA landmarks and widgets).
+pub(super) fn of_role(role: &str) -> Option<FoldReason> {
+    match role {
+        "navigation" | "menu" | "menubar" | "menuitem" | "tablist" | "banner" => Some(FoldReason::Navigation),
+        "complementary" => Some(FoldReason::Related),
+        "contentinfo" => Some(FoldReason::Footer),
+        "dialog" | "alertdialog" | "alert" | "button" | "search" | "toolbar" | "tooltip" => Some(FoldReason::Controls),
+        _ => None,
+    }
+}
+
+/// What the words of a class or an id say. Words are parts divided by white space, hyphens, underscores,
+/// digits or a capital letter.
+pub(super) fn of_label(label: &str) -> Option<FoldReason> {
+    if label.is_empty() || label.len() > 600 {
+        return None;
+    }
+    for name in label.split_ascii_whitespace() {
+        let whole = name.to_ascii_lowercase();
+        for part in parts(name) {
+            if let Some((reason, _)) = WORDS.iter().find(|(_, words)| words.contains(&part.as_str())) {
+                return Some(*reason);
+            }
+        }
+        if let Some((reason, _)) = WORDS.iter().find(|(_, words)| words.contains(&whole.as_str())) {
+            return Some(*reason);
+        }
+    }
+    None
+}
+
+/// Whether class or id name the article's text.
+pub(super) fn names_body(label: &str) -> bool {
+    label.split_ascii_whitespace().any(|name| {
+        let name = name.to_ascii_lowercase();
+        BODY.iter().any(|body| name == *body || name.ends_with(&format!("-{body}")) || name.ends_with(&format!("_{body}")))
+    })
+}
+
+/// The parts of a name, lower case.
+fn parts(name: &str) -> Vec<String> {
+    let mut parts = Vec::new();
+    let mut part = String::new();
+    let mut previous = ' ';
+    for character in name.chars() {
+        if !character.is_ascii_alphabetic() || (character.is_ascii_uppercase() && previous.is_ascii_lowercase()) {
+            if !part.is_empty() {
+                parts.push(std::mem::take(&mut part));
+            }
+        }
+        if character.is_ascii_alphabetic() {
+            part.push(character.to_ascii_lowercase());
+        }
+        previous = character;
+    }
+    if !part.is_empty() {
+        parts.push(part);
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_a_class_are_told_apart() {
+        assert_eq!(of_label("article__relatedLinks"), Some(FoldReason::Related));
+        assert_eq!(of_label("share-bar top"), Some(FoldReason::Controls));
+        assert_eq!(of_label("headline shared-styles"), None);
+        assert_eq!(of_label("adapted header"), None);
+        assert!(names_body("c-entry-content wide"));
+    }
+}

@@ -1,0 +1,531 @@
+//! One walk over a page: its pieces, its head, and the slim copy for the judges.
+
+use dom_query::{Document, LocalName, NodeData, NodeRef};
+
+use crate::import::draft;
+use crate::model::{BlockKind, MarkKind};
+
+use super::inline::Inline;
+use super::page::{Element, MarkedDate, Page, Piece, Place};
+use super::{signs, tables};
+
+/// What holds within an element and ends with it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Scope {
+    element: usize,
+    heading: Option<u8>,
+    quote: bool,
+    preformatted: bool,
+    caption: bool,
+    item: Option<(u8, Option<u32>)>,
+    hidden: bool,
+    place: Option<Place>,
+}
+
+/// An element that was entered, with what must be undone when it is left.
+struct Frame {
+    before: Scope,
+    block: bool,
+    mark: bool,
+    link: bool,
+    list: bool,
+    table: bool,
+    name: LocalName,
+}
+
+/// A list being walked.
+struct List {
+    next: Option<u32>,
+}
+
+/// A table being walked.
+struct Table {
+    index: u32,
+    row: Option<u32>,
+    column: u32,
+}
+
+struct Walker {
+    page: Page,
+    inline: Inline,
+    scope: Scope,
+    frames: Vec<Frame>,
+    lists: Vec<List>,
+    tables: Vec<Table>,
+    table_count: u32,
+    base: Option<url::Url>,
+    pictured: bool,
+}
+
+/// Walks a page. `address` is where it came from, if that is known; relative links are resolved against it.
+pub(super) fn walk(html: &str, address: Option<&str>) -> Page {
+    let document = Document::from(html);
+    let root = document.root();
+    let mut walker = Walker {
+        page: Page::default(),
+        inline: Inline::default(),
+        scope: Scope::default(),
+        frames: Vec::new(),
+        lists: Vec::new(),
+        tables: Vec::new(),
+        table_count: 0,
+        base: address.and_then(|address| url::Url::parse(address).ok()),
+        pictured: false,
+    };
+    walker.page.elements.push(Element {
+        parent: None,
+        name: LocalName::from("html"),
+        sign: None,
+        body: false,
+        label: String::new(),
+    });
+    walker.page.slim.reserve(html.len() / 4);
+    let mut node = root.first_child();
+    while let Some(current) = node {
+        let descend = walker.enter(&current);
+        if descend && let Some(child) = current.first_child() {
+            node = Some(child);
+            continue;
+        }
+        if descend {
+            walker.leave();
+        }
+        let mut done = current;
+        node = loop {
+            if let Some(next) = done.next_sibling() {
+                break Some(next);
+            }
+            match done.parent() {
+                Some(parent) if parent.id != root.id => {
+                    walker.leave();
+                    done = parent;
+                }
+                _ => break None,
+            }
+        };
+    }
+    walker.flush();
+    let mut page = walker.page;
+    tables::settle(&mut page.pieces);
+    page
+}
+
+impl Walker {
+    /// Enters a node. Returns whether its children are to be walked; then [`Self::leave`] must follow.
+    fn enter(&mut self, node: &NodeRef<'_>) -> bool {
+        let text = node.query(|node| match &node.data {
+            NodeData::Text { contents } => Some(contents.clone()),
+            _ => None,
+        });
+        if let Some(Some(text)) = text {
+            self.inline.text(&text, self.scope.preformatted);
+            escape(&text, &mut self.page.slim);
+            return false;
+        }
+        if self.frames.len() < 3 && self.page.comments.len() < 20 {
+            let comment = node.query(|node| match &node.data {
+                NodeData::Comment { contents } => Some(contents.to_string()),
+                _ => None,
+            });
+            if let Some(Some(comment)) = comment {
+                self.page.comments.push(comment);
+            }
+        }
+        let Some(element) = node.element_ref() else { return false };
+        let name = element.name.local.clone();
+        let attributes: Vec<(String, String)> =
+            element.attrs.iter().map(|attr| (attr.name.local.to_string(), attr.value.to_string())).collect();
+        drop(element);
+        let attribute = |wanted: &str| {
+            attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
+        };
+        match &*name {
+            "script" => {
+                if attribute("type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")) {
+                    self.page.json_ld.push(node.text().to_string());
+                }
+                return false;
+            }
+            "title" if self.page.title.is_none() => {
+                let title = node.text().split_whitespace().collect::<Vec<_>>().join(" ");
+                self.page.slim.push_str("<title>");
+                escape(&title, &mut self.page.slim);
+                self.page.slim.push_str("</title>");
+                self.page.title = Some(title).filter(|title| !title.is_empty());
+                return false;
+            }
+            "meta" => {
+                self.meta(&attribute);
+                return false;
+            }
+            "link" => {
+                let relation = attribute("rel").unwrap_or_default().to_ascii_lowercase();
+                if relation == "canonical" && self.page.canonical.is_none() {
+                    self.page.canonical = attribute("href").map(str::to_owned);
+                }
+                return false;
+            }
+            "base" => {
+                if let Some(address) = attribute("href") {
+                    let joined = match &self.base {
+                        Some(base) => base.join(address).ok(),
+                        None => url::Url::parse(address).ok(),
+                    };
+                    self.base = joined.or_else(|| self.base.take());
+                }
+                return false;
+            }
+            "style" | "noscript" | "template" | "svg" | "math" | "iframe" | "object" | "embed" | "canvas" | "audio"
+            | "video" | "title" | "input" | "map" | "source" => return false,
+            "img" => {
+                self.pictured = true;
+                self.page.slim.push_str("<img>");
+                return false;
+            }
+            "br" => {
+                self.page.slim.push_str("<br>");
+                if self.scope.preformatted {
+                    self.inline.text("\n", true);
+                } else if self.inline.line_break() {
+                    self.flush();
+                }
+                return false;
+            }
+            "wbr" => return false,
+            "hr" => {
+                self.flush();
+                self.page.slim.push_str("<hr>");
+                return false;
+            }
+            "html" => self.page.language = attribute("lang").or(attribute("xml:lang")).map(str::to_owned),
+            _ => {}
+        }
+        self.open(node, name, &attributes);
+        true
+    }
+
+    /// Opens an element whose children will be walked.
+    fn open(&mut self, node: &NodeRef<'_>, name: LocalName, attributes: &[(String, String)]) {
+        let attribute = |wanted: &str| {
+            attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
+        };
+        let tag = &*name;
+        let block = is_block(tag);
+        if block {
+            self.flush();
+        }
+        let mut frame = Frame {
+            before: self.scope,
+            block,
+            mark: false,
+            link: false,
+            list: false,
+            table: false,
+            name: name.clone(),
+        };
+        let label = format!("{} {}", attribute("class").unwrap_or_default(), attribute("id").unwrap_or_default());
+        self.note_marked(node, tag, &label, attributes);
+        let hidden = attribute("hidden").is_some()
+            || attribute("aria-hidden") == Some("true")
+            || attribute("style").is_some_and(hides);
+        self.scope.hidden |= hidden;
+        if !is_phrasing(tag) {
+            let sign = signs::of_tag(tag)
+                .or_else(|| attribute("role").and_then(signs::of_role))
+                .or_else(|| if matches!(tag, "body" | "main" | "article") { None } else { signs::of_label(&label) });
+            let body = signs::names_body(&label) || attribute("itemprop") == Some("articleBody");
+            self.page.elements.push(Element {
+                parent: Some(self.scope.element),
+                name: name.clone(),
+                sign,
+                body,
+                label: label.trim().to_owned(),
+            });
+            self.scope.element = self.page.elements.len() - 1;
+        }
+        match tag {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                let level = tag.as_bytes().get(1).map_or(2, |digit| digit - b'0');
+                self.scope.heading = Some(level.max(2));
+            }
+            "blockquote" => self.scope.quote = true,
+            "pre" => self.scope.preformatted = true,
+            "figcaption" | "caption" => self.scope.caption = true,
+            "ul" | "menu" | "dl" => {
+                self.lists.push(List { next: None });
+                frame.list = true;
+            }
+            "ol" => {
+                let next = attribute("start").and_then(|start| start.parse().ok()).unwrap_or(1);
+                self.lists.push(List { next: Some(next) });
+                frame.list = true;
+            }
+            "li" | "dd" => {
+                let depth = u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(u8::MAX);
+                let number = self.lists.last_mut().and_then(|list| {
+                    let number = list.next?;
+                    list.next = number.checked_add(1);
+                    Some(number)
+                });
+                self.scope.item = Some((depth, number));
+            }
+            "table" => {
+                self.tables.push(Table { index: self.table_count, row: None, column: 0 });
+                self.table_count = self.table_count.saturating_add(1);
+                self.scope.place = None;
+                frame.table = true;
+            }
+            "tr" => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.row = Some(table.row.map_or(0, |row| row.saturating_add(1)));
+                    table.column = 0;
+                }
+            }
+            "td" | "th" => {
+                let span = |wanted: &str| {
+                    attribute(wanted).and_then(|span| span.trim().parse().ok()).unwrap_or(1_u32).clamp(1, 1_000)
+                };
+                if let Some(table) = self.tables.last_mut() {
+                    let column_span = span("colspan");
+                    self.scope.place = Some(Place {
+                        table: table.index,
+                        row: table.row.unwrap_or(0),
+                        column: table.column,
+                        row_span: span("rowspan"),
+                        column_span,
+                        header: tag == "th",
+                    });
+                    table.column = table.column.saturating_add(column_span);
+                }
+            }
+            _ => {}
+        }
+        if let Some(kind) = mark(tag) {
+            self.inline.open(kind);
+            frame.mark = true;
+        } else if tag == "a" {
+            match attribute("href").and_then(|address| draft::link(address, self.base.as_ref())) {
+                Some(kind) => {
+                    self.inline.open(kind);
+                    frame.mark = true;
+                }
+                None if attribute("href").is_some() => {
+                    self.inline.enter_link();
+                    frame.link = true;
+                }
+                None => {}
+            }
+        }
+        write_tag(tag, attributes, &mut self.page.slim);
+        self.frames.push(frame);
+        self.page.depth = self.page.depth.max(self.frames.len());
+    }
+
+    /// Leaves the element entered last.
+    fn leave(&mut self) {
+        let Some(frame) = self.frames.pop() else { return };
+        if frame.block {
+            self.flush();
+        }
+        if frame.mark {
+            self.inline.close();
+        }
+        if frame.link {
+            self.inline.leave_link();
+        }
+        if frame.list {
+            self.lists.pop();
+        }
+        if frame.table {
+            self.tables.pop();
+        }
+        self.scope = frame.before;
+        self.page.slim.push_str("</");
+        self.page.slim.push_str(&frame.name);
+        self.page.slim.push('>');
+    }
+
+    /// Makes a piece of the inline content gathered so far.
+    fn flush(&mut self) {
+        let scope = self.scope;
+        let kind = if scope.preformatted {
+            BlockKind::Preformatted
+        } else if let Some(level) = scope.heading {
+            BlockKind::Heading { level }
+        } else if scope.caption {
+            BlockKind::Caption
+        } else if let Some((depth, number)) = scope.item {
+            BlockKind::ListItem { depth, number }
+        } else if scope.quote {
+            BlockKind::Quotation
+        } else {
+            BlockKind::Paragraph
+        };
+        let Some(gathered) = self.inline.take(kind) else { return };
+        // Only the first block of an item carries its number.
+        if let Some((depth, _)) = self.scope.item {
+            self.scope.item = Some((depth, None));
+        }
+        self.page.pieces.push(Piece {
+            draft: gathered.draft,
+            element: scope.element,
+            length: gathered.length,
+            words: gathered.words,
+            linked: gathered.linked,
+            hidden: scope.hidden,
+            pictured: std::mem::take(&mut self.pictured),
+            place: scope.place,
+        });
+    }
+
+    fn meta<'a>(&mut self, attribute: &impl Fn(&str) -> Option<&'a str>) {
+        let Some(content) = attribute("content") else { return };
+        for key in ["property", "name", "itemprop", "http-equiv"] {
+            if let Some(name) = attribute(key) {
+                let values = self.page.metas.entry(name.trim().to_lowercase()).or_default();
+                if values.len() < 20 {
+                    values.push(content.to_owned());
+                }
+            }
+        }
+    }
+
+    /// Notes dates and authors that markup points out.
+    fn note_marked(&mut self, node: &NodeRef<'_>, tag: &str, label: &str, attributes: &[(String, String)]) {
+        let attribute = |wanted: &str| {
+            attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
+        };
+        let property = attribute("itemprop").or(attribute("property")).unwrap_or_default();
+        let lower = format!("{label} {property}").to_ascii_lowercase();
+        let is_time = tag == "time" || property.to_ascii_lowercase().contains("date");
+        let named = ["date", "time", "publish", "posted", "byline", "updated", "meta", "info", "datum", "fecha", "data"]
+            .iter()
+            .any(|word| lower.contains(word));
+        if (is_time || (named && !matches!(tag, "html" | "body"))) && self.page.dates.len() < 200 {
+            let stated = ["datetime", "content", "data-datetime", "data-time", "data-timestamp", "title"].into_iter().find_map(&attribute);
+            let value = stated.filter(|value| value.bytes().any(|byte| byte.is_ascii_digit())).map(str::to_owned);
+            let shown = bounded_text(node, 150);
+            let values = [value, shown.filter(|text| text.bytes().any(|byte| byte.is_ascii_digit()))];
+            let around: String = self
+                .page
+                .around(self.scope.element)
+                .take(4)
+                .map(|(_, element)| element.label.to_ascii_lowercase() + " ")
+                .collect();
+            for value in values.into_iter().flatten() {
+                self.page.dates.push(MarkedDate {
+                    value,
+                    label: format!("{lower} | {around}"),
+                    marked: is_time,
+                    piece: self.page.pieces.len(),
+                });
+            }
+        }
+        let author = attribute("rel") == Some("author")
+            || property.split_ascii_whitespace().any(|name| name.eq_ignore_ascii_case("author"))
+            || label.split_ascii_whitespace().any(|name| {
+                let name = name.to_ascii_lowercase();
+                ["byline", "author", "author-name", "byline-name", "byline__name", "byline__author", "article-author"].contains(&name.as_str())
+            });
+        if author && self.page.authors.len() < 40 && let Some(name) = bounded_text(node, 120) {
+            self.page.authors.push(name);
+        }
+    }
+}
+
+/// The text of an element when it is short, its white space collapsed.
+fn bounded_text(node: &NodeRef<'_>, longest: usize) -> Option<String> {
+    let mut text = String::new();
+    for part in node.descendants_it().take(60) {
+        let piece = part.query(|node| match &node.data {
+            NodeData::Text { contents } => Some(contents.clone()),
+            _ => None,
+        });
+        if let Some(Some(piece)) = piece {
+            text.push_str(&piece);
+            text.push(' ');
+            if text.len() > longest * 6 {
+                return None;
+            }
+        }
+    }
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!text.is_empty() && text.chars().count() <= longest).then_some(text)
+}
+
+fn hides(style: &str) -> bool {
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+    style.contains("display:none") || style.contains("visibility:hidden")
+}
+
+/// Elements that end the paragraph before them and begin one of their own.
+fn is_block(tag: &str) -> bool {
+    matches!(
+        tag,
+        "address" | "article" | "aside" | "blockquote" | "body" | "button" | "caption" | "center" | "dd" | "details"
+            | "dialog" | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form"
+            | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "head" | "header" | "hgroup" | "html" | "legend" | "li"
+            | "main" | "menu" | "nav" | "ol" | "option" | "p" | "pre" | "section" | "select" | "summary" | "table"
+            | "tbody" | "td" | "textarea" | "tfoot" | "th" | "thead" | "tr" | "ul"
+    )
+}
+
+/// Elements that stand within a line and are no parts of a page.
+fn is_phrasing(tag: &str) -> bool {
+    matches!(
+        tag,
+        "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data" | "del" | "dfn" | "em" | "font"
+            | "i" | "ins" | "kbd" | "label" | "mark" | "nobr" | "q" | "rb" | "rp" | "rt" | "ruby" | "s" | "samp" | "small" | "span"
+            | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "var"
+    )
+}
+
+fn mark(tag: &str) -> Option<MarkKind> {
+    match tag {
+        "em" | "i" | "cite" | "dfn" => Some(MarkKind::Emphasis),
+        "strong" | "b" => Some(MarkKind::Strong),
+        "code" | "kbd" | "samp" | "tt" => Some(MarkKind::Code),
+        "sup" => Some(MarkKind::Superscript),
+        "sub" => Some(MarkKind::Subscript),
+        _ => None,
+    }
+}
+
+/// Writes a start tag with the attributes that judges look at.
+fn write_tag(tag: &str, attributes: &[(String, String)], slim: &mut String) {
+    slim.push('<');
+    slim.push_str(tag);
+    for (name, value) in attributes {
+        let wanted = matches!(
+            name.as_str(),
+            "class" | "id" | "role" | "href" | "itemprop" | "itemtype" | "rel" | "aria-label" | "aria-hidden" | "hidden"
+                | "lang" | "property" | "dir" | "colspan" | "rowspan"
+        ) || (name == "style" && hides(value))
+            || (name.starts_with("data-") && value.len() <= 40);
+        if wanted && value.len() <= 400 {
+            slim.push(' ');
+            slim.push_str(name);
+            slim.push_str("=\"");
+            for character in value.chars() {
+                match character {
+                    '"' => slim.push_str("&quot;"),
+                    '&' => slim.push_str("&amp;"),
+                    other => slim.push(other),
+                }
+            }
+            slim.push('"');
+        }
+    }
+    slim.push('>');
+}
+
+fn escape(text: &str, slim: &mut String) {
+    for character in text.chars() {
+        match character {
+            '<' => slim.push_str("&lt;"),
+            '>' => slim.push_str("&gt;"),
+            '&' => slim.push_str("&amp;"),
+            other => slim.push(other),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Where the body of a pasted text begins and ends: the contiguous run of lines with the best score.
+
+use std::ops::Range;
+
+use crate::model::FoldReason;
+
+use super::lines::Line;
+
+/// The run of lines that holds the body. Empty when there are no lines.
+pub(super) fn find(lines: &[Line<'_>]) -> Range<usize> {
+    let scores: Vec<f64> = lines.iter().map(score).collect();
+    let (mut best, mut best_run) = (f64::MIN, 0..0);
+    let (mut sum, mut start) = (0.0, 0);
+    for (at, score) in scores.iter().enumerate() {
+        if sum <= 0.0 {
+            (sum, start) = (0.0, at);
+        }
+        sum += score;
+        if sum > best {
+            (best, best_run) = (sum, start..at + 1);
+        }
+    }
+    if best <= 0.0 {
+        // Nothing looks like prose: a list, a poem, a short note. All of it is the text.
+        return 0..lines.len();
+    }
+    let end = stop(lines, &best_run);
+    best_run.start..end
+}
+
+/// How much a line speaks for being within the body.
+fn score(line: &Line<'_>) -> f64 {
+    let words = line.words as f64;
+    if line.cue.is_some() {
+        return -3.0;
+    }
+    if line.repeats || line.occurrences > 2 {
+        return -1.5;
+    }
+    if line.words >= 25 {
+        return (words / 10.0).min(8.0) + if line.sentence { 1.0 } else { 0.0 };
+    }
+    if line.sentence && line.words >= 8 {
+        return words / 8.0;
+    }
+    if line.sentence && line.words >= 3 {
+        return 0.3;
+    }
+    if line.words >= 12 { -0.2 } else { -0.9 }
+}
+
+/// The end of the body within its run: before the credit line that closes it, when what follows is small
+/// beside the body.
+fn stop(lines: &[Line<'_>], run: &Range<usize>) -> usize {
+    let length = |range: Range<usize>| lines.get(range).unwrap_or_default().iter().map(|line| line.length).sum::<usize>();
+    for at in run.clone() {
+        let Some(line) = lines.get(at) else { break };
+        let closes = matches!(line.cue, Some(FoldReason::Credit | FoldReason::Footer | FoldReason::Comments));
+        if closes && length(at..run.end) * 5 < length(run.start..at) * 2 {
+            return at;
+        }
+    }
+    run.end
+}

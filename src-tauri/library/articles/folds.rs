@@ -1,0 +1,76 @@
+//! Which blocks are folded: as import judged, but for those that a person turned over.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use rusqlite::{Connection, params};
+
+use super::version;
+use crate::library::wording::counted;
+use crate::library::{Change, LibraryError, ask};
+use crate::model::{Version, VersionId};
+
+/// Blocks that a person turned over.
+fn turned(connection: &Connection, version: VersionId) -> Result<HashMap<u32, bool>, LibraryError> {
+    ask::all(
+        connection,
+        "reading folds",
+        "SELECT block, folded FROM fold WHERE version = ?1",
+        [version],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+    .map(|rows| rows.into_iter().collect())
+}
+
+/// The folded blocks: indexes into the version's blocks, ascending.
+pub fn folded(connection: &Connection, version: &Version) -> Result<Vec<u32>, LibraryError> {
+    let turned = turned(connection, version.id)?;
+    Ok((0_u32..)
+        .zip(&version.blocks)
+        .filter(|(index, block)| turned.get(index).copied().unwrap_or(block.fold.is_some()))
+        .map(|(index, _)| index)
+        .collect())
+}
+
+/// Where folded text stands, in code points, ascending.
+pub fn folded_ranges(connection: &Connection, version: &Version) -> Result<Vec<Range<u32>>, LibraryError> {
+    let folded = folded(connection, version)?;
+    Ok(folded
+        .into_iter()
+        .filter_map(|index| version.blocks.get(index as usize))
+        .map(|block| block.start..block.end)
+        .collect())
+}
+
+/// Folds or unfolds blocks. What is so already is left alone.
+pub fn fold(
+    change: &Change<'_>,
+    id: VersionId,
+    blocks: &[u32],
+    folded: bool,
+) -> Result<(), LibraryError> {
+    let version = version(change.connection(), id)?;
+    let turned = turned(change.connection(), id)?;
+    let mut done = 0;
+    for index in blocks {
+        let Some(block) = version.blocks.get(*index as usize) else {
+            return Err(LibraryError::Refused(format!(
+                "This version has {}; there is no line {index}.",
+                counted(version.blocks.len(), "line", "lines")
+            )));
+        };
+        let judged = block.fold.is_some();
+        if turned.get(index).copied().unwrap_or(judged) == folded {
+            continue;
+        }
+        let sql = if judged == folded {
+            "DELETE FROM fold WHERE version = ?1 AND block = ?2 AND ?3 IS NOT NULL"
+        } else {
+            "INSERT INTO fold (version, block, folded) VALUES (?1, ?2, ?3)"
+        };
+        ask::run(change.connection(), "folding", sql, params![id, index, folded])?;
+        done += 1;
+    }
+    change.say(format!("{} {}", if folded { "Hide" } else { "Show" }, counted(done, "line", "lines")));
+    Ok(())
+}

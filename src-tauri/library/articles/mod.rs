@@ -1,0 +1,52 @@
+//! Articles with their versions: added, listed, described, folded, thrown away.
+
+mod add;
+mod address;
+mod folds;
+mod list;
+mod metadata;
+mod trash;
+mod versions;
+
+pub use add::{Added, Incoming, Outcome, add};
+pub use address::canonical;
+pub use folds::{fold, folded, folded_ranges};
+pub use list::{ListAsk, Listed, Sort, list};
+pub use metadata::{published, set_metadata};
+pub use trash::{restore, trash};
+pub(in crate::library) use versions::remember_opened;
+pub use versions::{Kept, latest, opened, version, version_of, versions};
+
+use rusqlite::Connection;
+
+use super::{LibraryError, ask};
+use crate::model::{Article, ArticleId, Metadata};
+
+/// An article with its standing in the library.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// The article.
+    pub article: Article,
+    /// Its headline, or its first words.
+    pub title: String,
+    /// Whether it lies in the trash.
+    pub trashed: bool,
+}
+
+/// The article of this id, also from the trash.
+pub fn get(connection: &Connection, id: ArticleId) -> Result<Found, LibraryError> {
+    ask::first(
+        connection,
+        "reading an article",
+        "SELECT metadata, created, version, title, trashed IS NOT NULL FROM article
+         WHERE id = ?1 AND version IS NOT NULL",
+        [id],
+        |row| {
+            let metadata: String = row.get(0)?;
+            let metadata: Metadata = serde_json::from_str(&metadata).unwrap_or_default();
+            let article = Article { id, metadata, created: row.get(1)?, version: row.get(2)? };
+            Ok(Found { article, title: row.get(3)?, trashed: row.get(4)? })
+        },
+    )?
+    .ok_or_else(|| ask::not_found("article", id))
+}

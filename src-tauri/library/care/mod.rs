@@ -1,0 +1,1 @@
+//! Care of the library: checked, backed up, restored.

@@ -1,0 +1,196 @@
+//! Terms → SQL, for each noun. Everything typed travels as a parameter.
+
+use rusqlite::Connection;
+use rusqlite::types::{ToSqlOutput, Value};
+
+use super::{Asks, Filter, full_text};
+use crate::library::condition::Condition;
+use crate::library::{LibraryError, entities, tags};
+use crate::model::{ArticleId, EntityId, Role, TagId};
+
+/// The nouns that can be filtered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Noun {
+    Article,
+    Annotation,
+    Event,
+    Note,
+}
+
+impl Filter {
+    /// The condition over `article`.
+    pub fn articles(&self, connection: &Connection) -> Result<Condition, LibraryError> {
+        self.condition(connection, Noun::Article)
+    }
+
+    /// The condition over `annotation`.
+    pub fn annotations(&self, connection: &Connection) -> Result<Condition, LibraryError> {
+        self.condition(connection, Noun::Annotation)
+    }
+
+    /// The condition over `event`.
+    pub fn events(&self, connection: &Connection) -> Result<Condition, LibraryError> {
+        self.condition(connection, Noun::Event)
+    }
+
+    /// The condition over `note`; only words can hold for a note.
+    pub fn notes(&self, connection: &Connection) -> Result<Condition, LibraryError> {
+        self.condition(connection, Noun::Note)
+    }
+
+    fn condition(&self, connection: &Connection, noun: Noun) -> Result<Condition, LibraryError> {
+        let mut whole = Condition::all();
+        for term in &self.terms {
+            let one = of_term(connection, noun, &term.asks)?;
+            let negation = if term.negated { "NOT " } else { "" };
+            whole.sql.push_str(&format!(" AND {negation}ifnull(({}), 0)", one.sql));
+            whole.parameters.extend(one.parameters);
+        }
+        Ok(whole)
+    }
+}
+
+fn one(sql: impl Into<String>, param: Value) -> Condition {
+    Condition { sql: sql.into(), parameters: vec![param] }
+}
+
+fn of_term(connection: &Connection, noun: Noun, asks: &Asks) -> Result<Condition, LibraryError> {
+    Ok(match asks {
+        Asks::Words { text, open } => {
+            let name = match noun {
+                Noun::Article => "article",
+                Noun::Annotation => "annotation",
+                Noun::Event => "event",
+                Noun::Note => "note",
+            };
+            one(
+                format!("{name}.row IN (SELECT rowid FROM {name}_index WHERE {name}_index MATCH ?)"),
+                Value::Text(full_text(text, *open)),
+            )
+        }
+        Asks::Tag(path) => of_tags(noun, &tags::matching(connection, path)?),
+        Asks::Person(name) => {
+            of_entities(noun, Role::Participant, &entities::named_like(connection, name)?)
+        }
+        Asks::Place(name) => of_entities(noun, Role::Place, &entities::named_like(connection, name)?),
+        Asks::From(second) if noun == Noun::Event => one(
+            "event.edtf IS NOT NULL AND (event.end_max IS NULL OR event.end_max >= ?)",
+            Value::Integer(*second),
+        ),
+        Asks::To(second) if noun == Noun::Event => one(
+            "event.edtf IS NOT NULL AND (event.start_min IS NULL OR event.start_min <= ?)",
+            Value::Integer(*second),
+        ),
+        Asks::From(second) => in_article(noun, one("article.published_start >= ?", Value::Integer(*second))),
+        Asks::To(second) => in_article(noun, one("article.published_start <= ?", Value::Integer(*second))),
+        Asks::Publisher(name) => {
+            in_article(noun, one("article.publisher LIKE ? ESCAPE '\\'", holding(name)))
+        }
+        Asks::Article(name) => in_article(
+            noun,
+            match name.parse::<ArticleId>() {
+                Ok(id) => one("article.id = ?", blob(&id)),
+                Err(_) => one("article.title LIKE ? ESCAPE '\\'", holding(name)),
+            },
+        ),
+        Asks::Color(color) => {
+            let color = Value::Text(color.name().to_owned());
+            match noun {
+                Noun::Article => {
+                    one("article.id IN (SELECT article FROM annotation WHERE color = ?)", color)
+                }
+                Noun::Annotation => one("annotation.color = ?", color),
+                Noun::Event => one(
+                    "event.id IN (SELECT evidence.event FROM evidence JOIN annotation
+                     ON annotation.id = evidence.annotation WHERE annotation.color = ?)",
+                    color,
+                ),
+                Noun::Note => Condition::nothing(),
+            }
+        }
+    })
+}
+
+/// A condition over `article`, carried over to what hangs on articles.
+fn in_article(noun: Noun, condition: Condition) -> Condition {
+    let Condition { sql, parameters } = condition;
+    let sql = match noun {
+        Noun::Article => sql,
+        Noun::Annotation => format!("annotation.article IN (SELECT article.id FROM article WHERE {sql})"),
+        Noun::Event => format!(
+            "event.id IN (SELECT evidence.event FROM article
+             JOIN annotation ON annotation.article = article.id
+             JOIN evidence ON evidence.annotation = annotation.id
+             WHERE article.trashed IS NULL AND {sql})"
+        ),
+        Noun::Note => return Condition::nothing(),
+    };
+    Condition { sql, parameters }
+}
+
+fn of_tags(noun: Noun, tags: &[TagId]) -> Condition {
+    let (marks, parameters) = list(tags);
+    match noun {
+        Noun::Article => Condition {
+            sql: format!(
+                "article.id IN (
+                     SELECT annotation.article FROM annotation_tag
+                     JOIN annotation ON annotation.id = annotation_tag.annotation
+                     WHERE annotation_tag.tag IN ({marks})
+                     UNION
+                     SELECT annotation.article FROM event_tag
+                     JOIN evidence ON evidence.event = event_tag.event
+                     JOIN annotation ON annotation.id = evidence.annotation
+                     WHERE event_tag.tag IN ({marks}))"
+            ),
+            parameters: parameters.iter().chain(&parameters).cloned().collect(),
+        },
+        Noun::Annotation => Condition {
+            sql: format!("annotation.id IN (SELECT annotation FROM annotation_tag WHERE tag IN ({marks}))"),
+            parameters,
+        },
+        Noun::Event => Condition {
+            sql: format!("event.id IN (SELECT event FROM event_tag WHERE tag IN ({marks}))"),
+            parameters,
+        },
+        Noun::Note => Condition::nothing(),
+    }
+}
+
+fn of_entities(noun: Noun, role: Role, entities: &[EntityId]) -> Condition {
+    let (marks, parameters) = list(entities);
+    let role = match role {
+        Role::Participant => "participant",
+        Role::Place => "place",
+    };
+    let events = format!("SELECT event FROM event_entity WHERE role = '{role}' AND entity IN ({marks})");
+    let sql = match noun {
+        Noun::Article => format!(
+            "article.id IN (SELECT annotation.article FROM evidence
+             JOIN annotation ON annotation.id = evidence.annotation WHERE evidence.event IN ({events}))"
+        ),
+        Noun::Annotation => {
+            format!("annotation.id IN (SELECT annotation FROM evidence WHERE event IN ({events}))")
+        }
+        Noun::Event => format!("event.id IN ({events})"),
+        Noun::Note => return Condition::nothing(),
+    };
+    Condition { sql, parameters }
+}
+
+fn list<I: rusqlite::ToSql>(ids: &[I]) -> (String, Vec<Value>) {
+    (vec!["?"; ids.len()].join(", "), ids.iter().map(|id| blob(id)).collect())
+}
+
+fn blob(id: &impl rusqlite::ToSql) -> Value {
+    match id.to_sql() {
+        Ok(ToSqlOutput::Owned(value)) => value,
+        _ => Value::Null,
+    }
+}
+
+/// A LIKE pattern for texts that hold this one, whatever the case of Latin letters.
+pub fn holding(text: &str) -> Value {
+    let escaped = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    Value::Text(format!("%{escaped}%"))
+}

@@ -1,0 +1,47 @@
+//! Imported bytes, kept untouched under the name of their SHA-256.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use sha2::{Digest as _, Sha256};
+
+use super::error::LibraryError;
+use super::folder::Folder;
+
+/// SHA-256 of bytes, lower-case hex.
+pub fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Where the original of this hash lies. Two levels, so that no folder grows beyond what file managers bear.
+pub fn path(folder: &Folder, hash: &str) -> PathBuf {
+    folder.originals().join(hash.get(..2).unwrap_or("00")).join(hash)
+}
+
+/// Keeps bytes and gives their hash. A file that is already there is left alone; a new one is complete on
+/// disk before it gets its name.
+pub fn keep(folder: &Folder, bytes: &[u8]) -> Result<String, LibraryError> {
+    let hash = hash(bytes);
+    let path = path(folder, &hash);
+    if path.exists() {
+        return Ok(hash);
+    }
+    let parent = path.parent().unwrap_or(folder.path()).to_owned();
+    fs::create_dir_all(&parent).map_err(|error| LibraryError::file(&parent, "made", &error))?;
+    let unfinished = parent.join(format!("{hash}.{}.part", std::process::id()));
+    let written = fs::File::create(&unfinished)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&unfinished, &path));
+    if let Err(error) = written {
+        let _ = fs::remove_file(&unfinished);
+        return Err(LibraryError::file(&path, "written", &error));
+    }
+    Ok(hash)
+}
+
+/// The bytes of an original.
+pub fn read(folder: &Folder, hash: &str) -> Result<Vec<u8>, LibraryError> {
+    let path = path(folder, hash);
+    fs::read(&path).map_err(|error| LibraryError::file(&path, "read", &error))
+}

@@ -1,0 +1,137 @@
+//! A hit in its context, as data: what is marked is told by positions, never by markup.
+
+use rusqlite::Connection;
+
+use crate::library::{LibraryError, ask};
+use crate::model::PositionSelector;
+
+/// Code points shown before the first hit.
+const BEFORE: usize = 50;
+/// Code points shown from the first hit on.
+const AFTER: usize = 130;
+
+/// A piece of a text around hits.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Excerpt {
+    /// The pieces, each with whether it is a hit.
+    pub parts: Vec<(String, bool)>,
+    /// Where the first hit stands in the whole text, code points; `None` when only other columns have hits.
+    pub place: Option<PositionSelector>,
+}
+
+/// What stands around a hit while it travels from the index: control characters, which no imported text holds.
+const OPEN: char = '\u{1}';
+const CLOSE: char = '\u{2}';
+
+/// The excerpt of a column of one row of an index.
+pub fn excerpt(
+    connection: &Connection,
+    index: &'static str,
+    column: u8,
+    row: i64,
+    matching: &str,
+) -> Result<Option<Excerpt>, LibraryError> {
+    let sql = format!(
+        "SELECT highlight({index}, {column}, char(1), char(2)) FROM {index}
+         WHERE {index} MATCH ?1 AND rowid = ?2"
+    );
+    let marked: Option<Option<String>> =
+        ask::first(connection, "excerpting", &sql, (matching, row), |row| row.get(0))?;
+    Ok(marked.flatten().map(|marked| cut(&marked)))
+}
+
+/// Cuts a marked text around its first hit.
+pub(super) fn cut(marked: &str) -> Excerpt {
+    // The first hit, counted in code points of the text without marks.
+    let first = marked.find(OPEN);
+    let head = first.and_then(|byte| marked.get(..byte)).unwrap_or_default();
+    let start = head.chars().count();
+    let place = first.and_then(|byte| marked.get(byte + 1..)).map(|after| {
+        let length = after.chars().take_while(|c| *c != CLOSE).count();
+        PositionSelector {
+            start: u32::try_from(start).unwrap_or(u32::MAX),
+            end: u32::try_from(start + length).unwrap_or(u32::MAX),
+        }
+    });
+    let skipped = start.saturating_sub(BEFORE);
+    let mut window: Vec<char> = Vec::new();
+    let mut shown = 0;
+    let mut characters = marked.chars().skip(skipped).peekable();
+    while let Some(c) = characters.next_if(|_| shown < BEFORE.min(start) + AFTER) {
+        shown += usize::from(c != OPEN && c != CLOSE);
+        window.push(c);
+    }
+    let more = characters.peek().is_some();
+    Excerpt { parts: parts(&window, skipped > 0, more), place }
+}
+
+fn parts(window: &[char], cut_before: bool, cut_after: bool) -> Vec<(String, bool)> {
+    let mut window = window;
+    if cut_before {
+        // Begins with a whole word, where one begins before the hit.
+        let hit = window.iter().position(|c| *c == OPEN).unwrap_or(window.len());
+        let space = window.iter().take(hit).position(|c| c.is_whitespace());
+        window = space.and_then(|space| window.get(space + 1..)).unwrap_or(window);
+    }
+    let mut parts: Vec<(String, bool)> = Vec::new();
+    let mut text = String::new();
+    let mut hit = false;
+    let finish = |text: &mut String, hit: bool, parts: &mut Vec<(String, bool)>| {
+        if !text.is_empty() {
+            parts.push((std::mem::take(text), hit));
+        }
+    };
+    if cut_before {
+        text.push('…');
+    }
+    for c in window {
+        match *c {
+            OPEN => {
+                finish(&mut text, hit, &mut parts);
+                hit = true;
+            }
+            CLOSE => {
+                finish(&mut text, hit, &mut parts);
+                hit = false;
+            }
+            c if c.is_whitespace() => text.push(' '),
+            c => text.push(c),
+        }
+    }
+    finish(&mut text, hit, &mut parts);
+    if cut_after {
+        parts.push(("…".to_owned(), false));
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_hit_is_placed_in_code_points_and_marked_as_data() {
+        let excerpt = cut("Où est le \u{1}dirigeable\u{2} ?");
+        assert_eq!(excerpt.place, Some(PositionSelector { start: 10, end: 20 }));
+        assert_eq!(
+            excerpt.parts,
+            [("Où est le ".into(), false), ("dirigeable".into(), true), (" ?".into(), false)]
+        );
+    }
+
+    #[test]
+    fn a_long_text_is_cut_on_both_sides() {
+        let text = format!("{} \u{1}hit\u{2} {}", "word ".repeat(40), "word ".repeat(60));
+        let excerpt = cut(&text);
+        let shown: String = excerpt.parts.iter().map(|part| part.0.as_str()).collect();
+        assert!(shown.starts_with("…word ") && shown.ends_with('…'), "{shown}");
+        assert!(shown.chars().count() < 200);
+        assert_eq!(excerpt.place, Some(PositionSelector { start: 201, end: 204 }));
+    }
+
+    #[test]
+    fn markup_in_a_text_stays_text() {
+        let excerpt = cut("<b>\u{1}x\u{2}</b>");
+        assert_eq!(excerpt.parts[0].0, "<b>");
+    }
+}

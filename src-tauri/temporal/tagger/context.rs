@@ -1,0 +1,117 @@
+//! What is known while a text is read: the reference date, the date last named, the way sentences look.
+
+use super::holiday::Moment;
+use super::language::Language;
+use super::point::{Point, Unit};
+use super::tense::{Tense, tense};
+use super::token::{Kind, Token};
+use crate::temporal::calendar::civil;
+
+/// What is known while a text is read.
+pub(crate) struct Context<'a> {
+    pub(crate) language: &'static Language,
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    /// When the text was published.
+    pub(crate) reference: Option<Moment>,
+    /// How precise the reference is.
+    pub(crate) reference_point: Option<Point>,
+    /// A history: dates are relative to the one last named.
+    pub(crate) narrative: bool,
+    /// The date last named.
+    pub(crate) last: Option<Point>,
+    /// The quarter last named.
+    pub(crate) quarter: Option<Point>,
+    /// Whether bare years are before Christ.
+    pub(crate) before_christ: bool,
+}
+
+/// How a date without its year, or a weekday without its week, was placed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Placed {
+    Before,
+    After,
+    Nearest,
+    Running,
+}
+
+impl Context<'_> {
+    /// The day to count from: publication in news, the date last named in a history.
+    pub(crate) fn now(&self) -> Option<Point> {
+        let published = self.reference.map(|moment| Point::Day(moment.day));
+        if self.narrative { self.last.or(published) } else { published }
+    }
+
+    /// The date that "that day" or "a week later" counts from.
+    pub(crate) fn named(&self) -> Option<Point> {
+        self.last.or(self.reference.map(|moment| Point::Day(moment.day)))
+    }
+
+    /// The way the sentence looks about the tokens `from..to`.
+    pub(crate) fn tense(&self, from: usize, to: usize) -> Tense {
+        tense(self.tokens, from, to, &|token: &Token| {
+            token.kind == Kind::Word
+                && token.word == 0
+                && !token.capital
+                && self
+                    .text
+                    .get(token.start as usize..token.end as usize)
+                    .is_some_and(|word| word.len() > 3 && word.ends_with(self.language.past_ending))
+        })
+    }
+
+    /// Chooses the year for something that comes every year.
+    pub(crate) fn place(
+        &self,
+        at: &dyn Fn(i64) -> Option<Point>,
+        from: usize,
+        to: usize,
+    ) -> Option<(Point, Placed)> {
+        let now = self.now()?;
+        if self.narrative {
+            return self.place_running(now, at).map(|point| (point, Placed::Running));
+        }
+        let day = now.first_day();
+        match self.tense(from, to) {
+            Tense::Past => latest(day, at).map(|point| (point, Placed::Before)),
+            Tense::Future => earliest(day, at).map(|point| (point, Placed::After)),
+            Tense::Present | Tense::Unknown => nearest(day, at).map(|point| (point, Placed::Nearest)),
+        }
+    }
+
+    /// In a history: the year last named, or the next when the months have gone round.
+    fn place_running(&self, last: Point, at: &dyn Fn(i64) -> Option<Point>) -> Option<Point> {
+        let year = last.year().unwrap_or_else(|| civil(last.first_day()).0);
+        let same = at(year)?;
+        if matches!(last.unit(), Unit::Year | Unit::Decade | Unit::Century) {
+            return Some(same);
+        }
+        let behind = last.first_day() - same.last_day();
+        if behind > 200 { at(year + 1) } else { Some(same) }
+    }
+}
+
+/// The latest that has begun by a day.
+pub(crate) fn latest(day: i64, at: &dyn Fn(i64) -> Option<Point>) -> Option<Point> {
+    let year = civil(day).0;
+    (0..9).filter_map(|back| at(year + 1 - back)).find(|point| point.first_day() <= day)
+}
+
+/// The earliest that has not ended before a day.
+pub(crate) fn earliest(day: i64, at: &dyn Fn(i64) -> Option<Point>) -> Option<Point> {
+    let year = civil(day).0;
+    (0..9).filter_map(|on| at(year - 1 + on)).find(|point| point.last_day() >= day)
+}
+
+/// The nearest to a day; of two as near, the one before.
+pub(crate) fn nearest(day: i64, at: &dyn Fn(i64) -> Option<Point>) -> Option<Point> {
+    let (before, after) = (latest(day, at), earliest(day, at));
+    match (before, after) {
+        (Some(before), Some(after)) => {
+            let back = (day - before.last_day()).max(0);
+            let on = (after.first_day() - day).max(0);
+            Some(if back <= on { before } else { after })
+        }
+        (one, other) => one.or(other),
+    }
+}

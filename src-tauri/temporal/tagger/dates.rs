@@ -1,0 +1,321 @@
+//! Dates by year, month, day, weekday, season, feast: whole ones, and those that leave something out.
+
+use super::class::Class;
+use super::clock::{clock, timed};
+use super::context::{Context, Placed, earliest, latest};
+use super::holiday::holiday;
+use super::pattern::Match;
+use super::point::{Point, Unit};
+use super::reading::Reading;
+use super::rule::{Action, Frame};
+use super::tense::Tense;
+use crate::model::ExpressionKind;
+use crate::temporal::calendar::{civil, day_number, days_in_month, weekday};
+use crate::temporal::words::in_words;
+
+const MONTHS: [Class; 4] = [Class::Month, Class::DoubtfulMonth, Class::ShortMonth, Class::MonthNumber];
+
+/// Reads a match as a date, if its action is one of these.
+pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
+    let frame = Frame(&each.captures);
+    let reading = match each.action {
+        Action::Date => date(context, each, &frame)?,
+        Action::Decade => decade(context, &frame)?,
+        Action::Century => {
+            let number = i64::from(frame.any(&[Class::Ordinal, Class::Day])?);
+            let century = if frame.get(Class::Era) == Some(1) { -number } else { number - 1 };
+            (1..=99).contains(&number).then_some(())?;
+            Reading::date(Point::Century(century), "the century is named".to_owned())
+        }
+        Action::SpelledYear => spelled_year(&frame)?,
+        Action::RangeYear => range_year(context, &frame)?,
+        Action::RangeDay => range_day(context, &frame)?,
+        _ => return None,
+    };
+    let edge = if clock(&frame).is_some() { None } else { frame.get(Class::Edge) };
+    let mut reading = reading.edged(edge);
+    if edge.is_none() {
+        reading = reading.about(frame.get(Class::Approx).is_some());
+    }
+    Some(reading)
+}
+
+fn date(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Option<Reading> {
+    let clock = clock(frame);
+    let day = match calendar(context, each, frame) {
+        Found::Reading(reading) => Some(reading),
+        Found::Impossible => return None,
+        Found::Nothing => None,
+    };
+    let Some(clock) = clock else { return day };
+    let day = day.or_else(|| day_of_time(context, frame));
+    Some(timed(day, clock))
+}
+
+enum Found {
+    Reading(Reading),
+    Nothing,
+    Impossible,
+}
+
+impl From<Option<Reading>> for Found {
+    fn from(reading: Option<Reading>) -> Found {
+        reading.map_or(Found::Impossible, Found::Reading)
+    }
+}
+
+/// The date that the words give, apart from the time of day.
+fn calendar(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Found {
+    let year = match year(context, frame) {
+        Ok(year) => year,
+        Err(()) => return Found::Impossible,
+    };
+    let direction = match (frame.get(Class::Unit).and_then(Unit::numbered), year) {
+        (Some(Unit::Year), Some(_)) => None,
+        _ => frame.get(Class::Direction),
+    };
+    let month = frame.any(&MONTHS);
+    let day = frame.any(&[Class::Day, Class::Ordinal]).map(i64::from);
+    let place = |at: &dyn Fn(i64) -> Option<Point>, partial: String| -> Found {
+        in_some_year(context, each, year, direction, at, partial).into()
+    };
+    if let Some(number) = frame.get(Class::Holiday) {
+        let partial = match number {
+            101..=1231 => format!("XXXX-{:02}-{:02}", number / 100, number % 100),
+            _ => "XXXX-XX-XX".to_owned(),
+        };
+        return place(&|year| holiday(number, year).map(Point::Day), partial);
+    }
+    match (month, day) {
+        (Some(month), Some(day)) if (1..=31).contains(&day) => {
+            let at = |year: i64| {
+                let last = days_in_month(year, month as u32);
+                (day <= i64::from(last)).then(|| Point::Day(day_number(year, i64::from(month), day)))
+            };
+            return place(&at, format!("XXXX-{month:02}-{day:02}"));
+        }
+        (Some(month), _) => {
+            let at = |year: i64| Some(Point::Month(year, month as u32));
+            return place(&at, format!("XXXX-{month:02}"));
+        }
+        _ => {}
+    }
+    if let Some(season) = frame.get(Class::Season) {
+        let name = Point::Season(1, season as u8).value();
+        let name = name.split('-').next_back().unwrap_or_default().to_owned();
+        return place(&|year| Some(Point::Season(year, season as u8)), format!("XXXX-{name}"));
+    }
+    if let Some(number) = frame.any(&[Class::Weekday, Class::ShortWeekday]) {
+        return on_weekday(context, each, number, direction).into();
+    }
+    if let Some(shift) = frame.get(Class::RelativeDay) {
+        return relative_day(context, shift).into();
+    }
+    if let Some(year) = year {
+        return Found::Reading(Reading::date(Point::Year(year), "the year is written".to_owned()));
+    }
+    if let Some(day) = day {
+        return day_of_named_month(context, day).into();
+    }
+    Found::Nothing
+}
+
+/// The year that is written or said ("last year"); none; or an error when it cannot be one.
+fn year(context: &Context<'_>, frame: &Frame<'_>) -> Result<Option<i64>, ()> {
+    if let Some(year) = frame.any(&[Class::Year, Class::AnyYear]) {
+        let year = i64::from(year);
+        let before = match frame.get(Class::Era) {
+            Some(era) => era == 1,
+            None => context.before_christ && year < 1000,
+        };
+        return Ok(Some(if before { 1 - year } else { year }));
+    }
+    if let Some(short) = frame.get(Class::ShortYear) {
+        return Ok(Some(full_year(context, i64::from(short))));
+    }
+    if frame.get(Class::Unit).and_then(Unit::numbered) == Some(Unit::Year)
+        && let Some(direction) = frame.get(Class::Direction)
+    {
+        let (base, shift) = match direction {
+            9..=11 => (context.named(), i64::from(direction) - 10),
+            _ => (context.now(), i64::from(direction)),
+        };
+        return base.and_then(Point::year).map(|year| Some(year + shift)).ok_or(());
+    }
+    Ok(None)
+}
+
+/// A year of two digits: the one nearest to the reference, up to ten years ahead of it.
+fn full_year(context: &Context<'_>, short: i64) -> i64 {
+    let reference = context.reference_point.and_then(Point::year).unwrap_or(2020);
+    let latest = reference + 10;
+    latest - (latest - short).rem_euclid(100)
+}
+
+/// Puts something that comes every year into a year.
+fn in_some_year(
+    context: &Context<'_>,
+    each: &Match,
+    year: Option<i64>,
+    direction: Option<i32>,
+    at: &dyn Fn(i64) -> Option<Point>,
+    partial: String,
+) -> Option<Reading> {
+    if let Some(year) = year {
+        return at(year).map(|point| Reading::date(point, "written with its year".to_owned()));
+    }
+    let Some(now) = context.now() else {
+        at(2000)?;
+        let reason = "the year is not written, and no publication date is known".to_owned();
+        let mut reading = Reading::unplaced(ExpressionKind::Date, partial.clone(), reason);
+        reading.edtf = crate::temporal::edtf::parse(&partial).ok().map(|date| date.to_string());
+        return Some(reading);
+    };
+    let today = now.first_day();
+    let said = |words: &str| format!("{words}, counted from {}", words_of(now));
+    let (point, reason) = match direction {
+        Some(-1 | 9) => {
+            let ended = |year: i64| at(year).filter(|point| point.last_day() < today);
+            (latest(today, &ended)?, said("the last before"))
+        }
+        Some(1 | 11) => {
+            let coming = |year: i64| at(year).filter(|point| point.first_day() > today);
+            (earliest(today, &coming)?, said("the next after"))
+        }
+        Some(_) => {
+            let (year, month, _) = civil(today);
+            let point = at(year)?;
+            let of_last_year = at(year - 1).filter(|last| month <= 2 && last.last_day() >= today);
+            (of_last_year.unwrap_or(point), said("of the same year"))
+        }
+        None => {
+            let (point, placed) = context.place(at, each.from, each.to)?;
+            let reason = match placed {
+                Placed::Before => said("the last one: the sentence looks back"),
+                Placed::After => said("the next one: the sentence looks ahead"),
+                Placed::Nearest => said("the nearest"),
+                Placed::Running => format!("in the year last named, {}", words_of(now)),
+            };
+            (point, reason)
+        }
+    };
+    Some(Reading::date(point, reason))
+}
+
+fn on_weekday(context: &Context<'_>, each: &Match, number: i32, direction: Option<i32>) -> Option<Reading> {
+    let base = match direction {
+        Some(9..=11) => context.named(),
+        _ => context.now(),
+    };
+    let Some(now) = base.filter(|point| matches!(point, Point::Day(_))) else {
+        let reason = "which week is not said, and no publication date is known".to_owned();
+        return Some(Reading::unplaced(ExpressionKind::Date, format!("XXXX-WXX-{number}"), reason));
+    };
+    let today = now.first_day();
+    let back = (i64::from(weekday(today)) - i64::from(number)).rem_euclid(7);
+    let on = (i64::from(number) - i64::from(weekday(today))).rem_euclid(7);
+    let (day, how) = match direction {
+        Some(-1 | 9) => (today - if back == 0 { 7 } else { back }, "the last one before"),
+        Some(1 | 11) => (today + if on == 0 { 7 } else { on }, "the next one after"),
+        Some(_) => (today + on, "the coming one from"),
+        None if context.narrative => (today + on, "the first from"),
+        None => match context.tense(each.from, each.to) {
+            Tense::Future => (today + on, "the next one, as the sentence looks ahead, from"),
+            Tense::Past => (today - back, "the last one, as the sentence looks back, from"),
+            Tense::Present | Tense::Unknown => (today - back, "the last one before"),
+        },
+    };
+    Some(Reading::date(Point::Day(day), format!("weekday: {how} {}", words_of(now))))
+}
+
+fn relative_day(context: &Context<'_>, shift: i32) -> Option<Reading> {
+    let Some(now) = context.now().filter(|point| matches!(point, Point::Day(_))) else {
+        if shift == 0 {
+            let reason = "the time of writing".to_owned();
+            return Some(Reading::unplaced(ExpressionKind::Date, "PRESENT_REF".to_owned(), reason));
+        }
+        let reason = "relative to a publication date that is not known".to_owned();
+        return Some(Reading::unplaced(ExpressionKind::Date, "XXXX-XX-XX".to_owned(), reason));
+    };
+    let reason = match shift {
+        0 => format!("the day of publication, {}", words_of(now)),
+        -1 => format!("the day before publication, {}", words_of(now)),
+        1 => format!("the day after publication, {}", words_of(now)),
+        _ => format!("{} days from publication, {}", shift, words_of(now)),
+    };
+    Some(Reading::date(Point::Day(now.first_day() + i64::from(shift)), reason))
+}
+
+fn day_of_named_month(context: &Context<'_>, day: i64) -> Option<Reading> {
+    let named = context.named()?;
+    let (year, month, _) = civil(named.first_day());
+    if !matches!(named.unit(), Unit::Day | Unit::Month) || day > i64::from(days_in_month(year, month)) {
+        return None;
+    }
+    let point = Point::Day(day_number(year, i64::from(month), day));
+    Some(Reading::date(point, format!("in the month last named, {}", words_of(named))))
+}
+
+/// The day of a time that names none: of the date last named in a history, else of publication.
+fn day_of_time(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
+    let (base, shift) = match frame.get(Class::Direction) {
+        Some(-1) => (context.now(), -1),
+        Some(1) => (context.named(), 1),
+        Some(direction @ 9..=11) => (context.named(), i64::from(direction) - 10),
+        _ => (context.now(), 0),
+    };
+    let day = base.filter(|point| matches!(point, Point::Day(_)))?;
+    let point = Point::Day(day.first_day() + shift);
+    Some(Reading::date(point, format!("counted from {}", words_of(day))))
+}
+
+fn decade(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
+    let before = frame.get(Class::Era) == Some(1);
+    let year = match frame.any(&[Class::Year, Class::AnyYear]) {
+        Some(year) => i64::from(year),
+        None => match frame.any(&[Class::DecadeName, Class::ShortYear]) {
+            Some(short) => {
+                let reference = context.now().and_then(Point::year).unwrap_or(2020);
+                reference - (reference - i64::from(short)).rem_euclid(100)
+            }
+            None => return None,
+        },
+    };
+    if year % 10 != 0 {
+        return None;
+    }
+    let decade = if before { -year / 10 - 1 } else { year / 10 };
+    Some(Reading::date(Point::Decade(decade), "the decade is named".to_owned()))
+}
+
+fn spelled_year(frame: &Frame<'_>) -> Option<Reading> {
+    let mut numbers = frame.0.iter().filter(|(class, _)| matches!(class, Class::Ones | Class::Tens));
+    let (_, century) = numbers.next()?;
+    let rest: i32 = numbers.map(|(_, value)| value).sum();
+    let year = i64::from(century * 100 + rest);
+    ((11..=20).contains(&century) && rest > 9)
+        .then(|| Reading::date(Point::Year(year), "the year is spelled out".to_owned()))
+}
+
+/// "–18" after "1914".
+fn range_year(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
+    let from = context.last.and_then(Point::year)?;
+    let short = i64::from(frame.any(&[Class::ShortYear, Class::Year])?);
+    let year = if short > 99 { short } else { from - from.rem_euclid(100) + short };
+    (year > from).then(|| Reading::date(Point::Year(year), "the end of a range of years".to_owned()))
+}
+
+/// "to 5" after "May 3".
+fn range_day(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
+    let Some(Point::Day(from)) = context.last else { return None };
+    let (year, month, first) = civil(from);
+    let day = frame.get(Class::Day)?;
+    let fits = day > first as i32 && day <= days_in_month(year, month) as i32;
+    let point = Point::Day(day_number(year, i64::from(month), i64::from(day)));
+    fits.then(|| Reading::date(point, "the end of a range of days".to_owned()))
+}
+
+/// A point in plain words.
+pub(crate) fn words_of(point: Point) -> String {
+    crate::temporal::edtf::parse(&point.edtf()).map_or_else(|_| point.value(), |date| in_words(&date))
+}

@@ -1,0 +1,83 @@
+//! Lengths of time, repetitions, and the bare past, present and future.
+
+use super::class::Class;
+use super::context::Context;
+use super::pattern::Match;
+use super::point::{Point, Unit};
+use super::reading::Reading;
+use super::rule::{Action, Frame};
+use crate::model::ExpressionKind;
+
+/// Reads a match as a length, a repetition or a reference, if its action is one of these.
+pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
+    let frame = Frame(&each.captures);
+    match each.action {
+        Action::Duration => length(frame.unit()?, frame.amount(), None),
+        Action::DurationAndHalf => length(frame.unit()?, frame.amount().map(|halves| halves + 1), None),
+        Action::VagueDuration => length(frame.unit()?, None, None),
+        Action::DurationOrMore => length(frame.unit()?, frame.amount(), Some("EQUAL_OR_MORE")),
+        Action::DurationOrLess => length(frame.unit()?, frame.amount(), Some("EQUAL_OR_LESS")),
+        Action::DurationMore => length(frame.unit()?, frame.amount(), Some("MORE_THAN")),
+        Action::DurationLess => length(frame.unit()?, frame.amount(), Some("LESS_THAN")),
+        Action::DurationAbout => length(frame.unit()?, frame.amount(), Some("APPROX")),
+        Action::Set => set(&frame),
+        Action::Rate => {
+            let value = frame.unit()?.duration(Some(2));
+            Some(Reading::unplaced(ExpressionKind::Set, value, "so often in each".to_owned()))
+        }
+        Action::Reference => reference(context, &frame),
+        _ => None,
+    }
+}
+
+fn length(unit: Unit, halves: Option<i32>, modifier: Option<&'static str>) -> Option<Reading> {
+    let reason = match halves {
+        Some(_) => "a length of time",
+        None => "a length of time that is not told exactly",
+    };
+    let value = unit.duration(halves);
+    let mut reading = Reading::unplaced(ExpressionKind::Duration, value, reason.to_owned());
+    reading.modifier = modifier;
+    Some(reading)
+}
+
+fn set(frame: &Frame<'_>) -> Option<Reading> {
+    let value = if let Some(weekday) = frame.get(Class::Weekday) {
+        let part = match frame.get(Class::Part) {
+            Some(1) => "TMO",
+            Some(2) => "TAF",
+            Some(3) => "TEV",
+            Some(4) => "TNI",
+            _ => "",
+        };
+        format!("XXXX-WXX-{weekday}{part}")
+    } else if let Some(month) = frame.any(&[Class::Month, Class::DoubtfulMonth]) {
+        format!("XXXX-{month:02}")
+    } else if let Some(season) = frame.get(Class::Season) {
+        let point = Point::Season(1, season as u8).value();
+        format!("XXXX-{}", point.split('-').next_back().unwrap_or_default())
+    } else {
+        let unit = frame.unit()?;
+        match frame.get(Class::Every) {
+            Some(2) => unit.duration(Some(4)),
+            _ if unit == Unit::Quarter && frame.get(Class::Number).is_none() => "P1Q".to_owned(),
+            _ => unit.duration(Some(frame.get(Class::Number).unwrap_or(2))),
+        }
+    };
+    Some(Reading::unplaced(ExpressionKind::Set, value, "it comes again and again".to_owned()))
+}
+
+fn reference(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
+    let value = match frame.get(Class::Reference)? {
+        0 => "PRESENT_REF",
+        1 => "FUTURE_REF",
+        _ => "PAST_REF",
+    };
+    let reason = match (value, context.reference) {
+        ("PRESENT_REF", Some(_)) => "about the time of publication",
+        ("PRESENT_REF", None) => "about the time of writing",
+        ("FUTURE_REF", _) => "some time after that",
+        _ => "some time before that",
+    };
+    Some(Reading::unplaced(ExpressionKind::Date, value.to_owned(), reason.to_owned()))
+}

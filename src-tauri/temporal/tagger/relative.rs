@@ -1,0 +1,149 @@
+//! Dates counted from another: "last week", "two years ago", "the third quarter", "three days later".
+
+use super::class::Class;
+use super::context::Context;
+use super::dates::words_of;
+use super::pattern::Match;
+use super::point::{Point, Unit};
+use super::reading::Reading;
+use super::rule::{Action, Frame};
+use crate::model::ExpressionKind;
+
+/// Reads a match as a relative date, if its action is one of these.
+pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
+    let frame = Frame(&each.captures);
+    let reading = match each.action {
+        Action::Relative => relative(context, &frame)?,
+        Action::Ago => counted(context, &frame, context.now(), -1)?,
+        Action::FromNow => counted(context, &frame, context.now(), 1)?,
+        Action::Earlier => counted(context, &frame, context.named(), -1)?,
+        Action::Later => counted(context, &frame, context.named(), 1)?,
+        Action::Quarter => quarter(context, &frame)?,
+        Action::QuarterYearBefore => {
+            let before = context.quarter?.shifted(Unit::Quarter, -4)?;
+            Reading::date(before, "the same quarter, a year before".to_owned())
+        }
+        Action::HalfYear => half_year(context, &frame)?,
+        Action::UnitEnd => relative(context, &frame)?.edged(Some(3)),
+        _ => return None,
+    };
+    let reading = reading.edged(frame.get(Class::Edge));
+    Some(if frame.get(Class::Edge).is_none() {
+        reading.about(frame.get(Class::Approx).is_some())
+    } else {
+        reading
+    })
+}
+
+fn relative(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
+    let unit = frame.unit()?;
+    let direction = frame.get(Class::Direction).unwrap_or(0);
+    let to_named = matches!(direction, 9..=11) || (direction == 1 && unit == Unit::Day);
+    let shift = i64::from(if direction > 8 { direction - 10 } else { direction });
+    let base = if to_named { context.named() } else { context.now() };
+    let Some(base) = base else {
+        return Some(unresolved(unit));
+    };
+    let fallback = || context.now().and_then(|now| now.shifted(unit, shift));
+    let point = match base.shifted(unit, shift) {
+        Some(point) => point,
+        None if to_named => return Some(unresolved(unit)),
+        None => fallback()?,
+    };
+    let reason = match shift {
+        0 => format!("the {} of {}", unit.name(), words_of(base)),
+        -1 => format!("the {} before {}", unit.name(), words_of(base)),
+        _ => format!("the {} after {}", unit.name(), words_of(base)),
+    };
+    Some(Reading::date(point, reason))
+}
+
+fn unresolved(unit: Unit) -> Reading {
+    let value = match unit {
+        Unit::Week => "XXXX-WXX",
+        Unit::Weekend => "XXXX-WXX-WE",
+        Unit::Month => "XXXX-XX",
+        Unit::Quarter => "XXXX-QX",
+        Unit::Year => "XXXX",
+        Unit::Decade => "XXX",
+        Unit::Century | Unit::Millennium => "XX",
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Night => "XXXX-XX-XX",
+    };
+    let reason = "relative to a date that is not known".to_owned();
+    Reading::unplaced(ExpressionKind::Date, value.to_owned(), reason)
+}
+
+/// So many units before or after a date, as coarse as the unit.
+fn counted(context: &Context<'_>, frame: &Frame<'_>, base: Option<Point>, sign: i64) -> Option<Reading> {
+    let unit = frame.unit()?;
+    let Some(halves) = frame.amount() else {
+        let value = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
+        let reason = "how long before or after is not said".to_owned();
+        return Some(Reading::unplaced(ExpressionKind::Date, value.to_owned(), reason));
+    };
+    let Some(base) = base else { return Some(unresolved(unit)) };
+    let (unit, count) = match unit {
+        Unit::Decade => (Unit::Year, i64::from(halves) * 5),
+        Unit::Century => (Unit::Year, i64::from(halves) * 50),
+        Unit::Millennium => (Unit::Year, i64::from(halves) * 500),
+        Unit::Year if halves % 2 == 1 => (Unit::Month, i64::from(halves) * 6),
+        Unit::Second | Unit::Minute | Unit::Hour => return None,
+        _ => (unit, i64::from(halves / 2)),
+    };
+    if unit == Unit::Year
+        && count == 1
+        && sign < 0
+        && let (Some(Point::Quarter(..)), false) = (context.last, context.narrative)
+    {
+        let point = context.last.and_then(|last| last.shifted(Unit::Quarter, -4))?;
+        return Some(Reading::date(point, "the same quarter, a year before".to_owned()));
+    }
+    let Some(point) = base.shifted(unit, sign * count) else { return Some(unresolved(unit)) };
+    let plural = if count == 1 { "" } else { "s" };
+    let way = if sign < 0 { "before" } else { "after" };
+    let reason = format!("{count} {}{plural} {way} {}", unit.name(), words_of(base));
+    Some(Reading::date(point, reason))
+}
+
+/// The year that a quarter or half belongs to: written, "last year", or by what has passed.
+fn year_of_part(context: &Context<'_>, frame: &Frame<'_>) -> Option<Option<i64>> {
+    if let Some(year) = frame.any(&[Class::Year]) {
+        return Some(Some(i64::from(year)));
+    }
+    if let Some(direction) = frame.get(Class::Direction) {
+        let shift = i64::from(if direction > 8 { direction - 10 } else { direction });
+        let base = if direction > 8 { context.named() } else { context.now() };
+        return Some(Some(base?.year()? + shift));
+    }
+    Some(None)
+}
+
+fn quarter(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
+    let number = u8::try_from(frame.get(Class::Ordinal)?).ok().filter(|number| (1..=4).contains(number))?;
+    if let Some(year) = year_of_part(context, frame)? {
+        return Some(Reading::date(Point::Quarter(year, number), "the year is said".to_owned()));
+    }
+    let Some(now) = context.now() else {
+        let reason = "the year is not written, and no publication date is known".to_owned();
+        return Some(Reading::unplaced(ExpressionKind::Date, format!("XXXX-Q{number}"), reason));
+    };
+    let year = now.year()?;
+    // Results are told after the quarter has ended, or while it ends.
+    let this = Point::Quarter(year, number);
+    let future = this.first_day() > now.first_day() + 45;
+    let point = if future && !context.narrative { Point::Quarter(year - 1, number) } else { this };
+    Some(Reading::date(point, format!("the nearest to {}", words_of(now))))
+}
+
+fn half_year(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
+    let number = match frame.get(Class::Ordinal)? {
+        1 => 1,
+        2 | -1 => 2,
+        _ => return None,
+    };
+    let year = match year_of_part(context, frame)? {
+        Some(year) => year,
+        None => context.now()?.year()?,
+    };
+    Some(Reading::date(Point::Half(year, number), "the half of a year".to_owned()))
+}

@@ -1,0 +1,200 @@
+//! From a text to its date expressions, in one pass.
+
+use super::class::Class;
+use super::context::Context;
+use super::dates;
+use super::holiday::Moment;
+use super::language::Language;
+use super::lengths;
+use super::pattern::Match;
+use super::point::Point;
+use super::reading::Reading;
+use super::relative;
+use super::rule::Action;
+use super::token::{Kind, Token, tokens};
+use crate::model::{Expression, Instant};
+use crate::temporal::edtf::Edtf;
+
+/// Against what a text's relative dates are worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Genre {
+    /// By the evidence in the text.
+    #[default]
+    Auto,
+    /// Against the publication date: news, letters, reports.
+    News,
+    /// Against the date last named: histories, biographies.
+    Narrative,
+}
+
+/// The language of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tongue {
+    /// English.
+    #[default]
+    English,
+    /// German: dates, months, weekdays and the commonest relative expressions.
+    German,
+}
+
+impl Tongue {
+    /// The language of a BCP 47 tag ("en", "de-AT"), if it is one that the tagger knows.
+    pub fn of_tag(tag: &str) -> Option<Tongue> {
+        match tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "en" => Some(Tongue::English),
+            "de" => Some(Tongue::German),
+            _ => None,
+        }
+    }
+
+    fn language(self) -> &'static Language {
+        match self {
+            Tongue::English => crate::temporal::english::language(),
+            Tongue::German => crate::temporal::german::language(),
+        }
+    }
+}
+
+/// How to read a text.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// When the text was published. Without it, what is relative to it stays unresolved.
+    pub reference: Option<Edtf>,
+    /// What relative dates are relative to.
+    pub genre: Genre,
+    /// The language of the text.
+    pub language: Tongue,
+}
+
+/// Finds the date expressions of a text: sorted by start, none overlapping another, positions in code points.
+pub fn tag(text: &str, options: &Options) -> Vec<Expression> {
+    let language = options.language.language();
+    let tokens = tokens(text, &language.lexicon);
+    let bounds = options.reference.as_ref().map(Edtf::bounds);
+    let moment =
+        |instant: Option<Instant>| instant.map(|instant| Moment { day: instant.day, second: instant.second });
+    let reference = bounds.and_then(|bounds| moment(bounds.start_min));
+    let last = bounds.and_then(|bounds| moment(bounds.end_max)).or(reference);
+    let mut context = Context {
+        language,
+        text,
+        tokens: &tokens,
+        reference,
+        reference_point: reference.zip(last).map(|(first, last)| Point::spanning(first, last)),
+        narrative: false,
+        last: None,
+        quarter: None,
+        before_christ: false,
+    };
+    context.narrative = match options.genre {
+        Genre::News => false,
+        Genre::Narrative => true,
+        Genre::Auto => looks_like_a_history(&context),
+    };
+    let found = read(&mut context);
+    located(text, &tokens, found)
+}
+
+/// An expression by its tokens.
+struct Found {
+    from: usize,
+    to: usize,
+    reading: Reading,
+}
+
+fn read(context: &mut Context<'_>) -> Vec<Found> {
+    let tokens = context.tokens;
+    let Language { lexicon, patterns, .. } = context.language;
+    let mut found: Vec<Found> = Vec::new();
+    let (mut matches, mut starts): (Vec<Match>, Vec<u32>) = (Vec::new(), Vec::new());
+    let (mut at, mut end) = (0, 0);
+    while let Some(token) = tokens.get(at) {
+        if !patterns.may_start(token) {
+            at += 1;
+            continue;
+        }
+        matches.clear();
+        patterns.matches(tokens, at, lexicon, &mut starts, &mut matches);
+        matches.sort_by_key(|each| (std::cmp::Reverse(each.to), each.from, each.rule));
+        let mut next = at + 1;
+        for each in &matches {
+            if each.from < end || each.to <= each.from {
+                continue;
+            }
+            if each.action == Action::Nothing {
+                next = each.to.max(next);
+                break;
+            }
+            if let Some(reading) = understood(context, each) {
+                context.remember(&reading);
+                end = each.to;
+                next = each.to.max(next);
+                found.push(Found { from: each.from, to: each.to, reading });
+                break;
+            }
+        }
+        at = next;
+    }
+    found
+}
+
+fn understood(context: &Context<'_>, each: &Match) -> Option<Reading> {
+    dates::read(context, each)
+        .or_else(|| relative::read(context, each))
+        .or_else(|| lengths::read(context, each))
+}
+
+impl Context<'_> {
+    fn remember(&mut self, reading: &Reading) {
+        let Some(point) = reading.point else { return };
+        self.last = Some(point);
+        if let Some(year) = point.year() {
+            self.before_christ = year < 1;
+        }
+        if matches!(point, Point::Quarter(..)) {
+            self.quarter = Some(point);
+        }
+    }
+}
+
+/// A history names many years far from its publication, and hardly a weekday or a "yesterday".
+fn looks_like_a_history(context: &Context<'_>) -> bool {
+    let Some(reference) = context.reference_point.and_then(Point::year) else { return true };
+    let (mut far, mut near) = (0, 0);
+    for token in context.tokens {
+        if token.kind == Kind::Number && token.is(Class::Year) {
+            far += usize::from((i64::from(token.value) - reference).abs() > 2);
+        } else if token.is(Class::Weekday) || token.is(Class::RelativeDay) {
+            near += 1;
+        }
+    }
+    far > 5 && far > 3 * near
+}
+
+fn located(text: &str, tokens: &[Token], found: Vec<Found>) -> Vec<Expression> {
+    let (mut byte, mut position) = (0, 0_u32);
+    let mut place = |to: usize| {
+        let between = text.get(byte..to).unwrap_or_default();
+        position += between.chars().count() as u32;
+        byte = to;
+        position
+    };
+    found
+        .into_iter()
+        .filter_map(|each| {
+            let first = tokens.get(each.from)?.start as usize;
+            let last = tokens.get(each.to.checked_sub(1)?)?.end as usize;
+            let (start, end) = (place(first), place(last));
+            Some(Expression {
+                start,
+                end,
+                text: text.get(first..last)?.to_owned(),
+                kind: each.reading.kind,
+                value: each.reading.value,
+                modifier: each.reading.modifier.map(str::to_owned),
+                edtf: each.reading.edtf,
+                reason: each.reading.reason,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,225 @@
+//! Passages found again: what a researcher sees after a text changed.
+
+use dateline::anchor::{Resolution, Text, describe, resolve};
+use dateline::model::{AnchorState, PositionSelector, QuoteSelector, Selector};
+use proptest::prelude::*;
+
+const OLD: &str = "Search for airship widens\n\
+    The airship Italia has been silent since Friday morning, the harbour office in Kings Bay said.\n\
+    Two ships left Tromsø on Sunday to look for its crew of sixteen. The captain of the first, a sealer \
+    of forty years, said the ice was the worst he had seen since 1909.\n\
+    \"We will go as far as the ice lets us,\" he told reporters. The navy promised two seaplanes by Tuesday. \
+    A spokesman declined to comment on the cost.\n\
+    The wireless station heard nothing on Saturday night. An amateur in Archangel claims otherwise.\n";
+
+fn find(text: &str, quote: &str) -> std::ops::Range<u32> {
+    let byte = text.find(quote).unwrap();
+    let start = text[..byte].chars().count() as u32;
+    start..start + quote.chars().count() as u32
+}
+
+fn after(old: &str, quotes: &[&str], new: &str) -> Vec<(AnchorState, Option<String>)> {
+    let old = Text::new(old);
+    let selectors: Vec<Selector> = quotes.iter().map(|q| describe(&old, find(old.as_str(), q))).collect();
+    let new = Text::new(new);
+    resolve(&new, &selectors)
+        .into_iter()
+        .map(|found| (found.state, found.range.map(|range| new.slice(range).unwrap().to_owned())))
+        .collect()
+}
+
+fn one(quote: &str, new: &str) -> (AnchorState, Option<String>) {
+    after(OLD, &[quote], new).remove(0)
+}
+
+const NAVY: &str = "The navy promised two seaplanes by Tuesday.";
+
+#[test]
+fn a_passage_behind_an_insertion_is_exact() {
+    let new = OLD.replace("Two ships", "The weather was calm, with light snow.\nTwo ships");
+    assert_eq!(one(NAVY, &new), (AnchorState::Exact, Some(NAVY.into())));
+}
+
+#[test]
+fn a_corrected_passage_is_changed_and_keeps_its_extent() {
+    let new = OLD.replace("two seaplanes by Tuesday", "three seaplanes by Wednesday night");
+    let now = "The navy promised three seaplanes by Wednesday night.";
+    assert_eq!(one(NAVY, &new), (AnchorState::Changed, Some(now.into())));
+}
+
+#[test]
+fn a_single_word_that_was_corrected_is_changed_in_place() {
+    let new = OLD.replace("crew of sixteen", "crew of eighteen");
+    assert_eq!(one("sixteen", &new), (AnchorState::Changed, Some("eighteen".into())));
+}
+
+#[test]
+fn a_deleted_passage_is_lost_even_when_another_looks_alike() {
+    let new = OLD
+        .replace(NAVY, "")
+        .replace("An amateur", "The navy promised two icebreakers by Thursday. An amateur");
+    assert_eq!(one(NAVY, &new).0, AnchorState::Lost);
+}
+
+#[test]
+fn a_deleted_word_is_lost_although_it_stands_elsewhere() {
+    let old = format!("{OLD}Two more airships are at Tromsø, the newspaper says.\n");
+    let new = old.replace("Two ships left Tromsø on Sunday to look for its crew of sixteen. ", "");
+    assert_eq!(after(&old, &["Tromsø"], &new)[0].0, AnchorState::Lost);
+}
+
+#[test]
+fn the_passage_in_place_wins_over_its_copy_in_the_headline() {
+    let new =
+        format!("{NAVY}\n{}", OLD.replace("two seaplanes by Tuesday", "two seaplanes by Tuesday evening"));
+    let now = "The navy promised two seaplanes by Tuesday evening.";
+    assert_eq!(one(NAVY, &new), (AnchorState::Changed, Some(now.into())));
+    let copied = format!("{NAVY}\n{OLD}");
+    assert_eq!(one(NAVY, &copied), (AnchorState::Exact, Some(NAVY.into())));
+}
+
+#[test]
+fn a_paragraph_elsewhere_is_moved() {
+    let paragraph = OLD.split('\n').nth(2).unwrap();
+    let new = OLD.replace(&format!("{paragraph}\n"), "") + paragraph + "\n";
+    assert_eq!(one(paragraph, &new), (AnchorState::Moved, Some(paragraph.into())));
+}
+
+#[test]
+fn typography_changes_nothing() {
+    let new = OLD
+        .replace("\"We", "“We")
+        .replace(",\" he", ",” he")
+        .replace('\n', "\n\n")
+        .replace("as far as", "as\u{a0}far as");
+    let quote = "\"We will go as far as the ice lets us,\" he told reporters.";
+    let now = "“We will go as\u{a0}far as the ice lets us,” he told reporters.";
+    assert_eq!(one(quote, &new), (AnchorState::Exact, Some(now.into())));
+}
+
+#[test]
+fn two_equally_good_places_are_both_offered() {
+    let old = Text::new("Alpha.\nHe declined to comment on the matter at hand.\nOmega.");
+    let selector = describe(&old, 7..48);
+    let new = Text::new(
+        "New start.\nHe declined to comment on the matter at hand.\nMiddle.\nHe declined to comment on the matter at hand.\nEnd.",
+    );
+    let found = resolve(&new, &[selector]).remove(0);
+    assert_eq!(found.state, AnchorState::Ambiguous);
+    assert_eq!(found.candidates.len(), 2);
+}
+
+#[test]
+fn the_neighbours_decide_between_equal_paragraphs() {
+    let refrain = "He declined to comment on the matter at hand, as he had before.\n";
+    let old = format!("One ship left the bay.\n{refrain}{refrain}{refrain}Two ships stayed.\n");
+    let new = format!("A new first line.\n{old}");
+    let text = Text::new(&old);
+    let length = refrain.chars().count() as u32;
+    let selectors: Vec<Selector> =
+        [4..8, 23..86, 23 + length..86 + length].into_iter().map(|range| describe(&text, range)).collect();
+    let found = resolve(&Text::new(&new), &selectors);
+    assert_eq!(found[2].range, Some(23 + length + 18..86 + length + 18));
+}
+
+#[test]
+fn positions_outside_the_text_or_reversed_leave_the_decision_to_the_quote() {
+    let text = Text::new(OLD);
+    let place = find(OLD, NAVY);
+    for position in [PositionSelector { start: 90_000, end: 90_010 }, PositionSelector { start: 80, end: 20 }]
+    {
+        let selector = Selector { position: Some(position), ..describe(&text, place.clone()) };
+        assert_eq!(resolve(&text, &[selector])[0].range, Some(place.clone()));
+    }
+}
+
+#[test]
+fn a_place_without_words_is_offered_and_not_believed() {
+    let text = Text::new(OLD);
+    let selector = Selector { quote: None, position: Some(PositionSelector { start: 3, end: 9 }) };
+    let found = resolve(&text, &[selector, Selector::default()]);
+    assert_eq!((found[0].state, found[0].candidates.as_slice()), (AnchorState::Ambiguous, [3..9].as_slice()));
+    assert_eq!(found[1].state, AnchorState::Lost);
+}
+
+#[test]
+fn a_quote_without_context_is_found_when_it_is_long_and_alone() {
+    let quote = |exact: &str| Selector {
+        quote: Some(QuoteSelector { exact: exact.into(), ..QuoteSelector::default() }),
+        position: None,
+    };
+    let found =
+        resolve(&Text::new(OLD), &[quote("the ice was the worst he had seen since 1909"), quote("the")]);
+    assert_eq!(found[0].range, Some(find(OLD, "the ice was the worst he had seen since 1909")));
+    assert_eq!(found[1].range, None);
+}
+
+#[test]
+fn one_repeated_letter_and_huge_quotes_end_in_time() {
+    let source = "a".repeat(300_000);
+    let text = Text::new(&source);
+    let selectors: Vec<Selector> = (0..100).map(|n| describe(&text, n * 1000..n * 1000 + 100_000)).collect();
+    let shorter = "a".repeat(299_000);
+    let found = resolve(&Text::new(&shorter), &selectors);
+    assert_eq!(found.len(), 100);
+    let words = "a ".repeat(150_000);
+    let text = Text::new(&words);
+    let selectors: Vec<Selector> = (0..100).map(|n| describe(&text, n * 1000..n * 1000 + 100_000)).collect();
+    let shorter = format!("b {words}");
+    assert_eq!(resolve(&Text::new(&shorter), &selectors).len(), 100);
+}
+
+fn exact(range: std::ops::Range<u32>) -> (AnchorState, Option<std::ops::Range<u32>>) {
+    (AnchorState::Exact, Some(range))
+}
+
+fn outcome(found: &Resolution) -> (AnchorState, Option<std::ops::Range<u32>>) {
+    (found.state, found.range.clone())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn describe_then_resolve_is_the_identity_on_unchanged_text(
+        source in prop_oneof!["(\\PC|[ab \n.,'é\u{301}]){0,300}", "[ab ]{0,200}", "((the|a|ship|ice|Tromsø|,|\\.|\"| |\n)[ ]?){0,120}"],
+        ends in prop::collection::vec((0.0f64..=1.0, 0.0f64..=1.0), 1..8),
+    ) {
+        let text = Text::new(&source);
+        let mut ranges: Vec<_> = ends
+            .into_iter()
+            .map(|(a, b)| {
+                let (a, b) = (a.min(b), a.max(b));
+                let at = |share: f64| (share * f64::from(text.len())).round() as u32;
+                at(a)..at(b)
+            })
+            .collect();
+        ranges.sort_by_key(|range| (range.start, range.end));
+        let selectors: Vec<Selector> = ranges.iter().map(|range| describe(&text, range.clone())).collect();
+        let found = resolve(&text, &selectors);
+        for (range, found) in ranges.into_iter().zip(&found) {
+            prop_assert_eq!(outcome(found), exact(range));
+        }
+    }
+
+    #[test]
+    fn every_answer_lies_in_the_text(
+        old in "[ab,. \n]{0,120}|((the|ship|ice|Oslo|\\.) ){0,40}",
+        new in "[ab,. \n]{0,120}|((the|ship|ice|Oslo|\\.) ){0,40}",
+        ends in prop::collection::vec((0u32..200, 0u32..200), 0..6),
+    ) {
+        let old = Text::new(&old);
+        let new = Text::new(&new);
+        let selectors: Vec<Selector> = ends.into_iter().map(|(a, b)| describe(&old, a..b)).collect();
+        let found = resolve(&new, &selectors);
+        prop_assert_eq!(found.len(), selectors.len());
+        for found in found {
+            prop_assert!((0.0..=1.0).contains(&found.score));
+            let placed = matches!(found.state, AnchorState::Exact | AnchorState::Moved | AnchorState::Changed);
+            prop_assert_eq!(found.range.is_some(), placed);
+            for range in found.range.iter().chain(&found.candidates) {
+                prop_assert!(new.slice(range.clone()).is_some());
+            }
+        }
+    }
+}

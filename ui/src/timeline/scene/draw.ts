@@ -1,0 +1,186 @@
+import type { Axis } from "./ticks";
+import { drawGhosts, drawMark, drawRing, withAlpha } from "./drawMarks";
+import type { Label, Layout, Placed } from "./layout";
+import { pixelOf, type Scale } from "./scale";
+import { shapeOf, type Shape } from "./shape";
+import { font, type Palette, type Surface } from "./surface";
+
+/** What is shown of a layout. */
+export interface Scene {
+  layout: Layout;
+  axis: Axis;
+  /** The scale that is shown; while the window moves it runs ahead of the layout's. */
+  scale: Scale;
+  /** Size of the drawing in pixels. */
+  width: number;
+  height: number;
+  /** Pixels by which the lanes are scrolled up under the axis. */
+  scroll: number;
+  /** Height of the axis. */
+  axisHeight: number;
+  /** Lines between lanes; the strip has none. */
+  laneLines: boolean;
+  /** Keys of marks and events. */
+  selected: string | null;
+  focused: string | null;
+  lit: string | null;
+}
+
+/** Whether a mark is the one that an event's id or a mark's key names. */
+export function names(id: string | null, placed: Placed): boolean {
+  if (id === null) return false;
+  return placed.key === id || (placed.item.mark.type === "event" && placed.item.mark.id === id);
+}
+
+function crisp(x: number): number {
+  return Math.round(x) + 0.5;
+}
+
+function drawGrid(on: Surface, scene: Scene, palette: Palette): void {
+  on.lineWidth = 1;
+  for (const tick of scene.axis.ticks) {
+    on.strokeStyle = withAlpha(palette.line, tick.major ? 1 : 0.55);
+    on.beginPath();
+    on.moveTo(crisp(tick.x), scene.axisHeight);
+    on.lineTo(crisp(tick.x), scene.height);
+    on.stroke();
+  }
+}
+
+function drawAxis(on: Surface, scene: Scene, palette: Palette): void {
+  const { width, axisHeight, scale } = scene;
+  on.fillStyle = palette.ground;
+  on.fillRect(0, 0, width, axisHeight);
+  on.textAlign = "left";
+  for (const tick of scene.axis.ticks) {
+    if (!tick.label) continue;
+    on.font = font(palette, tick.bold ? 600 : 500, 11);
+    on.fillStyle = tick.bold ? palette.text2 : palette.text3;
+    on.fillText(tick.label, tick.labelX, axisHeight - 10);
+  }
+  if (scale.left > 90 && scene.axis.context) {
+    on.font = font(palette, 500, 11);
+    on.fillStyle = palette.text3;
+    on.fillText(scene.axis.context, 16, axisHeight - 10);
+  }
+  on.strokeStyle = palette.line;
+  on.lineWidth = 1;
+  on.beginPath();
+  on.moveTo(0, axisHeight - 0.5);
+  on.lineTo(width, axisHeight - 0.5);
+  on.stroke();
+}
+
+function drawLaneLines(on: Surface, scene: Scene, palette: Palette): void {
+  if (!scene.laneLines) return;
+  on.strokeStyle = palette.line;
+  on.lineWidth = 1;
+  on.beginPath();
+  for (const lane of scene.layout.lanes) {
+    const y = Math.round(lane.y + lane.height - scene.scroll) - 0.5;
+    if (y < scene.axisHeight || y > scene.height) continue;
+    on.moveTo(0, y);
+    on.lineTo(scene.width, y);
+  }
+  on.stroke();
+}
+
+function drawLabel(on: Surface, label: Label, x: number, y: number, bold: boolean, palette: Palette): void {
+  const inside = label.where === "inside";
+  const base = inside ? y + 3 : y + 4;
+  on.textAlign = "left";
+  on.font = font(palette, bold ? 600 : 500);
+  // Words left of a mark end at it; their width was measured bold.
+  const slack = label.where === "left" && !label.sub && !bold ? 3 : 0;
+  if (!inside) {
+    on.strokeStyle = palette.ground;
+    on.lineWidth = 3;
+    on.lineJoin = "round";
+    on.strokeText(label.text, x + slack, base);
+  }
+  on.fillStyle = palette.text;
+  on.fillText(label.text, x + slack, base);
+  if (!label.sub) return;
+  on.font = font(palette, 500);
+  if (!inside) on.strokeText(label.sub, x + label.textWidth + 5, base);
+  on.fillStyle = palette.disputes;
+  on.fillText(label.sub, x + label.textWidth + 5, base);
+}
+
+/** The mark's shape at the scale that is shown, and where its words stand then. */
+export function shown(placed: Placed, layout: Layout, scale: Scale): { shape: Shape; ghosts: number[]; labelX: number } {
+  const still = layout.scale.from === scale.from && layout.scale.to === scale.to;
+  const labelX = placed.label?.x ?? 0;
+  if (still) return { shape: placed.shape, ghosts: placed.ghosts, labelX };
+  const shift = pixelOf(scale, layout.scale.from) - scale.left;
+  const { mark } = placed.item;
+  const moved = (x: number): number => x + shift;
+  const shape =
+    mark.type === "event"
+      ? shapeOf(mark, scale)
+      : { ...placed.shape, x0: moved(placed.shape.x0), x1: moved(placed.shape.x1), anchor: moved(placed.shape.anchor) };
+  const ghosts = placed.ghosts.map(moved);
+  if (placed.label?.where !== "inside") return { shape, ghosts, labelX: moved(labelX) };
+  // Words inside a bar stay in view as long as the bar does.
+  const first = Math.max(shape.inside[0], scale.left) + 8;
+  const last = shape.x1 - placed.label.width - 8;
+  return { shape, ghosts, labelX: Math.min(first, Math.max(last, shape.inside[0] + 8)) };
+}
+
+function inView(scene: Scene, placed: Placed, shift: number): boolean {
+  const y = placed.y - scene.scroll;
+  if (y < scene.axisHeight - 16 || y > scene.height + 16) return false;
+  const open = placed.shape.arrowLeft || placed.shape.arrowRight;
+  return open || (placed.covers[1] + shift > scene.scale.left - 40 && placed.covers[0] + shift < scene.width + 40);
+}
+
+/**
+ * Draws a scene. The surface is scaled beforehand so that one unit is one pixel of the layout; everything is
+ * painted again, from the ground up.
+ */
+export function drawScene(on: Surface, scene: Scene, palette: Palette): void {
+  const { layout, scale } = scene;
+  on.textBaseline = "alphabetic";
+  on.fillStyle = palette.ground;
+  on.fillRect(0, 0, scene.width, scene.height);
+  drawGrid(on, scene, palette);
+  drawLaneLines(on, scene, palette);
+  const shift = pixelOf(scale, layout.scale.from) - scale.left;
+  const visible = layout.placed
+    .filter((placed) => inView(scene, placed, shift))
+    .map((placed) => ({ placed, y: placed.y - scene.scroll, ...shown(placed, layout, scale) }));
+  // Marks end at the gutter: lane names stand on the ground alone.
+  on.save();
+  on.beginPath();
+  on.rect(scene.laneLines ? scale.left - 8 : 0, scene.axisHeight, scene.width, scene.height);
+  on.clip();
+  const view: [number, number] = [scale.left, scene.width - 16];
+  for (const { placed, y, shape } of visible) {
+    if (!names(scene.selected, placed)) continue;
+    on.strokeStyle = withAlpha(palette.accent, 0.5);
+    on.lineWidth = 1;
+    on.beginPath();
+    on.moveTo(crisp(shape.anchor), scene.axisHeight - 4);
+    on.lineTo(crisp(shape.anchor), y - 9);
+    on.stroke();
+  }
+  for (const { placed, y, shape, ghosts } of visible) {
+    if (ghosts.length > 0) drawGhosts(on, ghosts, shape, y, palette);
+    if (names(scene.selected, placed) && shape.kind === "dot") drawRing(on, shape, y, palette.accent, 2);
+    drawMark(on, placed, shape, y, view, palette);
+    if (names(scene.selected, placed) && shape.kind !== "dot") drawRing(on, shape, y, palette.accent, 2);
+    else if (names(scene.lit, placed)) drawRing(on, shape, y, withAlpha(palette.accent, 0.55), 2);
+  }
+  for (const { placed, y, labelX, shape } of visible) {
+    // Words go when their mark has left the view: half a title says nothing.
+    if (shape.x1 < scale.left - 6 && placed.label?.where === "right") continue;
+    if (placed.label) drawLabel(on, placed.label, labelX, y, names(scene.selected, placed), palette);
+  }
+  for (const { placed, y, shape } of visible) {
+    if (!names(scene.focused, placed)) continue;
+    const edges = { ...shape, x0: shape.x0 - 3, x1: shape.x1 + 3, kind: "bar" as const };
+    drawRing(on, edges, y, palette.accent, 2);
+  }
+  on.restore();
+  drawAxis(on, scene, palette);
+}

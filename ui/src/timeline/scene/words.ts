@@ -1,0 +1,78 @@
+import { civilOf, secondOfDay, YEAR, type Civil } from "./calendar";
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+const grouped = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+const scaled = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 3 });
+
+/** The month's full name; months count from 1. */
+export function monthName(month: number): string {
+  return MONTHS[month - 1] ?? "";
+}
+
+/** A year as people count it: there is no year 0, and five digits or more are grouped. */
+export function yearWords(year: number): string {
+  const before = year <= 0;
+  const number = before ? 1 - year : year;
+  const digits =
+    number >= 1e9
+      ? `${scaled.format(number / 1e9)} billion`
+      : number >= 1e6
+        ? `${scaled.format(number / 1e6)} million`
+        : number >= 10_000
+          ? grouped.format(number)
+          : String(number);
+  return before ? `${digits} BCE` : digits;
+}
+
+/** Hours and minutes: 10:33. */
+export function clockWords(seconds: number): string {
+  const minutes = Math.floor(secondOfDay(seconds) / 60);
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+/** A day in full words: 3 June 1928. */
+export function dayWords(day: Civil): string {
+  return `${day.day} ${monthName(day.month)} ${yearWords(day.year)}`;
+}
+
+/**
+ * A window in words no finer than it can be read: minutes for an hour, days for months, years for centuries.
+ * What both ends share is said once.
+ */
+export function windowWords(from: number, to: number): string {
+  const a = civilOf(from);
+  const b = civilOf(to);
+  const span = to - from;
+  if (span > 20 * YEAR) {
+    return a.year <= 0 === b.year <= 0 && a.year <= 0
+      ? `${yearWords(a.year).replace(" BCE", "")} – ${yearWords(b.year)}`
+      : `${yearWords(a.year)} – ${yearWords(b.year)}${a.year <= 0 ? " CE" : ""}`;
+  }
+  if (span > 3 * YEAR) {
+    return `${monthName(a.month)} ${yearWords(a.year)} – ${monthName(b.month)} ${yearWords(b.year)}`;
+  }
+  const sameYear = a.year === b.year;
+  const sameMonth = sameYear && a.month === b.month;
+  if (span < 2 * 86_400) {
+    return sameMonth && a.day === b.day
+      ? `${dayWords(a)}, ${clockWords(from)}–${clockWords(to)}`
+      : `${a.day} ${monthName(a.month)}, ${clockWords(from)} – ${dayWords(b)}, ${clockWords(to)}`;
+  }
+  if (sameMonth) return `${a.day}–${dayWords(b)}`;
+  if (sameYear) return `${a.day} ${monthName(a.month)} – ${dayWords(b)}`;
+  return `${dayWords(a)} – ${dayWords(b)}`;
+}

@@ -1,0 +1,213 @@
+/** One timeline that is shown: what it asks, what it shows, and what can be done to it. */
+import type { EventId, EventSort, LaneBy, Timeline } from "../../bindings";
+import type { Session } from "../../shared/session.svelte";
+import { bounded, type Window } from "../scene/scale";
+import { windowWords } from "../scene/words";
+import { Source } from "./source.svelte";
+import { Viewport } from "./viewport.svelte";
+
+/** How the middle shows the events. */
+export type Mode = "timeline" | "table";
+
+/** What a tab keeps of its timeline while another tab is shown. */
+interface Remembered {
+  window: Window;
+  lanes: LaneBy;
+  mode: Mode;
+  sort: EventSort;
+  descending: boolean;
+}
+
+const remembered = new WeakMap<Session, Map<string, Remembered>>();
+const shown = new WeakMap<Session, ShownTimeline>();
+
+/** The timeline in the middle of the window, for commands. */
+export function shownTimeline(session: Session): ShownTimeline | null {
+  return session.place?.room === "timeline" ? (shown.get(session) ?? null) : null;
+}
+
+export class ShownTimeline {
+  readonly viewport = new Viewport();
+  readonly source: Source;
+  lanes = $state<LaneBy>("tag");
+  mode = $state<Mode>("timeline");
+  sort = $state<EventSort>("when");
+  descending = $state(false);
+  /** Width of the drawing in pixels; 0 until it is known. */
+  width = $state(0);
+  /** Whether the name is being typed. */
+  naming = $state(false);
+  /** Whether a date to go to is being typed. */
+  going = $state(false);
+  /** Whether nothing that the question finds has a date. */
+  empty = $state(false);
+
+  readonly session: Session;
+  readonly id: string | null;
+  readonly #key: string;
+
+  constructor(session: Session, id: string | null) {
+    this.session = session;
+    this.id = id;
+    this.#key = id ?? "";
+    this.source = new Source(session.backend);
+    const kept = remembered.get(session)?.get(this.#key);
+    const saved = this.saved;
+    if (saved) this.lanes = saved.lanes;
+    if (kept) {
+      this.lanes = kept.lanes;
+      this.mode = kept.mode;
+      this.sort = kept.sort;
+      this.descending = kept.descending;
+    }
+    const window = kept?.window ?? saved?.window;
+    if (window) this.viewport.jump(window);
+    shown.set(session, this);
+  }
+
+  /** The saved timeline that this is, if it is one. */
+  get saved(): Timeline | null {
+    return this.session.overview?.timelines.find(({ timeline }) => timeline.id === this.id)?.timeline ?? null;
+  }
+
+  get name(): string {
+    return this.saved?.name ?? "Timeline";
+  }
+
+  get filter(): string {
+    const place = this.session.place;
+    return place?.room === "timeline" && place.id === this.id ? place.filter : (this.saved?.filter ?? "");
+  }
+
+  /** Whether lanes or conditions differ from what is saved. */
+  get changed(): boolean {
+    const saved = this.saved;
+    return saved !== null && (saved.lanes !== this.lanes || saved.filter !== this.filter);
+  }
+
+  /** Finds the first window: everything, with some air. */
+  async begin(): Promise<void> {
+    const extent = await this.source.extent({ filter: this.filter, lanes: this.lanes }, this.width);
+    this.empty = extent === null && this.source.error === undefined;
+    if (extent && !this.viewport.ready) this.viewport.fit(extent);
+  }
+
+  /** Asks for what is shown now. */
+  follow(): void {
+    const { window } = this.viewport;
+    const { filter, lanes } = this;
+    this.source.show({ filter, lanes }, window, this.width, this.session.revision);
+  }
+
+  /** Puts the timeline away; its window is there again when its tab is. */
+  end(): void {
+    this.source.end();
+    this.viewport.stop();
+    if (shown.get(this.session) === this) shown.delete(this.session);
+    if (!this.viewport.ready) return;
+    const { lanes, mode, sort, descending } = this;
+    const map = remembered.get(this.session) ?? new Map<string, Remembered>();
+    map.set(this.#key, { window: this.viewport.window, lanes, mode, sort, descending });
+    remembered.set(this.session, map);
+  }
+
+  setFilter(filter: string): void {
+    this.session.journey.replace({ room: "timeline", id: this.id, filter });
+  }
+
+  fit(): void {
+    const extent = this.source.view?.extent;
+    if (extent) this.viewport.fit(extent);
+  }
+
+  /** Shows a second in the middle, at the zoom there is. */
+  goTo(at: number): void {
+    const [from, to] = this.viewport.target;
+    const half = (to - from) / 2;
+    this.viewport.go([at - half, at + half]);
+  }
+
+  /** Shows a span of time: at the zoom there is when it fits, or else nearer or farther. */
+  goToSpan(from: number, to: number): void {
+    const [a, b] = this.viewport.target;
+    const here = b - a;
+    const wanted = Math.max(to - from, 1);
+    if (wanted < here && wanted > here / 200) return this.goTo(from + wanted / 2);
+    const air = Math.max(wanted * 2, 6 * 3600);
+    this.viewport.go(bounded([from - air, to + air]));
+  }
+
+  /** Zooms to the selected event and its surroundings. */
+  async zoomToSelection(): Promise<void> {
+    const selection = this.session.selection;
+    if (selection?.kind !== "event") return;
+    const edges = (await this.session.backend.call("event", { id: selection.id })).row.when?.edges;
+    const from = edges?.start_min ?? edges?.start_max;
+    if (from === null || from === undefined) return;
+    const to = edges?.end_max ?? edges?.end_min ?? from;
+    const air = Math.max((to - from) * 1.5, 12 * 3600);
+    this.viewport.go(bounded([from - air, to + air]));
+  }
+
+  // ── Saved timelines ─────────────────────────────────────────────────────────
+
+  /** Saves what is shown as a timeline of its own, opens it, and lets its name be typed. */
+  async saveAs(name = `Timeline, ${windowWords(...this.viewport.window)}`): Promise<void> {
+    const { filter, lanes } = this;
+    const made = await this.session.change(
+      "create_timeline",
+      { name, filter, lanes, window: [...this.viewport.window] },
+      `“${name}” saved.`,
+    );
+    if (!made) return;
+    this.session.open({ room: "timeline", id: made.id, filter: made.filter });
+    namedNext.add(made.id);
+  }
+
+  /** Keeps conditions, lanes and window in the saved timeline. */
+  async save(): Promise<void> {
+    if (!this.id) return this.saveAs();
+    const { filter, lanes } = this;
+    const window: [number, number] = [...this.viewport.window];
+    await this.session.change(
+      "update_timeline",
+      { id: this.id, name: null, filter, lanes, window },
+      `“${this.name}” now shows this view.`,
+    );
+  }
+
+  async rename(name: string): Promise<void> {
+    this.naming = false;
+    const typed = name.trim();
+    if (!this.id || !typed || typed === this.name) return;
+    const patch = { id: this.id, name: typed, filter: null, lanes: null, window: null };
+    await this.session.change("update_timeline", patch, `Renamed to “${typed}”.`);
+  }
+
+  duplicate(): Promise<void> {
+    return this.saveAs(`${this.name}, copy`);
+  }
+
+  async remove(): Promise<void> {
+    if (!this.id) return;
+    const { name } = this;
+    const key = this.session.tab?.key;
+    await this.session.change("delete_timeline", { id: this.id }, `“${name}” deleted. Its events stay.`);
+    if (!this.saved && key) this.session.journey.close(key);
+  }
+}
+
+/** Timelines that were just made: their name is open for typing when they are first shown. */
+export const namedNext = new Set<string>();
+
+/** Opens the article at the first passage that speaks for an event. */
+export async function openEvidence(session: Session, id: EventId): Promise<void> {
+  try {
+    const event = await session.backend.call("event", { id });
+    const [first] = event.evidence;
+    if (first) session.openArticle(first.source.article, { annotation: first.annotation.id });
+    else session.toasts.show(`“${event.row.title}” has no evidence yet.`);
+  } catch (thrown) {
+    session.fail(thrown);
+  }
+}

@@ -1,0 +1,123 @@
+/** The window of a timeline, and how it moves. */
+import { glide, thrown, type Motion } from "../scene/motion";
+import { bounded, fitted, panned, sameWindow, zoomed, type Window } from "../scene/scale";
+
+/** How long a zoom takes, in milliseconds. */
+const ZOOM = 220;
+/** One press of a zoom key or button. */
+export const ZOOM_STEP = 1.6;
+/** One press of a pan key moves by this share of the window. */
+export const PAN_STEP = 0.18;
+
+/** Windows remembered for going back. */
+const REMEMBERED = 50;
+
+export class Viewport {
+  /** What is shown now. */
+  window = $state.raw<Window>([0, 1]);
+  /** Whether it is on its way somewhere, or held by a pointer. */
+  moving = $state(false);
+  /** Whether a window was set yet. */
+  ready = $state(false);
+  #motion: Motion | null = null;
+  #frame = 0;
+  #still: () => boolean;
+  #past: Window[] = [];
+
+  /** @param still whether the person wants no motion */
+  constructor(still: () => boolean = () => matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    this.#still = still;
+  }
+
+  /** Where it is, or where it is going. */
+  get target(): Window {
+    return this.#motion?.end ?? this.window;
+  }
+
+  /** Shows a window at once. */
+  jump(window: Window): void {
+    this.stop();
+    this.window = bounded(window);
+    this.ready = true;
+  }
+
+  /** Moves to a window, remembering where it was for `back`. */
+  go(window: Window): void {
+    if (this.ready && !sameWindow(this.window, window)) {
+      this.#past = [...this.#past, this.window].slice(-REMEMBERED);
+    }
+    this.#glide(window);
+  }
+
+  /** Goes to the window before the last jump. */
+  back(): void {
+    const last = this.#past.pop();
+    if (last) this.#glide(last);
+  }
+
+  /** Zooms by a factor; the second `at` stays under the pointer. Without it the middle does. */
+  zoom(factor: number, at?: number, quick = false): void {
+    const from = this.target;
+    const middle = at ?? from[0] + (from[1] - from[0]) / 2;
+    const end = zoomed(from, middle, factor);
+    if (quick) this.jump(end);
+    else this.#glide(end);
+  }
+
+  /** Moves by a share of the window: 1 is a whole window later. */
+  pan(share: number): void {
+    const from = this.target;
+    this.#glide(panned(from, share * (from[1] - from[0])));
+  }
+
+  /** Moves by seconds at once, as a drag does. */
+  drag(seconds: number): void {
+    this.jump(panned(this.window, seconds));
+  }
+
+  /** Lets go of a drag at a speed in seconds of the time line per millisecond. */
+  throw(speed: number): void {
+    if (this.#still() || speed === 0) return this.stop();
+    this.#run(thrown(this.window, speed, performance.now()));
+  }
+
+  /** Shows the whole extent. */
+  fit(extent: readonly [number, number]): void {
+    this.go(fitted(extent));
+  }
+
+  /** Brings a second into view, if it is not, without changing the zoom. */
+  reveal(at: number): void {
+    const [from, to] = this.target;
+    const span = to - from;
+    if (at >= from + span * 0.04 && at <= to - span * 0.04) return;
+    this.#glide(bounded([at - span / 2, at + span / 2]));
+  }
+
+  /** Stops where it is. */
+  stop(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#motion = null;
+    this.moving = false;
+  }
+
+  #glide(end: Window): void {
+    const target = bounded(end);
+    if (this.#still() || !this.ready) return this.jump(target);
+    this.#run(glide(this.window, target, performance.now(), ZOOM));
+  }
+
+  #run(motion: Motion): void {
+    cancelAnimationFrame(this.#frame);
+    this.#motion = motion;
+    this.moving = true;
+    const step = (): void => {
+      if (this.#motion !== motion) return;
+      const { window, done } = motion.at(performance.now());
+      this.window = window;
+      if (done) this.stop();
+      else this.#frame = requestAnimationFrame(step);
+    };
+    this.#frame = requestAnimationFrame(step);
+  }
+}
