@@ -16,10 +16,24 @@ describe("Composer", () => {
     onclose.mockReset();
     stage = await atSample();
     const annotation = (await stage.view()).annotations.find((each) => each.place);
-    render(Stage, { session: stage.session, part: Composer, with: { ask: { from: "annotation", id: annotation?.id }, article: annotation?.article, onclose } });
+    render(Stage, {
+      session: stage.session,
+      part: Composer,
+      with: { ask: { from: "annotation", id: annotation?.id }, article: annotation?.article, onclose },
+    });
     await screen.findByRole("dialog", { name: "New event" });
   });
-  const all = async () => (await stage.session.backend.call("events", { filter: "", window: null, sort: "when", descending: false, offset: 0, limit: 100 })).rows;
+  const all = async () =>
+    (
+      await stage.session.backend.call("events", {
+        filter: "",
+        window: null,
+        sort: "when",
+        descending: false,
+        offset: 0,
+        limit: 100,
+      })
+    ).rows;
 
   it("has everything prefilled, and the focus in the date", () => {
     expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "Date" }));
@@ -82,7 +96,16 @@ describe("EventInspector", () => {
   it("shows the evidence by stance, opens a passage in its article, and takes a passage away with undo", async () => {
     withoutLayout();
     const { session } = await atSample();
-    const rows = (await session.backend.call("events", { filter: "", window: null, sort: "evidence", descending: true, offset: 0, limit: 1 })).rows;
+    const rows = (
+      await session.backend.call("events", {
+        filter: "",
+        window: null,
+        sort: "evidence",
+        descending: true,
+        offset: 0,
+        limit: 1,
+      })
+    ).rows;
     const row = rows[0];
     render(Stage, { session, part: EventInspector, with: { id: row?.id } });
     await screen.findByText(`Supported by ${row?.supports}`);

@@ -20,7 +20,9 @@ describe("Reader", () => {
     const { article, version, folded } = await view();
     render(Stage, { session, part: Reader, with: { id: article.id, version: null, reveal: null } });
     const prose = await screen.findByRole("document", { name: "Text of the article" });
-    const shown = version.blocks.filter((_, index) => !folded.includes(index)).map((block) => [...version.text].slice(block.start, block.end).join(""));
+    const shown = version.blocks
+      .filter((_, index) => !folded.includes(index))
+      .map((block) => [...version.text].slice(block.start, block.end).join(""));
     expect([...prose.querySelectorAll(".text")].map((each) => each.textContent)).toEqual(shown);
   });
 
@@ -54,6 +56,8 @@ describe("AnnotationsTab", () => {
     const { session, view } = await atSample();
     render(Stage, { session, part: AnnotationsTab, with: { view: await view() } });
     await user.click(screen.getByRole("button", { name: "Keep" }));
-    await expect.poll(async () => (await view()).annotations.some((each) => each.state === "changed")).toBe(false);
+    await expect
+      .poll(async () => (await view()).annotations.some((each) => each.state === "changed"))
+      .toBe(false);
   });
 });

@@ -17,11 +17,22 @@ export function withoutLayout(): void {
 }
 
 /** A session with the sample open at its most annotated article. */
-export async function atSample(): Promise<{ session: Session; desk: Desk; view: () => Promise<ArticleView> }> {
+export async function atSample(): Promise<{
+  session: Session;
+  desk: Desk;
+  view: () => Promise<ArticleView>;
+}> {
   const session = new Session(new MemoryBackend());
   await session.begin();
   await session.openSample();
-  const ask = { filter: "", sort: "annotations", descending: true, offset: 0, limit: 1, trash: false } as const;
+  const ask = {
+    filter: "",
+    sort: "annotations",
+    descending: true,
+    offset: 0,
+    limit: 1,
+    trash: false,
+  } as const;
   const id = (await session.backend.call("articles", ask)).rows[0]?.id ?? "";
   session.openArticle(id);
   const desk = deskOf(session);

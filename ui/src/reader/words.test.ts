@@ -6,7 +6,12 @@ import { grow } from "./sentences";
 
 describe("diff", () => {
   it("keeps what both have and names what came and went", () => {
-    expect(diff("The first calls were sent in May", "The first calls must have gone out in May").map((part) => [part.kind, part.words.trim()])).toEqual([
+    expect(
+      diff("The first calls were sent in May", "The first calls must have gone out in May").map((part) => [
+        part.kind,
+        part.words.trim(),
+      ]),
+    ).toEqual([
       ["same", "The first calls"],
       ["gone", "were sent"],
       ["new", "must have gone out"],
@@ -16,7 +21,11 @@ describe("diff", () => {
 
   it("gives both texts back whole", () => {
     const [before, after] = ["a b c d e f", "b x d e y f g"];
-    const side = (kind: "gone" | "new"): string => diff(before, after).filter((part) => part.kind === "same" || part.kind === kind).flatMap((part) => part.words.trim().split(/\s+/)).join(" ");
+    const side = (kind: "gone" | "new"): string =>
+      diff(before, after)
+        .filter((part) => part.kind === "same" || part.kind === kind)
+        .flatMap((part) => part.words.trim().split(/\s+/))
+        .join(" ");
     expect(side("gone")).toBe(before);
     expect(side("new")).toBe(after);
   });
