@@ -11,11 +11,15 @@ import History from "@lucide/svelte/icons/history";
 import LogOut from "@lucide/svelte/icons/log-out";
 import Newspaper from "@lucide/svelte/icons/newspaper";
 import NotebookPen from "@lucide/svelte/icons/notebook-pen";
+import Undo from "@lucide/svelte/icons/archive-restore";
+import FileText from "@lucide/svelte/icons/file-text";
 import Trash from "@lucide/svelte/icons/trash-2";
 import Users from "@lucide/svelte/icons/users";
 import { withLibrary, type Command } from "../shared/command";
 import type { Place } from "../shared/places";
 import type { Session } from "../shared/session.svelte";
+import { countOf } from "../shared/words";
+import { chosen } from "./chosen.svelte";
 
 const go = (id: string, name: string, keys: string[], icon: Command["icon"], place: Place): Command => ({
   id: `go.${id}`,
@@ -82,6 +86,42 @@ export const libraryCommands: Command[] = [
     when: withLibrary,
     run: (session) => session.open({ room: "export", scope: scopeOf(session) }),
   },
+  {
+    id: "article.open",
+    name: "Open the article",
+    keys: ["Mod+Enter"],
+    icon: FileText,
+    group: "Article",
+    when: (session) => inList(session) && chosen.ids.length === 1,
+    run: (session) => chosen.ids[0] && session.openArticle(chosen.ids[0]),
+  },
+  {
+    id: "article.trash",
+    name: "Move to the trash",
+    keys: ["Delete"],
+    icon: Trash,
+    group: "Article",
+    when: (session) =>
+      inList(session) ? !inTrash(session) && chosen.ids.length > 0 : session.place?.room === "article",
+    run: trash,
+  },
+  {
+    id: "article.restore",
+    name: "Take out of the trash",
+    keys: ["Mod+Backspace"],
+    icon: Undo,
+    group: "Article",
+    when: (session) => inTrash(session) && chosen.ids.length > 0,
+    run: async (session) => {
+      const ids = [...chosen.ids];
+      chosen.ids = [];
+      await session.change(
+        "restore_articles",
+        { ids },
+        `${countOf(ids.length, "article")} taken out of the trash`,
+      );
+    },
+  },
   go("articles", "Articles", ["Mod+1"], Newspaper, { room: "articles", filter: "", trash: false }),
   go("events", "Events", ["Mod+2"], CalendarDays, { room: "events", filter: "" }),
   go("timeline", "Timeline", ["Mod+3"], ChartGantt, { room: "timeline", id: null, filter: "" }),
@@ -103,4 +143,21 @@ function scopeOf(session: Session): Extract<Place, { room: "export" }>["scope"] 
   if (place?.room === "article") return { type: "article", id: place.id };
   if (place?.room === "timeline" && place.id) return { type: "timeline", id: place.id };
   return { type: "all" };
+}
+
+function inList(session: Session): boolean {
+  return session.place?.room === "articles";
+}
+
+function inTrash(session: Session): boolean {
+  return session.place?.room === "articles" && session.place.trash;
+}
+
+async function trash(session: Session): Promise<void> {
+  const place = session.place;
+  const ids = place?.room === "article" ? [place.id] : [...chosen.ids];
+  chosen.ids = [];
+  session.select(null);
+  await session.change("trash_articles", { ids }, `${countOf(ids.length, "article")} moved to the trash`);
+  if (place?.room === "article" && session.tab) session.journey.close(session.tab.key);
 }

@@ -1,6 +1,6 @@
 /** The import that is under way or has just ended. */
 import type { ImportItem, ImportProgress, ImportResult } from "../bindings";
-import type { ImportJob } from "../backend";
+import type { Clipboard, ImportJob } from "../backend";
 import type { Session } from "./session.svelte";
 
 export class Imports {
@@ -8,6 +8,7 @@ export class Imports {
   progress = $state.raw<ImportProgress | null>(null);
   /** All results so far. */
   results = $state.raw<ImportResult[]>([]);
+  #pasted: Clipboard | null = null;
   #job: ImportJob | null = null;
   readonly #session: Session;
 
@@ -43,6 +44,19 @@ export class Imports {
   /** Imports files and folders. */
   paths(paths: string[]): Promise<void> {
     return this.begin(paths.map((path) => ({ type: "path", path })));
+  }
+
+  /** Opens the import dialog with what was pasted outside any field. */
+  paste(pasted: Clipboard): void {
+    this.#pasted = pasted;
+    this.#session.layer = "import";
+  }
+
+  /** What was pasted, once. */
+  takePasted(): Clipboard | null {
+    const pasted = this.#pasted;
+    this.#pasted = null;
+    return pasted;
   }
 
   cancel(): void {

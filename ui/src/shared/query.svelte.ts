@@ -10,6 +10,8 @@ const PATIENCE = 150;
 export interface Query<N extends QueryName> {
   /** The newest answer; the one before it stays until a new one is here. `undefined` until the first. */
   readonly data: Output<N> | undefined;
+  /** The question that `data` answers. */
+  readonly question: Input<N> | undefined;
   readonly error: IpcError | undefined;
   /** Whether an answer is outstanding. */
   readonly asking: boolean;
@@ -26,6 +28,7 @@ export interface Query<N extends QueryName> {
 export function query<N extends QueryName>(name: N, input: () => Input<N> | null): Query<N> {
   const session = getSession();
   let data = $state.raw<Output<N> | undefined>(undefined);
+  let answered = $state.raw<Input<N> | undefined>(undefined);
   let error = $state.raw<IpcError | undefined>(undefined);
   let asking = $state(false);
   let waiting = $state(false);
@@ -33,7 +36,8 @@ export function query<N extends QueryName>(name: N, input: () => Input<N> | null
   let newest = 0;
 
   $effect(() => {
-    const question = input();
+    // The snapshot reads every field, so that a change of any of them asks again.
+    const question = $state.snapshot(input()) as Input<N> | null;
     void session.revision;
     void asked;
     const mine = ++newest;
@@ -53,6 +57,7 @@ export function query<N extends QueryName>(name: N, input: () => Input<N> | null
           (answer) => {
             if (mine !== newest) return;
             data = answer;
+            answered = question;
             error = undefined;
           },
           (thrown: unknown) => {
@@ -72,6 +77,9 @@ export function query<N extends QueryName>(name: N, input: () => Input<N> | null
   return {
     get data() {
       return data;
+    },
+    get question() {
+      return answered;
     },
     get error() {
       return error;

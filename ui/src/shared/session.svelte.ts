@@ -211,6 +211,13 @@ export class Session {
     this.journey.select(selection);
   }
 
+  /** Some rooms use the inspector's width themselves, unless something is selected in them. */
+  get hasInspector(): boolean {
+    const room = this.place?.room;
+    if (room === "export" || room === "settings") return false;
+    return this.selection !== null || (room !== "notes" && room !== "history");
+  }
+
   toggle(pane: "sidebar" | "inspector" | "strip"): void {
     this.settings.set({ [pane]: !this.settings.values[pane] });
   }

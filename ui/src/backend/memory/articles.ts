@@ -1,6 +1,6 @@
 /** Calls about articles. */
 import type { ArticleRow, ArticlesAsk, Found, SnippetPart } from "../../bindings";
-import { readFilter } from "../../library/filter";
+import { readFilter } from "../../shared/filter";
 import { dateView, order } from "./dates";
 import { articlePasses } from "./filter";
 import type { Handlers } from "./handlers";

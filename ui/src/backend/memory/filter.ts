@@ -1,5 +1,5 @@
 /** The words of the search box, applied to what this backend holds. */
-import { readFilter } from "../../library/filter";
+import { readFilter } from "../../shared/filter";
 import { dateView, touches } from "./dates";
 import type { State, StoredAnnotation, StoredArticle, StoredEvent } from "./store";
 import { newest, published, tagChips, titleOf, when } from "./views";

@@ -48,8 +48,8 @@ export class MemoryBackend implements Backend {
   async call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
     if (!this.#store) throw problem("no-library", "No library is open.");
     try {
-      // What is asked and answered crosses no boundary here; cloning keeps it from being shared by accident.
-      return structuredClone(handlers[name](this.#store, structuredClone(input)));
+      // As over the real door, what is asked and answered is copied, never shared.
+      return copy(handlers[name](this.#store, copy(input)));
     } catch (thrown) {
       throw asIpcError(thrown);
     }
@@ -156,4 +156,8 @@ export class MemoryBackend implements Backend {
     const open = this.#store && { name: this.#store.name, path: this.#store.path, warning: null };
     return { open, recent: this.#recent, home: "Documents" };
   }
+}
+
+function copy<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
 }
