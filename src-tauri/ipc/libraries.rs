@@ -156,8 +156,8 @@ pub fn overview(library: &Library, _: Nothing) -> Result<Overview, IpcError> {
             let events = library::counts::events_passing(connection, &timeline.filter)?;
             Ok(TimelineRow { timeline, events })
         });
-        let carriers = library::counts::carriers(connection)?;
         let tree = library::tags::tree(connection)?;
+        let carriers = library::counts::carriers(connection, &tree)?;
         let tags = tree.nodes().iter().map(|node| TagRow {
             tag: node.tag.clone(),
             path: node.path.clone(),

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use rusqlite::{Connection, params_from_iter};
 
 use super::filter::Filter;
+use super::tags::Tree;
 use super::{LibraryError, ask};
 use crate::model::TagId;
 
@@ -56,24 +57,42 @@ pub fn events_passing(connection: &Connection, filter: &str) -> Result<u32, Libr
 }
 
 /// For each tag, how many annotations and events carry it or a tag below it, each counted once.
-pub fn carriers(connection: &Connection) -> Result<HashMap<TagId, u32>, LibraryError> {
-    let rows: Vec<(TagId, u32)> = ask::all(
-        connection,
-        "counting tags",
-        "WITH RECURSIVE under (top, tag) AS (
-             SELECT id, id FROM tag
-             UNION ALL
-             SELECT under.top, tag.id FROM under JOIN tag ON tag.parent = under.tag)
-         SELECT top,
-                (SELECT count(DISTINCT event_tag.event) FROM under AS u JOIN event_tag ON event_tag.tag = u.tag
-                     WHERE u.top = every.top)
-              + (SELECT count(DISTINCT annotation_tag.annotation) FROM under AS u
-                     JOIN annotation_tag ON annotation_tag.tag = u.tag
-                     JOIN shown_annotation ON shown_annotation.id = annotation_tag.annotation
-                     WHERE u.top = every.top)
-         FROM under AS every GROUP BY top",
-        [],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
-    Ok(rows.into_iter().collect())
+pub fn carriers(connection: &Connection, tree: &Tree) -> Result<HashMap<TagId, u32>, LibraryError> {
+    let mut counts: HashMap<TagId, u32> = HashMap::new();
+    for sql in [
+        "SELECT tag, count(*) FROM event_tag GROUP BY tag",
+        "SELECT tag, count(*) FROM annotation_tag
+         WHERE annotation NOT IN (SELECT annotation.id FROM article JOIN annotation ON annotation.article = article.id
+                                  WHERE article.trashed IS NOT NULL)
+         GROUP BY tag",
+    ] {
+        let rows: Vec<(TagId, u32)> =
+            ask::all(connection, "counting tags", sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        for (tag, count) in rows {
+            *counts.entry(tag).or_default() += count;
+        }
+    }
+    // What carries a tag and one below it must not count twice, so a tag with others below is counted anew.
+    let mut whole = HashMap::new();
+    for node in tree.nodes() {
+        let tags = tree.with_descendants(node.tag.id);
+        let count = match tags.as_slice() {
+            [tag] => counts.get(tag).copied().unwrap_or(0),
+            tags => distinct(connection, tags)?,
+        };
+        whole.insert(node.tag.id, count);
+    }
+    Ok(whole)
+}
+
+fn distinct(connection: &Connection, tags: &[TagId]) -> Result<u32, LibraryError> {
+    let marks = vec!["?"; tags.len()].join(", ");
+    let events = format!("SELECT count(DISTINCT event) FROM event_tag WHERE tag IN ({marks})");
+    let annotations = format!(
+        "SELECT count(DISTINCT annotation_tag.annotation) FROM annotation_tag
+         JOIN shown_annotation ON shown_annotation.id = annotation_tag.annotation
+         WHERE annotation_tag.tag IN ({marks})"
+    );
+    let count = |sql: &str| ask::count(connection, "counting tags", sql, params_from_iter(tags));
+    Ok(count(&events)? + count(&annotations)?)
 }

@@ -24,7 +24,8 @@ CREATE TABLE article (
 ) STRICT;
 CREATE INDEX article_by_title ON article (title COLLATE NOCASE);
 CREATE INDEX article_by_publisher ON article (publisher COLLATE NOCASE);
-CREATE INDEX article_by_published ON article (published_start);
+CREATE INDEX article_by_published ON article (published_start IS NULL, published_start);
+CREATE INDEX article_by_published_start ON article (published_start);
 CREATE INDEX article_by_created ON article (created);
 CREATE INDEX article_by_address ON article (address);
 CREATE INDEX article_by_version ON article (version);
@@ -134,6 +135,7 @@ CREATE TABLE event (
     changed     INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX event_by_start ON event (start_min, end_max);
+CREATE INDEX event_in_time ON event (edtf IS NULL, start_min, end_max);
 CREATE INDEX event_by_title ON event (title COLLATE NOCASE);
 CREATE INDEX event_by_changed ON event (changed);
 

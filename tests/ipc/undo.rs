@@ -117,7 +117,7 @@ fn perform(desk: &Desk, step: &Step) -> Option<()> {
             );
         }
         Step::Recolor(n, color) => {
-            let id = &among(&marks(desk), *n)?["id"];
+            let id = among(&marks(desk), *n)?["id"].clone();
             desk.ok(
                 "update_annotation",
                 json!({ "id": id, "color": COLORS[usize::from(color % 5)], "note": format!("note {color}"),
@@ -137,7 +137,7 @@ fn perform(desk: &Desk, step: &Step) -> Option<()> {
             );
         }
         Step::Retitle(n, to) => {
-            let id = &among(&events(desk), *n)?["id"];
+            let id = among(&events(desk), *n)?["id"].clone();
             desk.ok("update_event", json!({ "id": id, "title": format!("Title {to}"), "when": { "written": format!("{}", 1900 + i32::from(*to)), "edtf": null },
                 "description": "x", "tags": [], "entities": [{ "id": null, "kind": "person", "name": NAMES[usize::from(*to) % 4] }] }));
         }
@@ -188,7 +188,7 @@ fn perform(desk: &Desk, step: &Step) -> Option<()> {
             desk.ok("fold", json!({ "version": article["version"]["id"], "blocks": [usize::from(*block) % count], "folded": block % 2 == 0 }));
         }
         Step::Describe(n, to) => {
-            let id = &among(&articles(desk, false), *n)?["id"];
+            let id = among(&articles(desk, false), *n)?["id"].clone();
             desk.ok(
                 "update_article",
                 json!({ "id": id, "title": format!("Title {to}"), "authors": null, "publisher": null,

@@ -181,9 +181,9 @@ pub fn list(connection: &Connection, asked: &ListAsk<'_>) -> Result<(Vec<Marked>
         connection,
         "listing annotations",
         &format!(
-            "SELECT annotation.id FROM shown_annotation AS annotation
-             JOIN article ON article.id = annotation.article WHERE {wanted}
-             ORDER BY article.created DESC, article.row, annotation.start, annotation.row LIMIT ? OFFSET ?"
+            "SELECT annotation.id FROM article CROSS JOIN annotation ON annotation.article = article.id
+             WHERE article.trashed IS NULL AND {wanted}
+             ORDER BY article.created DESC, article.row DESC, annotation.start, annotation.row LIMIT ? OFFSET ?"
         ),
         params_from_iter(params),
         |row| row.get(0),

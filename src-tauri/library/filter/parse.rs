@@ -2,7 +2,7 @@
 
 use super::{Asks, Filter, NotAFilter, Term};
 use crate::model::{Bounds, Color, Instant};
-use crate::temporal::edtf;
+use crate::temporal::typed::{self, Understood};
 
 /// The filters with an example each.
 const KEYS: [(&str, &str); 8] = [
@@ -98,9 +98,13 @@ fn edge(
     which: impl Fn(&Bounds) -> Option<Instant>,
     unbounded: i64,
 ) -> Result<i64, NotAFilter> {
-    match edtf::parse(value) {
-        Ok(date) => Ok(which(&date.bounds()).map_or(unbounded, Instant::seconds)),
-        Err(_) => Err(NotAFilter::NotADate { key, value: value.to_owned() }),
+    let reading = match typed::understand(value, None) {
+        Understood::Readings(readings) => readings.into_iter().next(),
+        Understood::NotADate(_) => None,
+    };
+    match reading {
+        Some(reading) => Ok(which(&reading.edtf.bounds()).map_or(unbounded, Instant::seconds)),
+        None => Err(NotAFilter::NotADate { key, value: value.to_owned() }),
     }
 }
 
