@@ -291,6 +291,9 @@ fn from_text(page: &Page, order: Order, signals: &mut Vec<Signal>) {
                 weight -= 0.6;
             }
             weight -= 0.08 * f64::from(seen.min(8));
+            if piece.length > 300 {
+                weight = weight.min(0.2);
+            }
             seen += 1;
             signals.push(Signal::new(found.day, Family::Text, f64::max(weight, 0.05)));
         }

@@ -8,7 +8,7 @@ use super::lines::Line;
 
 /// The run of lines that holds the body. Empty when there are no lines.
 pub(super) fn find(lines: &[Line<'_>]) -> Range<usize> {
-    let scores: Vec<f64> = lines.iter().map(score).collect();
+    let scores = scores(lines);
     let (mut best, mut best_run) = (f64::MIN, 0..0);
     let (mut sum, mut start) = (0.0, 0);
     for (at, score) in scores.iter().enumerate() {
@@ -28,11 +28,26 @@ pub(super) fn find(lines: &[Line<'_>]) -> Range<usize> {
     best_run.start..end
 }
 
+/// The lines' scores; short lines weigh more the more of them stand together, as menus do.
+fn scores(lines: &[Line<'_>]) -> Vec<f64> {
+    let mut short = 0.0;
+    lines
+        .iter()
+        .map(|line| {
+            let own = score(line);
+            short = if own < -0.5 && line.cue.is_none() { f64::min(short + 1.0, 12.0) } else if own > 0.5 { 0.0 } else { short };
+            if own < 0.0 { own * (1.0 + 0.25 * f64::max(short - 1.0, 0.0)) } else { own }
+        })
+        .collect()
+}
+
 /// How much a line speaks for being within the body.
 fn score(line: &Line<'_>) -> f64 {
     let words = line.words as f64;
-    if line.cue.is_some() {
-        return -3.0;
+    match line.cue {
+        Some(FoldReason::Related | FoldReason::Comments | FoldReason::Footer) if line.words <= 12 => return -7.0,
+        Some(_) => return -3.0,
+        None => {}
     }
     if line.repeats || line.occurrences > 2 {
         return -1.5;
