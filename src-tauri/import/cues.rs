@@ -85,6 +85,9 @@ const CREDITED: &[&str] = &[
     "contributed additional reporting",
 ];
 
+/// Words by which comments give their age, lower case.
+const AGO: &[&str] = &[" ago", "vor ", "il y a", " fa", "hace ", "há ", "назад", " geleden"];
+
 /// Whole lines, lower case.
 const WHOLE: &[(FoldReason, &[&str])] = &[
     (
@@ -128,6 +131,9 @@ pub(super) fn cue(line: &str) -> Option<FoldReason> {
         return Some(*reason);
     }
     let length = lower.chars().count();
+    if length <= 60 && AGO.iter().any(|words| lower.contains(words)) && lower.starts_with(|c: char| c.is_ascii_digit()) {
+        return Some(FoldReason::Comments);
+    }
     if length <= 200 && CREDITED.iter().any(|words| lower.contains(words)) {
         return Some(FoldReason::Credit);
     }

@@ -4,21 +4,25 @@ use std::ops::Range;
 
 use crate::model::FoldReason;
 
+use super::edges;
 use super::lines::Line;
 
 /// The run of lines that holds the body. Empty when there are no lines.
 pub(super) fn find(lines: &[Line<'_>]) -> Range<usize> {
     let scores = scores(lines);
-    let (mut best, mut best_run) = (f64::MIN, 0..0);
-    let (mut sum, mut start) = (0.0, 0);
-    for (at, score) in scores.iter().enumerate() {
-        if sum <= 0.0 {
-            (sum, start) = (0.0, at);
+    let (mut best, mut best_run) = (0.0, 0..0);
+    let mut from = 0;
+    while from < lines.len() {
+        let run = run(&scores, from);
+        // Comments and further stories stand below; a run that begins late must be the longer for it.
+        let late = run.start as f64 / lines.len() as f64;
+        let sum = scores.get(run.clone()).unwrap_or_default().iter().sum::<f64>();
+        let headed = edges::title(lines, &run).map_or(0.0, |(score, _)| score);
+        let weighed = sum * (1.0 - 0.7 * late) * (1.0 + 0.4 * headed);
+        if weighed > best {
+            (best, best_run) = (weighed, run.clone());
         }
-        sum += score;
-        if sum > best {
-            (best, best_run) = (sum, start..at + 1);
-        }
+        from = run.end.max(from + 1);
     }
     if best <= 0.0 {
         // Nothing looks like prose: a list, a poem, a short note. All of it is the text.
@@ -26,6 +30,26 @@ pub(super) fn find(lines: &[Line<'_>]) -> Range<usize> {
     }
     let end = stop(lines, &best_run);
     best_run.start..end
+}
+
+/// How far the sum of scores may fall below its peak before a run is over.
+const FALL: f64 = 18.0;
+
+/// The next run that begins at `from` or later: from a line that speaks for the body to the peak of the sum, before
+/// it falls too far.
+fn run(scores: &[f64], from: usize) -> Range<usize> {
+    let start = (from..scores.len()).find(|at| scores.get(*at).is_some_and(|score| *score > 0.0)).unwrap_or(scores.len());
+    let (mut sum, mut peak, mut end) = (0.0, 0.0, start);
+    for (at, score) in scores.iter().enumerate().skip(start) {
+        sum += score;
+        if sum > peak {
+            (peak, end) = (sum, at + 1);
+        }
+        if sum <= 0.0 || sum < peak - FALL {
+            break;
+        }
+    }
+    start..end
 }
 
 /// The lines' scores; short lines weigh more the more of them stand together, as menus do.
@@ -53,7 +77,8 @@ fn score(line: &Line<'_>) -> f64 {
         return -1.5;
     }
     if line.words >= 25 {
-        return (words / 10.0).min(8.0) + if line.sentence { 1.0 } else { 0.0 };
+        let prose = (words / 10.0).min(8.0);
+        return if line.sentence { prose + 1.0 } else { prose * 0.4 };
     }
     if line.sentence && line.words >= 8 {
         return words / 8.0;

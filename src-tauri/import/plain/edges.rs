@@ -19,7 +19,7 @@ pub(super) struct Judged {
 
 /// Judges every line, given where the body is.
 pub(super) fn judge(lines: &[Line<'_>], body: Range<usize>) -> Judged {
-    let title = title(lines, &body);
+    let title = title(lines, &body).map(|(_, at)| at);
     let headline = title.and_then(|at| lines.get(at)).map(|line| line.text);
     let judgements = lines
         .iter()
@@ -40,8 +40,8 @@ pub(super) fn judge(lines: &[Line<'_>], body: Range<usize>) -> Judged {
 }
 
 /// The line above the body (or its first) that reads most like a headline: no full sentence, of a headline's
-/// length, sharing words with the body, near to it.
-fn title(lines: &[Line<'_>], body: &Range<usize>) -> Option<usize> {
+/// length, sharing words with the body, near to it. With the score that it got.
+pub(super) fn title(lines: &[Line<'_>], body: &Range<usize>) -> Option<(f64, usize)> {
     let vocabulary: HashSet<String> = lines
         .get(body.clone())
         .unwrap_or_default()
@@ -81,7 +81,7 @@ fn title(lines: &[Line<'_>], body: &Range<usize>) -> Option<usize> {
             best = Some((score, at));
         }
     }
-    best.map(|(_, at)| at)
+    best
 }
 
 /// Words that carry meaning: of five letters or more, lower case.
