@@ -142,7 +142,8 @@ fn plain(article: &Imported) -> String {
     }
     let hidden = article.blocks.iter().filter(|block| block.fold.is_some()).count();
     if hidden > 0 {
-        plain.push_str(&format!("\n[{hidden} blocks folded as not part of the article; --json lists them]\n"));
+        plain
+            .push_str(&format!("\n[{hidden} blocks folded as not part of the article; --json lists them]\n"));
     }
     plain
 }

@@ -15,7 +15,11 @@ pub struct NotAnId {
 
 impl fmt::Display for NotAnId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "“{}” is not an id. An id is 32 hexadecimal digits, such as those that lists print.", self.text)
+        write!(
+            f,
+            "“{}” is not an id. An id is 32 hexadecimal digits, such as those that lists print.",
+            self.text
+        )
     }
 }
 

@@ -36,7 +36,9 @@ pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
     if page.pieces.is_empty()
         && let Some(description) = described(&page)
     {
-        remarks.push("The page holds no text without its scripts; only its own description was read.".to_owned());
+        remarks.push(
+            "The page holds no text without its scripts; only its own description was read.".to_owned(),
+        );
         page.pieces.push(description);
     }
     let votes = if page.depth <= DEPTH_JUDGED && source.clipboard {

@@ -114,7 +114,11 @@ impl Page {
     pub(in crate::import) fn meta(&self, names: &[&'static str]) -> Option<(&'static str, &str)> {
         names.iter().find_map(|name| {
             let values = self.metas.get(*name)?;
-            values.iter().map(|value| value.trim()).find(|value| !value.is_empty()).map(|value| (*name, value))
+            values
+                .iter()
+                .map(|value| value.trim())
+                .find(|value| !value.is_empty())
+                .map(|value| (*name, value))
         })
     }
 }

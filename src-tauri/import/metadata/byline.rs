@@ -6,7 +6,8 @@ use super::day::{self, Order};
 use super::names;
 
 /// Words that begin a byline, lower case.
-const BEGINNINGS: &[&str] = &["by ", "von ", "par ", "por ", "door ", "text: ", "words by ", "автор: ", "written by "];
+const BEGINNINGS: &[&str] =
+    &["by ", "von ", "par ", "por ", "door ", "text: ", "words by ", "автор: ", "written by "];
 
 /// Whether a line names an author or the date of publication, and nothing else.
 pub(in crate::import) fn is_byline(line: &str) -> bool {
@@ -15,10 +16,14 @@ pub(in crate::import) fn is_byline(line: &str) -> bool {
 
 /// Puts what the line says into the metadata, where that has nothing yet.
 pub(in crate::import) fn read(line: &str, metadata: &mut Metadata) {
-    if metadata.authors.value.is_none() && let Some(names) = authors(line) {
+    if metadata.authors.value.is_none()
+        && let Some(names) = authors(line)
+    {
         metadata.authors = Found::unverified(names, "a line above the text");
     }
-    if metadata.published.value.is_none() && let Some(day) = date(line) {
+    if metadata.published.value.is_none()
+        && let Some(day) = date(line)
+    {
         metadata.published = Found::unverified(day, "a line above the text");
     }
 }
@@ -48,9 +53,11 @@ fn date(line: &str) -> Option<String> {
         return None;
     }
     let beside = line.get(found.end..).unwrap_or_default();
-    let words = |text: &str| text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    let words =
+        |text: &str| text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
     let before = line.get(..found.at).unwrap_or_default();
-    (words(before) + words(beside) <= 5 && !crate::import::cues::ends_as_sentence(line)).then(|| day::edtf(found.day))
+    (words(before) + words(beside) <= 5 && !crate::import::cues::ends_as_sentence(line))
+        .then(|| day::edtf(found.day))
 }
 
 #[cfg(test)]
@@ -70,7 +77,11 @@ mod tests {
 
     #[test]
     fn sentences_are_no_bylines() {
-        for line in ["By the time they landed, it was over.", "The ship left on 24 June 1928 with a crew of nine men from four countries aboard.", "05/06/1928"] {
+        for line in [
+            "By the time they landed, it was over.",
+            "The ship left on 24 June 1928 with a crew of nine men from four countries aboard.",
+            "05/06/1928",
+        ] {
             assert!(!is_byline(line), "{line}");
         }
     }

@@ -12,7 +12,17 @@ const SEPARATORS: [&str; 9] = [" | ", " – ", " — ", " - ", " » ", " · ", "
 pub(super) fn of_page(page: &Page, described: &[Described], publisher: Option<&str>) -> Found<String> {
     let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let title = page.title.as_deref().map(tidy);
-    let shared = page.meta(&["og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "sailthru.title"]).map(|(_, text)| tidy(text));
+    let shared = page
+        .meta(&[
+            "og:title",
+            "twitter:title",
+            "dc.title",
+            "dcterms.title",
+            "citation_title",
+            "parsely-title",
+            "sailthru.title",
+        ])
+        .map(|(_, text)| tidy(text));
     let stated = described.iter().find_map(|article| article.title.as_deref()).map(tidy);
     let headings: Vec<String> = page
         .pieces
@@ -74,6 +84,9 @@ mod tests {
     fn the_site_is_taken_off() {
         assert_eq!(strip("Rescue on the ice | Harbour Times", Some("Harbour Times")), "Rescue on the ice");
         assert_eq!(strip("Harbour Times - Rescue", Some("Harbour Times")), "Rescue");
-        assert_eq!(strip("Five days on the ice - a diary of the lost crew itself", None), "Five days on the ice - a diary of the lost crew itself");
+        assert_eq!(
+            strip("Five days on the ice - a diary of the lost crew itself", None),
+            "Five days on the ice - a diary of the lost crew itself"
+        );
     }
 }

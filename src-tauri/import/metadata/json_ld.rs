@@ -83,8 +83,15 @@ fn rank(types: &Value) -> Option<u8> {
         let name = name.rsplit(['/', ':']).next().unwrap_or(name);
         match name {
             _ if name.ends_with("Article") => Some(0),
-            "BlogPosting" | "LiveBlogPosting" | "Report" | "SocialMediaPosting" | "DiscussionForumPosting" | "NewsStory" => Some(0),
-            "Recipe" | "Review" | "CreativeWork" | "MedicalWebPage" | "HowTo" | "TechArticle" | "Event" => Some(1),
+            "BlogPosting"
+            | "LiveBlogPosting"
+            | "Report"
+            | "SocialMediaPosting"
+            | "DiscussionForumPosting"
+            | "NewsStory" => Some(0),
+            "Recipe" | "Review" | "CreativeWork" | "MedicalWebPage" | "HowTo" | "TechArticle" | "Event" => {
+                Some(1)
+            }
             "WebPage" | "ItemPage" | "CollectionPage" | "FAQPage" => Some(2),
             "VideoObject" | "Product" => Some(3),
             _ => None,
@@ -101,7 +108,9 @@ fn describe(node: &serde_json::Map<String, Value>) -> Described {
     let text = |keys: &[&str]| keys.iter().find_map(|key| node.get(*key).and_then(name));
     let mut authors = Vec::new();
     for key in ["author", "creator"] {
-        if authors.is_empty() && let Some(value) = node.get(key) {
+        if authors.is_empty()
+            && let Some(value) = node.get(key)
+        {
             names(value, &mut authors);
         }
     }
@@ -120,7 +129,9 @@ fn describe(node: &serde_json::Map<String, Value>) -> Described {
 fn name(value: &Value) -> Option<String> {
     let text = match value {
         Value::String(text) => text.as_str(),
-        Value::Object(node) => ["name", "alternateName", "@id"].iter().find_map(|key| node.get(*key)?.as_str())?,
+        Value::Object(node) => {
+            ["name", "alternateName", "@id"].iter().find_map(|key| node.get(*key)?.as_str())?
+        }
         Value::Array(values) => return values.iter().find_map(name),
         _ => return None,
     };

@@ -40,7 +40,11 @@ fn address(page: &Page, source: Source<'_>, described: &[json_ld::Described]) ->
     };
     let saved = page.comments.iter().find_map(|comment| {
         let (_, rest) = comment.split_once("saved from url=").or_else(|| comment.split_once("url:"))?;
-        web(rest.trim_start().trim_start_matches(|c: char| c == '(' || c == ')' || c.is_ascii_digit()).split_whitespace().next()?)
+        web(rest
+            .trim_start()
+            .trim_start_matches(|c: char| c == '(' || c == ')' || c.is_ascii_digit())
+            .split_whitespace()
+            .next()?)
     });
     if let Some(address) = saved {
         return Found::unverified(address, "the tool that saved the page");
@@ -48,7 +52,11 @@ fn address(page: &Page, source: Source<'_>, described: &[json_ld::Described]) ->
     let canonical = page.canonical.as_deref().and_then(web);
     let shared = page.meta(&["og:url", "twitter:url"]).and_then(|(_, address)| web(address));
     let linked = described.iter().filter_map(|article| article.address.as_deref()).find_map(web);
-    let values = [(canonical, "the page's canonical link"), (shared, "the page's metadata"), (linked, "the page's JSON-LD")];
+    let values = [
+        (canonical, "the page's canonical link"),
+        (shared, "the page's metadata"),
+        (linked, "the page's JSON-LD"),
+    ];
     agreeing(values.into_iter().filter_map(|(value, source)| Some((value?, source))).collect(), |a, b| a == b)
 }
 
@@ -56,13 +64,23 @@ fn address(page: &Page, source: Source<'_>, described: &[json_ld::Described]) ->
 fn publisher(page: &Page, described: &[json_ld::Described], address: Option<&str>) -> Found<String> {
     let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let site = page
-        .meta(&["og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title", "apple-mobile-web-app-title"])
+        .meta(&[
+            "og:site_name",
+            "application-name",
+            "dc.publisher",
+            "dcterms.publisher",
+            "citation_journal_title",
+            "apple-mobile-web-app-title",
+        ])
         .map(|(_, name)| tidy(name))
         .filter(|name| !name.is_empty() && name.chars().count() <= 80);
-    let stated = described.iter().find_map(|article| article.publisher.clone()).filter(|name| !name.starts_with("http"));
-    let host = address.and_then(|address| url::Url::parse(address).ok()).and_then(|address| {
-        address.host_str().map(|host| host.trim_start_matches("www.").to_owned())
-    });
+    let stated = described
+        .iter()
+        .find_map(|article| article.publisher.clone())
+        .filter(|name| !name.starts_with("http"));
+    let host = address
+        .and_then(|address| url::Url::parse(address).ok())
+        .and_then(|address| address.host_str().map(|host| host.trim_start_matches("www.").to_owned()));
     let mut values = Vec::new();
     values.extend(site.map(|site| (site, "the page's metadata")));
     values.extend(stated.map(|name| (name, "the page's JSON-LD")));
@@ -85,12 +103,23 @@ fn authors(page: &Page, described: &[json_ld::Described], publisher: Option<&str
         authors
     };
     let stated = described.iter().map(|article| known(&article.authors)).find(|names| !names.is_empty());
-    let meta = ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author", "article.author"]
-        .iter()
-        .filter_map(|name| page.metas.get(*name))
-        .map(|values| known(values))
-        .find(|names| !names.is_empty());
-    let marked = page.authors.iter().map(|text| known(std::slice::from_ref(text))).find(|names| !names.is_empty());
+    let meta = [
+        "author",
+        "article:author",
+        "parsely-author",
+        "sailthru.author",
+        "dc.creator",
+        "dcterms.creator",
+        "byl",
+        "citation_author",
+        "article.author",
+    ]
+    .iter()
+    .filter_map(|name| page.metas.get(*name))
+    .map(|values| known(values))
+    .find(|names| !names.is_empty());
+    let marked =
+        page.authors.iter().map(|text| known(std::slice::from_ref(text))).find(|names| !names.is_empty());
     let mut values = Vec::new();
     values.extend(stated.map(|names| (names, "the page's JSON-LD")));
     values.extend(meta.map(|names| (names, "the page's metadata")));
@@ -103,14 +132,20 @@ fn stated_language(page: &Page, described: &[json_ld::Described]) -> Found<Strin
     let tag = |text: &str| {
         let text = text.trim().replace('_', "-");
         let first = text.split('-').next().unwrap_or_default();
-        let sound = (2..=3).contains(&first.len()) && text.len() <= 20 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        let sound = (2..=3).contains(&first.len())
+            && text.len() <= 20
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         sound.then_some(text)
     };
     let root = page.language.as_deref().and_then(tag);
-    let meta = page.meta(&["content-language", "og:locale", "dc.language", "language"]).and_then(|(_, text)| tag(text));
+    let meta = page
+        .meta(&["content-language", "og:locale", "dc.language", "language"])
+        .and_then(|(_, text)| tag(text));
     let stated = described.iter().find_map(|article| article.language.as_deref()).and_then(tag);
     let values = [(root, "the page"), (meta, "the page's metadata"), (stated, "the page's JSON-LD")];
-    let same = |a: &String, b: &String| a.split('-').next().map(str::to_lowercase) == b.split('-').next().map(str::to_lowercase);
+    let same = |a: &String, b: &String| {
+        a.split('-').next().map(str::to_lowercase) == b.split('-').next().map(str::to_lowercase)
+    };
     agreeing(values.into_iter().filter_map(|(value, source)| Some((value?, source))).collect(), same)
 }
 

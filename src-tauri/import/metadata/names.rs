@@ -2,16 +2,68 @@
 
 /// Words that show that a text is no name, lower case.
 const NOT_NAMES: &[&str] = &[
-    "admin", "administrator", "editor", "editors", "staff", "newsroom", "redaktion", "redaction", "rédaction", "redacción", "desk", "team", "webmaster", "author",
-    "unknown", "anonymous", "guest", "user", "follow", "share", "comments", "comment", "posted", "published", "updated", "view", "more", "by", "read", "about",
-    "subscribe", "email", "twitter", "facebook", "biography", "profile", "contributor", "photo", "photos", "news",
+    "admin",
+    "administrator",
+    "editor",
+    "editors",
+    "staff",
+    "newsroom",
+    "redaktion",
+    "redaction",
+    "rédaction",
+    "redacción",
+    "desk",
+    "team",
+    "webmaster",
+    "author",
+    "unknown",
+    "anonymous",
+    "guest",
+    "user",
+    "follow",
+    "share",
+    "comments",
+    "comment",
+    "posted",
+    "published",
+    "updated",
+    "view",
+    "more",
+    "by",
+    "read",
+    "about",
+    "subscribe",
+    "email",
+    "twitter",
+    "facebook",
+    "biography",
+    "profile",
+    "contributor",
+    "photo",
+    "photos",
+    "news",
 ];
 
 /// The names in a text that a page gives as its author, or nothing when it does not read like names.
 pub(in crate::import) fn names(text: &str) -> Vec<String> {
     let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for beginning in ["written by ", "by: ", "by ", "von ", "par ", "por ", "di ", "door ", "text: ", "author: ", "автор: ", "autor: "] {
-        let begins = text.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning) || start.to_lowercase() == beginning);
+    for beginning in [
+        "written by ",
+        "by: ",
+        "by ",
+        "von ",
+        "par ",
+        "por ",
+        "di ",
+        "door ",
+        "text: ",
+        "author: ",
+        "автор: ",
+        "autor: ",
+    ] {
+        let begins = text
+            .get(..beginning.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(beginning) || start.to_lowercase() == beginning);
         if begins {
             text = text.get(beginning.len()..).unwrap_or_default().to_owned();
         }
@@ -45,7 +97,8 @@ pub(in crate::import) fn names(text: &str) -> Vec<String> {
 /// Whether a text reads like one name: one to five words, the first capitalised, no digits, no word of a page.
 fn is_name(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
-    let capital = |word: &&str| word.chars().next().is_some_and(|first| first.is_uppercase() || !first.is_ascii());
+    let capital =
+        |word: &&str| word.chars().next().is_some_and(|first| first.is_uppercase() || !first.is_ascii());
     (1..=5).contains(&words.len())
         && name.chars().count() <= 50
         && !name.chars().any(|character| character.is_ascii_digit() || "<>{}[]!?\"_".contains(character))
@@ -66,7 +119,9 @@ mod tests {
 
     #[test]
     fn what_is_no_name_gives_nothing() {
-        for text in ["admin", "https://example.org/ada", "ada@example.org", "Posted on 3 May 2020", "the news desk"] {
+        for text in
+            ["admin", "https://example.org/ada", "ada@example.org", "Posted on 3 May 2020", "the news desk"]
+        {
             assert_eq!(names(text), Vec::<String>::new(), "{text}");
         }
     }

@@ -52,30 +52,90 @@ impl Signal {
 
     fn machine(value: &str, family: Family, weight: f64) -> Option<Self> {
         let value = value.trim();
-        let utc = ["Z", "+00:00", "+0000", "GMT", "UTC"].iter().any(|zone| value.ends_with(zone)) && !value.contains("00:00:00");
+        let utc = ["Z", "+00:00", "+0000", "GMT", "UTC"].iter().any(|zone| value.ends_with(zone))
+            && !value.contains("00:00:00");
         Some(Self { day: day::machine(value)?, family, weight, utc })
     }
 }
 
 /// Names of meta elements that give the date of publication, the surest first.
 const META: &[&str] = &[
-    "article:published_time", "datepublished", "article:published", "og:article:published_time", "og:published_time",
-    "article.published", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.issued",
-    "dcterms.created", "dc.date.created", "publish-date", "publish_date", "publishdate", "pubdate", "pub_date", "article_date_original",
-    "article:post_date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "date.release", "release_date", "published_at", "publication_date",
-    "citation_publication_date", "citation_date", "citation_online_date", "dc.date", "dcterms.date", "dc.date.available", "date", "rnews:datepublished",
-    "shareaholic:article_published_time", "created", "article:create_at", "originalpublicationdate", "dc.created", "bt:pubdate", "gentime", "ptime",
-    "article.created", "time", "creation_date", "video:release_date", "og:release_date", "eprints.datestamp", "dcterms.available",
+    "article:published_time",
+    "datepublished",
+    "article:published",
+    "og:article:published_time",
+    "og:published_time",
+    "article.published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "publish-date",
+    "publish_date",
+    "publishdate",
+    "pubdate",
+    "pub_date",
+    "article_date_original",
+    "article:post_date",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "date.release",
+    "release_date",
+    "published_at",
+    "publication_date",
+    "citation_publication_date",
+    "citation_date",
+    "citation_online_date",
+    "dc.date",
+    "dcterms.date",
+    "dc.date.available",
+    "date",
+    "rnews:datepublished",
+    "shareaholic:article_published_time",
+    "created",
+    "article:create_at",
+    "originalpublicationdate",
+    "dc.created",
+    "bt:pubdate",
+    "gentime",
+    "ptime",
+    "article.created",
+    "time",
+    "creation_date",
+    "video:release_date",
+    "og:release_date",
+    "eprints.datestamp",
+    "dcterms.available",
 ];
 
 /// Names of meta elements that give the date of the last change.
 const MODIFIED: &[&str] = &[
-    "article:modified_time", "datemodified", "og:updated_time", "article:modified", "dc.modified", "dcterms.modified", "dc.date.modified",
-    "lastmod", "last-modified", "lastmodified", "modified", "modificationdate", "revised", "revision_date", "updated",
+    "article:modified_time",
+    "datemodified",
+    "og:updated_time",
+    "article:modified",
+    "dc.modified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "lastmod",
+    "last-modified",
+    "lastmodified",
+    "modified",
+    "modificationdate",
+    "revised",
+    "revision_date",
+    "updated",
 ];
 
 /// Finds the date of publication. `text` tells which pieces are the article's.
-pub(in crate::import) fn published(page: &Page, described: &[Described], address: Option<&str>) -> Found<String> {
+pub(in crate::import) fn published(
+    page: &Page,
+    described: &[Described],
+    address: Option<&str>,
+) -> Found<String> {
     let order = Order::of(page.language.as_deref());
     let mut signals = Vec::new();
     from_json_ld(described, &mut signals);
@@ -139,7 +199,8 @@ fn decide(signals: &[Signal]) -> Option<Found<String>> {
     ranked.sort_by(|a, b| total(b.1).total_cmp(&total(a.1)).then(a.0.cmp(b.0)));
     let (day, families) = ranked.first()?;
     let source: Vec<&str> = families.keys().map(|family| family.source()).collect();
-    let witnesses = families.len() - usize::from(families.contains_key(&Family::Marked) && families.contains_key(&Family::Text));
+    let witnesses = families.len()
+        - usize::from(families.contains_key(&Family::Marked) && families.contains_key(&Family::Text));
     let verified = witnesses >= 2;
     Some(Found {
         value: Some(day::edtf(**day)),
@@ -152,9 +213,12 @@ fn decide(signals: &[Signal]) -> Option<Found<String>> {
 fn from_json_ld(described: &[Described], signals: &mut Vec<Signal>) {
     for (at, article) in described.iter().enumerate() {
         let weight = if at == 0 { 5.0 } else { 2.0 };
-        let mut stated = article.published.as_deref().and_then(|value| Signal::machine(value, Family::JsonLd, weight));
+        let mut stated =
+            article.published.as_deref().and_then(|value| Signal::machine(value, Family::JsonLd, weight));
         // A change before the publication shows that "published" was set anew.
-        if let (Some(signal), Some(modified)) = (&mut stated, article.modified.as_deref().and_then(day::machine)) {
+        if let (Some(signal), Some(modified)) =
+            (&mut stated, article.modified.as_deref().and_then(day::machine))
+        {
             signal.day = signal.day.min(modified);
         }
         signals.extend(stated);
@@ -165,7 +229,13 @@ fn from_meta(page: &Page, signals: &mut Vec<Signal>) {
     let mut first = true;
     for (rank, name) in META.iter().enumerate() {
         let Some(value) = page.metas.get(*name).and_then(|values| values.first()) else { continue };
-        let weight = if !first { 1.5 } else if rank < 24 { 4.5 } else { 3.0 };
+        let weight = if !first {
+            1.5
+        } else if rank < 24 {
+            4.5
+        } else {
+            3.0
+        };
         if let Some(signal) = Signal::machine(value, Family::Meta, weight) {
             signals.push(signal);
             first = false;
@@ -174,10 +244,45 @@ fn from_meta(page: &Page, signals: &mut Vec<Signal>) {
 }
 
 /// Words in a class that speak of another date than that of publication.
-const OTHER: &[&str] = &["modif", "update", "comment", "related", "sidebar", "footer", "widget", "event", "copyright", "nav", "menu", "teaser", "recent", "latest", "aktualisiert"];
+const OTHER: &[&str] = &[
+    "modif",
+    "update",
+    "comment",
+    "related",
+    "sidebar",
+    "footer",
+    "widget",
+    "event",
+    "copyright",
+    "nav",
+    "menu",
+    "teaser",
+    "recent",
+    "latest",
+    "aktualisiert",
+];
 
 /// Words in a class that speak of the date of publication.
-const PUBLICATION: &[&str] = &["publi", "pubdate", "posted", "entry-date", "post-date", "postdate", "article-date", "articledate", "dateline", "byline", "datepublished", "created", "timestamp", "date-header", "news-date", "post-meta", "entry-meta", "meta"];
+const PUBLICATION: &[&str] = &[
+    "publi",
+    "pubdate",
+    "posted",
+    "entry-date",
+    "post-date",
+    "postdate",
+    "article-date",
+    "articledate",
+    "dateline",
+    "byline",
+    "datepublished",
+    "created",
+    "timestamp",
+    "date-header",
+    "news-date",
+    "post-meta",
+    "entry-meta",
+    "meta",
+];
 
 fn from_marks(page: &Page, order: Order, signals: &mut Vec<Signal>) {
     let headline = headline(page);
@@ -187,7 +292,13 @@ fn from_marks(page: &Page, order: Order, signals: &mut Vec<Signal>) {
         let other = OTHER.iter().any(|word| mark.label.contains(word));
         let names = PUBLICATION.iter().any(|word| mark.label.contains(word));
         let property = mark.label.contains("datepublished");
-        let mut weight: f64 = if property { 4.0 } else if names { 3.0 } else { 2.2 };
+        let mut weight: f64 = if property {
+            4.0
+        } else if names {
+            3.0
+        } else {
+            2.2
+        };
         if mark.marked {
             weight += 0.5;
         }
@@ -206,18 +317,22 @@ fn from_marks(page: &Page, order: Order, signals: &mut Vec<Signal>) {
 
 /// Where the headline stands: the first heading of the first rank that is part of the page's title.
 fn headline(page: &Page) -> Option<usize> {
-    let squeeze = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    let squeeze = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
     let title = squeeze(page.title.as_deref().unwrap_or_default());
     let heading = |rank: &'static str| {
         page.pieces.iter().position(|piece| {
             let own = squeeze(&piece.draft.text);
-            page.elements.get(piece.element).is_some_and(|element| &*element.name == rank) && own.len() >= 6 && title.contains(&own)
+            page.elements.get(piece.element).is_some_and(|element| &*element.name == rank)
+                && own.len() >= 6
+                && title.contains(&own)
         })
     };
     heading("h1").or_else(|| heading("h2")).or_else(|| {
-        page.pieces.iter().position(|piece| {
-            page.elements.get(piece.element).is_some_and(|element| &*element.name == "h1")
-        })
+        page.pieces
+            .iter()
+            .position(|piece| page.elements.get(piece.element).is_some_and(|element| &*element.name == "h1"))
     })
 }
 
@@ -252,8 +367,31 @@ fn in_address(address: &str) -> Option<NaiveDate> {
 
 /// Words before a date in the text that make it that of publication, lower case.
 const BEFORE: &[&str] = &[
-    "publi", "posted", "veröffentlicht", "erstellt", "geschrieben", "verfasst", "vom ", "am ", "stand:", "stand", "date:", "datum", "le ", "mis en ligne",
-    "опубликовано", "дата", "written", "created", "first published", "eingestellt", "online seit", "meldung", "pressemitteilung", "by ", "von ",
+    "publi",
+    "posted",
+    "veröffentlicht",
+    "erstellt",
+    "geschrieben",
+    "verfasst",
+    "vom ",
+    "am ",
+    "stand:",
+    "stand",
+    "date:",
+    "datum",
+    "le ",
+    "mis en ligne",
+    "опубликовано",
+    "дата",
+    "written",
+    "created",
+    "first published",
+    "eingestellt",
+    "online seit",
+    "meldung",
+    "pressemitteilung",
+    "by ",
+    "von ",
 ];
 
 /// Dates in the pieces: those that stand alone in a short line, or after a word of publication.
@@ -266,12 +404,18 @@ fn from_text(page: &Page, order: Order, signals: &mut Vec<Signal>) {
             continue;
         }
         let sign = page.around(piece.element).find_map(|(_, element)| element.sign);
-        let elsewhere = matches!(sign, Some(FoldReason::Comments | FoldReason::Related | FoldReason::Footer | FoldReason::Navigation));
+        let elsewhere = matches!(
+            sign,
+            Some(FoldReason::Comments | FoldReason::Related | FoldReason::Footer | FoldReason::Navigation)
+        );
         for found in day::find(text, order).into_iter().take(2) {
             let before = text.get(..found.at).unwrap_or_default().to_lowercase();
-            let before: String = before.chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
+            let before: String =
+                before.chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
             let announced = BEFORE.iter().any(|word| before.contains(word));
-            let changed = ["update", "aktualisiert", "modif", "geändert", "änderung", "changed"].iter().any(|word| before.contains(word));
+            let changed = ["update", "aktualisiert", "modif", "geändert", "änderung", "changed"]
+                .iter()
+                .any(|word| before.contains(word));
             let alone = piece.length <= (found.end - found.at) + 25;
             let mut weight = 1.0;
             if alone {

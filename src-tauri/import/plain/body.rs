@@ -38,7 +38,9 @@ const FALL: f64 = 18.0;
 /// The next run that begins at `from` or later: from a line that speaks for the body to the peak of the sum, before
 /// it falls too far.
 fn run(scores: &[f64], from: usize) -> Range<usize> {
-    let start = (from..scores.len()).find(|at| scores.get(*at).is_some_and(|score| *score > 0.0)).unwrap_or(scores.len());
+    let start = (from..scores.len())
+        .find(|at| scores.get(*at).is_some_and(|score| *score > 0.0))
+        .unwrap_or(scores.len());
     let (mut sum, mut peak, mut end) = (0.0, 0.0, start);
     for (at, score) in scores.iter().enumerate().skip(start) {
         sum += score;
@@ -59,7 +61,13 @@ fn scores(lines: &[Line<'_>]) -> Vec<f64> {
         .iter()
         .map(|line| {
             let own = score(line);
-            short = if own < -0.5 && line.cue.is_none() { f64::min(short + 1.0, 12.0) } else if own > 0.5 { 0.0 } else { short };
+            short = if own < -0.5 && line.cue.is_none() {
+                f64::min(short + 1.0, 12.0)
+            } else if own > 0.5 {
+                0.0
+            } else {
+                short
+            };
             if own < 0.0 { own * (1.0 + 0.25 * f64::max(short - 1.0, 0.0)) } else { own }
         })
         .collect()
@@ -69,7 +77,9 @@ fn scores(lines: &[Line<'_>]) -> Vec<f64> {
 fn score(line: &Line<'_>) -> f64 {
     let words = line.words as f64;
     match line.cue {
-        Some(FoldReason::Related | FoldReason::Comments | FoldReason::Footer) if line.words <= 12 => return -7.0,
+        Some(FoldReason::Related | FoldReason::Comments | FoldReason::Footer) if line.words <= 12 => {
+            return -7.0;
+        }
         Some(_) => return -3.0,
         None => {}
     }
@@ -92,7 +102,9 @@ fn score(line: &Line<'_>) -> f64 {
 /// The end of the body within its run: before the credit line that closes it, when what follows is small
 /// beside the body.
 fn stop(lines: &[Line<'_>], run: &Range<usize>) -> usize {
-    let length = |range: Range<usize>| lines.get(range).unwrap_or_default().iter().map(|line| line.length).sum::<usize>();
+    let length = |range: Range<usize>| {
+        lines.get(range).unwrap_or_default().iter().map(|line| line.length).sum::<usize>()
+    };
     for at in run.clone() {
         let Some(line) = lines.get(at) else { break };
         let closes = matches!(line.cue, Some(FoldReason::Credit | FoldReason::Footer | FoldReason::Comments));

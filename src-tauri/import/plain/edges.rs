@@ -49,8 +49,13 @@ pub(super) fn title(lines: &[Line<'_>], body: &Range<usize>) -> Option<(f64, usi
         .take(12)
         .flat_map(|line| significant(line.text))
         .collect();
-    let running: String =
-        lines.get(body.clone()).unwrap_or_default().iter().take(12).map(|line| line.text.to_lowercase() + "\n").collect();
+    let running: String = lines
+        .get(body.clone())
+        .unwrap_or_default()
+        .iter()
+        .take(12)
+        .map(|line| line.text.to_lowercase() + "\n")
+        .collect();
     let first = body.start.saturating_sub(40);
     // A lone first line of the body may be its headline, when the run began with it.
     let last = body.start.max(1).min(lines.len());
@@ -109,7 +114,11 @@ fn before(line: &Line<'_>, below_title: bool) -> Judgement {
         return Judgement::folded(FoldReason::Navigation);
     }
     // Between headline and text stands the picture: its caption, often doubled by its alternative text.
-    if line.words >= 2 { Judgement::folded(FoldReason::Caption) } else { Judgement::folded(FoldReason::Navigation) }
+    if line.words >= 2 {
+        Judgement::folded(FoldReason::Caption)
+    } else {
+        Judgement::folded(FoldReason::Navigation)
+    }
 }
 
 /// A line within the body.
@@ -146,7 +155,9 @@ fn is_heading(lines: &[Line<'_>], at: usize) -> bool {
         && line.words <= 14
         && line.words >= 1
         && line.length <= 100
-        && line.text.starts_with(|first: char| first.is_uppercase() || first.is_numeric() || !first.is_ascii())
+        && line
+            .text
+            .starts_with(|first: char| first.is_uppercase() || first.is_numeric() || !first.is_ascii())
         && !line.text.ends_with(':')
         && prose(next)
 }
