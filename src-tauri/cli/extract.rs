@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 /// What `extract` takes.
 #[derive(Debug, Args)]
-pub struct ExtractArgs {
+pub(crate) struct ExtractArgs {
     /// Files to read; `-` is standard input. Compression by gzip is undone.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
@@ -21,7 +21,7 @@ pub struct ExtractArgs {
 }
 
 /// Prints the articles. Fails, after all files were tried, when one of them could not be read.
-pub fn run(args: &ExtractArgs) -> ExitCode {
+pub(crate) fn run(args: &ExtractArgs) -> ExitCode {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut failed = false;
     for (number, path) in args.paths.iter().enumerate() {

@@ -16,8 +16,6 @@ pub(in crate::import) struct Element {
     pub(in crate::import) name: LocalName,
     /// What its name, class, id or role say it is.
     pub(in crate::import) sign: Option<FoldReason>,
-    /// Whether its class, id or role say that it holds the article's text.
-    pub(in crate::import) body: bool,
     /// Class and id, for what needs a closer look.
     pub(in crate::import) label: String,
 }

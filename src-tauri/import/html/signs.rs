@@ -199,36 +199,6 @@ const WORDS: &[(FoldReason, &[&str])] = &[
     ),
 ];
 
-/// Parts of a class or id that name the article's text.
-const BODY: &[&str] = &[
-    "articlebody",
-    "article-body",
-    "article_body",
-    "story-body",
-    "storybody",
-    "story_body",
-    "entry-content",
-    "entrycontent",
-    "post-content",
-    "post-body",
-    "post_content",
-    "article-content",
-    "article__body",
-    "article__content",
-    "article-text",
-    "content-body",
-    "body-content",
-    "body-copy",
-    "story-content",
-    "story-text",
-    "articletext",
-    "post__content",
-    "post-entry",
-    "td-post-content",
-    "article__text",
-    "main-content-body",
-];
-
 /// What a tag by itself says.
 pub(super) fn of_tag(name: &str) -> Option<FoldReason> {
     match name {
@@ -274,16 +244,6 @@ pub(super) fn of_label(label: &str) -> Option<FoldReason> {
     None
 }
 
-/// Whether class or id name the article's text.
-pub(super) fn names_body(label: &str) -> bool {
-    label.split_ascii_whitespace().any(|name| {
-        let name = name.to_ascii_lowercase();
-        BODY.iter().any(|body| {
-            name == *body || name.ends_with(&format!("-{body}")) || name.ends_with(&format!("_{body}"))
-        })
-    })
-}
-
 /// The parts of a name, lower case.
 fn parts(name: &str) -> Vec<String> {
     let mut parts = Vec::new();
@@ -318,6 +278,5 @@ mod tests {
         assert_eq!(of_label("share-bar top"), Some(FoldReason::Controls));
         assert_eq!(of_label("headline shared-styles"), None);
         assert_eq!(of_label("adapted header"), None);
-        assert!(names_body("c-entry-content wide"));
     }
 }

@@ -41,6 +41,10 @@ pub(super) fn decide(page: &mut Page, votes: &Votes, title: Option<&str>, author
     keep_lists_whole(page, &extent, &support, &reasons, &mut keep);
     keep_headings_of_text(page, &extent, &support, &reasons, &mut keep);
     endings::fold(page, authors, &mut keep, &mut reasons);
+    let recognised = page.pieces.iter().zip(&keep).any(|(piece, keep)| *keep && is_prose(piece));
+    if !recognised {
+        return without_judges(page, title);
+    }
     apply(page, &keep, &reasons);
     let remark = disagreement(page, votes);
     Verdict { remark }

@@ -76,7 +76,6 @@ pub(super) fn walk(html: &str, address: Option<&str>) -> Page {
         parent: None,
         name: LocalName::from("html"),
         sign: None,
-        body: false,
         label: String::new(),
     });
     walker.page.slim.reserve(html.len() / 4);
@@ -235,12 +234,10 @@ impl Walker {
                 signs::of_tag(tag).or_else(|| attribute("role").and_then(signs::of_role)).or_else(|| {
                     if matches!(tag, "body" | "main" | "article") { None } else { signs::of_label(&label) }
                 });
-            let body = signs::names_body(&label) || attribute("itemprop") == Some("articleBody");
             self.page.elements.push(Element {
                 parent: Some(self.scope.element),
                 name: name.clone(),
                 sign,
-                body,
                 label: label.trim().to_owned(),
             });
             self.scope.element = self.page.elements.len() - 1;

@@ -94,7 +94,7 @@ pub(in crate::import) fn names(text: &str) -> Vec<String> {
     found
 }
 
-/// Whether a text reads like one name: one to five words, the first capitalised, no digits, no word of a page.
+/// Whether a text reads like one name: one to five words, half of them and the last capitalised, no digits, no word of a page.
 fn is_name(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     let capital =
@@ -102,7 +102,9 @@ fn is_name(name: &str) -> bool {
     (1..=5).contains(&words.len())
         && name.chars().count() <= 50
         && !name.chars().any(|character| character.is_ascii_digit() || "<>{}[]!?\"_".contains(character))
-        && words.iter().filter(|word| capital(word)).count() * 2 > words.len()
+        && words.iter().filter(|word| capital(word)).count() * 2 >= words.len()
+        && words.first().is_some_and(|word| capital(word) || words.len() > 2)
+        && words.last().is_some_and(|word| capital(word))
         && !words.iter().any(|word| NOT_NAMES.contains(&word.to_lowercase().as_str()))
 }
 
