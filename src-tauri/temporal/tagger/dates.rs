@@ -130,6 +130,9 @@ fn year(context: &Context<'_>, frame: &Frame<'_>) -> Result<Option<i64>, ()> {
         };
         return Ok(Some(if before { 1 - year } else { year }));
     }
+    if let Some(year) = spelled(frame) {
+        return Ok(Some(year));
+    }
     if let Some(short) = frame.get(Class::ShortYear) {
         return Ok(Some(full_year(context, i64::from(short))));
     }
@@ -289,12 +292,16 @@ fn decade(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
 }
 
 fn spelled_year(frame: &Frame<'_>) -> Option<Reading> {
+    let year = spelled(frame)?;
+    Some(Reading::date(Point::Year(year), "the year is spelled out".to_owned()))
+}
+
+/// "Nineteen eighty-four": hundreds, then the rest.
+fn spelled(frame: &Frame<'_>) -> Option<i64> {
     let mut numbers = frame.0.iter().filter(|(class, _)| matches!(class, Class::Ones | Class::Tens));
     let (_, century) = numbers.next()?;
     let rest: i32 = numbers.map(|(_, value)| value).sum();
-    let year = i64::from(century * 100 + rest);
-    ((11..=20).contains(&century) && rest > 9)
-        .then(|| Reading::date(Point::Year(year), "the year is spelled out".to_owned()))
+    ((11..=20).contains(&century) && rest > 9).then_some(i64::from(century * 100 + rest))
 }
 
 /// "–18" after "1914".

@@ -64,9 +64,6 @@ fn words(tokens: &[Token], start: usize, lexicon: &Lexicon) -> Option<(i32, usiz
             state = 2;
         } else if token.is(Class::Scale) && (end > start || at == start) {
             let scale = i64::from(token.value_in(Class::Scale, lexicon));
-            if part == 0 && end == start && scale != 12 {
-                return None;
-            }
             if scale >= 1_000 {
                 total += part.max(1).saturating_mul(scale);
                 part = 0;

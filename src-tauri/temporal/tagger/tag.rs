@@ -118,7 +118,8 @@ fn read(context: &mut Context<'_>) -> Vec<Found> {
         matches.sort_by_key(|each| (std::cmp::Reverse(each.to), each.from, each.rule));
         let mut next = at + 1;
         for each in &matches {
-            if each.from < end || each.to <= each.from {
+            let ranges_on = matches!(each.action, Action::RangeYear | Action::RangeDay);
+            if each.from < end || each.to <= each.from || (ranges_on && end != at) {
                 continue;
             }
             if each.action == Action::Nothing {
@@ -126,7 +127,7 @@ fn read(context: &mut Context<'_>) -> Vec<Found> {
                 break;
             }
             if let Some(reading) = understood(context, each) {
-                context.remember(&reading);
+                context.remember(&reading, each.action);
                 end = each.to;
                 next = each.to.max(next);
                 found.push(Found { from: each.from, to: each.to, reading });
@@ -145,8 +146,12 @@ fn understood(context: &Context<'_>, each: &Match) -> Option<Reading> {
 }
 
 impl Context<'_> {
-    fn remember(&mut self, reading: &Reading) {
+    fn remember(&mut self, reading: &Reading, action: Action) {
         let Some(point) = reading.point else { return };
+        let compared = matches!(action, Action::QuarterYearBefore | Action::Ago | Action::Earlier);
+        if compared && !self.narrative {
+            return;
+        }
         self.last = Some(point);
         if let Some(year) = point.year() {
             self.before_christ = year < 1;
