@@ -20,11 +20,16 @@ pub(crate) struct Context<'a> {
     pub(crate) narrative: bool,
     /// The date last named.
     pub(crate) last: Option<Point>,
+    /// The day last named.
+    pub(crate) last_day: Option<Point>,
     /// The quarter last named.
     pub(crate) quarter: Option<Point>,
     /// Whether bare years are before Christ.
     pub(crate) before_christ: bool,
 }
+
+/// How many days back a month may lie, in a history, before it is taken for one of the next year.
+const ROUND: i64 = 310;
 
 /// How a date without its year, or a weekday without its week, was placed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +88,7 @@ impl Context<'_> {
             return Some(same);
         }
         let behind = last.first_day() - same.last_day();
-        if behind > 200 { at(year + 1) } else { Some(same) }
+        if behind > ROUND { at(year + 1) } else { Some(same) }
     }
 }
 
@@ -102,8 +107,8 @@ pub(crate) fn earliest(day: i64, at: &dyn Fn(i64) -> Option<Point>) -> Option<Po
 /// The nearest to a day, where the tense makes one side nearer.
 fn weighed(day: i64, at: &dyn Fn(i64) -> Option<Point>, tense: Tense) -> Option<(Point, Placed)> {
     let (back, on, placed) = match tense {
-        Tense::Past => (2, 5, [Placed::Before, Placed::Nearest]),
-        Tense::Future => (5, 2, [Placed::Nearest, Placed::After]),
+        Tense::Past => (1, 5, [Placed::Before, Placed::Nearest]),
+        Tense::Future => (5, 1, [Placed::Nearest, Placed::After]),
         Tense::Present | Tense::Unknown => (1, 1, [Placed::Nearest, Placed::Nearest]),
     };
     let [if_before, if_after] = placed;

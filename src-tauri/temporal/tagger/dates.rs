@@ -94,6 +94,7 @@ fn calendar(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Found {
             };
             return place(&at, format!("XXXX-{month:02}-{day:02}"));
         }
+        (Some(_), _) if doubtful_alone(context, each, frame) => return Found::Impossible,
         (Some(month), _) => {
             let at = |year: i64| Some(Point::Month(year, month as u32));
             return place(&at, format!("XXXX-{month:02}"));
@@ -120,6 +121,13 @@ fn calendar(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Found {
     Found::Nothing
 }
 
+/// Whether a month is only the word "march" or "may", with nothing about it that makes it a month.
+fn doubtful_alone(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> bool {
+    let alone = frame.get(Class::DoubtfulMonth).is_some() && each.to == each.from + 1;
+    let before = each.from.checked_sub(1).and_then(|before| context.tokens.get(before));
+    alone && !before.is_some_and(|word| word.is(Class::Before))
+}
+
 /// The year that is written or said ("last year"); none; or an error when it cannot be one.
 fn year(context: &Context<'_>, frame: &Frame<'_>) -> Result<Option<i64>, ()> {
     if let Some(year) = frame.any(&[Class::Year, Class::AnyYear]) {
@@ -128,6 +136,9 @@ fn year(context: &Context<'_>, frame: &Frame<'_>) -> Result<Option<i64>, ()> {
             Some(era) => era == 1,
             None => context.before_christ && year < 1000,
         };
+        if year < 1000 && frame.get(Class::Era).is_none() && !(before && year > 99) {
+            return Err(());
+        }
         return Ok(Some(if before { 1 - year } else { year }));
     }
     if let Some(year) = spelled(frame) {

@@ -53,7 +53,10 @@ fn relative(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Option<Re
     let fallback = || context.now().and_then(|now| now.shifted(unit, shift));
     let point = match base.shifted(unit, shift) {
         Some(point) => point,
-        None if to_named => return Some(unresolved(unit)),
+        None if to_named => match context.last_day.and_then(|day| day.shifted(unit, shift)) {
+            Some(point) => point,
+            None => return Some(unresolved(unit)),
+        },
         None => fallback()?,
     };
     let reason = match shift {
