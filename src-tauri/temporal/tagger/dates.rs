@@ -9,6 +9,7 @@ use super::point::{Point, Unit};
 use super::reading::Reading;
 use super::rule::{Action, Frame};
 use super::tense::Tense;
+use super::token::{Gap, Kind};
 use crate::model::ExpressionKind;
 use crate::temporal::calendar::{civil, day_number, days_in_month, weekday};
 use crate::temporal::words::in_words;
@@ -112,6 +113,9 @@ fn calendar(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Found {
     if let Some(shift) = frame.get(Class::RelativeDay) {
         return relative_day(context, shift).into();
     }
+    if part_of_a_number(context, each) {
+        return Found::Impossible;
+    }
     if let Some(year) = year {
         return Found::Reading(Reading::date(Point::Year(year), "the year is written".to_owned()));
     }
@@ -119,6 +123,26 @@ fn calendar(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Found {
         return day_of_named_month(context, day).into();
     }
     Found::Nothing
+}
+
+/// Whether a bare number hangs on another ("555-1990", "2.1928") that is not the first year of a range.
+fn part_of_a_number(context: &Context<'_>, each: &Match) -> bool {
+    let token = |back: usize| each.from.checked_sub(back).and_then(|at| context.tokens.get(at));
+    let glued = |at: usize| context.tokens.get(at).is_some_and(|token| token.gap == Gap::None);
+    let joined = |at: usize| {
+        glued(at)
+            && glued(at.wrapping_sub(1))
+            && at
+                .checked_sub(2)
+                .and_then(|before| context.tokens.get(before))
+                .is_some_and(|before| before.kind == Kind::Number)
+    };
+    if !joined(each.from) {
+        return false;
+    }
+    let range = token(2).is_some_and(|before| before.is(Class::Year))
+        && token(1).is_some_and(|mark| mark.is_mark('-') || mark.is_mark('–') || mark.is_mark('/'));
+    !range || joined(each.from - 2)
 }
 
 /// Whether a month is only the word "march" or "may", with nothing about it that makes it a month.
