@@ -78,7 +78,7 @@ fn calendar(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Found {
     let month = frame.any(&MONTHS);
     let day = frame.any(&[Class::Day, Class::Ordinal]).map(i64::from);
     let place = |at: &dyn Fn(i64) -> Option<Point>, partial: String| -> Found {
-        in_some_year(context, each, year, direction, at, partial).into()
+        in_some_year(context, each, year, direction, at, &partial).into()
     };
     if let Some(number) = frame.get(Class::Holiday) {
         let partial = match number {
@@ -197,7 +197,7 @@ fn in_some_year(
     year: Option<i64>,
     direction: Option<i32>,
     at: &dyn Fn(i64) -> Option<Point>,
-    partial: String,
+    partial: &str,
 ) -> Option<Reading> {
     if let Some(year) = year {
         return at(year).map(|point| Reading::date(point, "written with its year".to_owned()));
@@ -205,8 +205,8 @@ fn in_some_year(
     let Some(now) = context.now() else {
         at(2000)?;
         let reason = "the year is not written, and no publication date is known".to_owned();
-        let mut reading = Reading::unplaced(ExpressionKind::Date, partial.clone(), reason);
-        reading.edtf = crate::temporal::edtf::parse(&partial).ok().map(|date| date.to_string());
+        let mut reading = Reading::unplaced(ExpressionKind::Date, partial.to_owned(), reason);
+        reading.edtf = crate::temporal::edtf::parse(partial).ok().map(|date| date.to_string());
         return Some(reading);
     };
     let today = now.first_day();
