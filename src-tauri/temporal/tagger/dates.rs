@@ -113,7 +113,7 @@ fn calendar(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Found {
     if let Some(shift) = frame.get(Class::RelativeDay) {
         return relative_day(context, shift).into();
     }
-    if part_of_a_number(context, each) {
+    if frame.get(Class::Era).is_none() && part_of_a_number(context, each) {
         return Found::Impossible;
     }
     if let Some(year) = year {
