@@ -4,4 +4,5 @@ mod anchor;
 mod import;
 mod ipc;
 mod library;
+mod temporal;
 mod tidy;
