@@ -251,3 +251,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn words_that_a_person_typed_are_found_by_themselves_and_ambiguous_when_they_stand_twice() {
+    let text = Text::new("The wire was closed until morning. Moscow had the message a day later. The wire was cut.");
+    let bare = |exact: &str| Selector {
+        quote: Some(QuoteSelector { exact: exact.to_owned(), ..QuoteSelector::default() }),
+        position: None,
+    };
+    let found = resolve(&text, &[bare("Moscow had the message")]);
+    assert_eq!((found[0].state, found[0].range.clone()), (AnchorState::Exact, Some(35..57)));
+    assert_eq!(resolve(&text, &[bare("The wire was")])[0].state, AnchorState::Ambiguous);
+    assert_eq!(resolve(&text, &[bare("the harbour")])[0].state, AnchorState::Lost);
+}

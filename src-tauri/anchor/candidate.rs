@@ -35,6 +35,9 @@ pub(super) struct Candidate {
     pub(super) clean: bool,
     /// Number of words in the quote.
     pub(super) words: usize,
+    /// Whether the selector says nothing of the surroundings, as one does that a person typed: then only
+    /// the words can decide, and equal ones elsewhere make it ambiguous.
+    pub(super) bare: bool,
 }
 
 impl Candidate {
@@ -69,6 +72,7 @@ impl Candidate {
             stray: false,
             clean: breaks_cleanly(page, fragment, &words),
             words: quote.len(),
+            bare: fragment.prefix.is_empty() && fragment.suffix.is_empty(),
         }
     }
 
@@ -87,7 +91,7 @@ impl Candidate {
 
     /// Whether the same words stand in the same context.
     pub(super) fn in_context(&self) -> bool {
-        self.same && self.before >= 0.75 && self.after >= 0.75
+        self.same && (self.bare || (self.before >= 0.75 && self.after >= 0.75))
     }
 
     /// Whether the evidence reaches the floor below which a place is not believed, however alone it is.
@@ -106,7 +110,8 @@ impl Candidate {
         let more = self.before.max(self.after);
         let context = self.before + self.after;
         if self.same {
-            return less >= 0.6
+            return self.bare
+                || less >= 0.6
                 || (more >= 0.8 && (self.bits >= 15.0 || self.neighbours >= 0.4 || less >= 0.3))
                 || (context >= 0.8 && self.bits >= 20.0)
                 || self.bits + 30.0 * self.neighbours + 10.0 * context >= 55.0;

@@ -18,7 +18,7 @@ pub(crate) struct ExtractArgs {
 }
 
 /// Prints the articles. Fails, after all files were tried, when one of them could not be read.
-pub(crate) fn run(args: &ExtractArgs) -> ExitCode {
+pub(crate) fn run(args: &ExtractArgs, json: bool) -> ExitCode {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut failed = false;
     for (number, path) in args.paths.iter().enumerate() {
