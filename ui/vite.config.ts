@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     environment: "jsdom",
     include: ["src/**/*.test.ts"],
+    // Components under test share two cores with whatever else runs.
+    testTimeout: 30_000,
     setupFiles: ["src/shared/testing/setup.ts"],
   },
 });

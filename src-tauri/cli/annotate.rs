@@ -94,11 +94,8 @@ pub fn run(common: &Common, args: &AnnotateArgs) -> ExitCode {
 fn annotate(common: &Common, args: &AnnotateArgs) -> Result<(), Failure> {
     let library = opened::library(common)?;
     let view = articles::article(&library, ArticleAsk { id: args.article, version: None })?;
-    let quote = QuoteSelector {
-        exact: args.quote.clone(),
-        prefix: args.prefix.clone(),
-        suffix: args.suffix.clone(),
-    };
+    let quote =
+        QuoteSelector { exact: args.quote.clone(), prefix: args.prefix.clone(), suffix: args.suffix.clone() };
     let text = Text::new(&view.version.text);
     let found = anchor::resolve(&text, &[Selector { quote: Some(quote), position: None }]);
     let resolution = found.first();
@@ -107,7 +104,8 @@ fn annotate(common: &Common, args: &AnnotateArgs) -> Result<(), Failure> {
         .and_then(|found| found.range.clone());
     let Some(place) = place else {
         let several = resolution.is_some_and(|found| found.state == AnchorState::Ambiguous);
-        let why = if several { "stands in several places. Add --prefix or --suffix" } else { "is not in its text" };
+        let why =
+            if several { "stands in several places. Add --prefix or --suffix" } else { "is not in its text" };
         return Err(Failure::Failed(format!("“{}” {why}. Nothing was marked.", print::cut(&args.quote, 60))));
     };
     let annotation = annotations::annotate(

@@ -146,7 +146,9 @@ fn link(text: &str) -> Result<NewEvidence, Failure> {
     let (id, stance) = text.split_once(':').unwrap_or((text, "supports"));
     let id: AnnotationId = id.parse().map_err(|error| Failure::Usage(format!("--evidence: {error}")))?;
     let stance = Stance::named(stance).ok_or_else(|| {
-        Failure::Usage(format!("--evidence: “{stance}” is no stance. The stances are supports, disputes and context."))
+        Failure::Usage(format!(
+            "--evidence: “{stance}” is no stance. The stances are supports, disputes and context."
+        ))
     })?;
     Ok(NewEvidence { passage: ComposeAsk::Annotation { id }, stance, claims: None })
 }
@@ -165,7 +167,8 @@ fn evidence(view: &EventView) -> std::io::Result<()> {
     for proof in &view.evidence {
         let claims = proof.claims.as_ref().map(|date| format!(", {}", date.words)).unwrap_or_default();
         let source = proof.source.publisher.clone().unwrap_or_else(|| proof.source.title.clone());
-        let published = proof.source.published.as_ref().map(|date| format!(", {}", date.words)).unwrap_or_default();
+        let published =
+            proof.source.published.as_ref().map(|date| format!(", {}", date.words)).unwrap_or_default();
         print::line(&format!(
             "\n{}{claims}\n  “{}”\n  {source}{published}",
             proof.stance.name(),

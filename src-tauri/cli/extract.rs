@@ -11,14 +11,14 @@ use serde_json::{Value, json};
 
 /// What `extract` takes.
 #[derive(Debug, Args)]
-pub struct ExtractArgs {
+pub(crate) struct ExtractArgs {
     /// Files to read; `-` is standard input. Compression by gzip is undone.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
 }
 
 /// Prints the articles. Fails, after all files were tried, when one of them could not be read.
-pub fn run(args: &ExtractArgs, json: bool) -> ExitCode {
+pub(crate) fn run(args: &ExtractArgs) -> ExitCode {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut failed = false;
     for (number, path) in args.paths.iter().enumerate() {
@@ -139,7 +139,8 @@ fn plain(article: &Imported) -> String {
     }
     let hidden = article.blocks.iter().filter(|block| block.fold.is_some()).count();
     if hidden > 0 {
-        plain.push_str(&format!("\n[{hidden} blocks folded as not part of the article; --json lists them]\n"));
+        plain
+            .push_str(&format!("\n[{hidden} blocks folded as not part of the article; --json lists them]\n"));
     }
     plain
 }

@@ -74,8 +74,9 @@ fn item(path: &str, args: &ImportArgs) -> Result<ImportItem, Failure> {
     std::io::stdin()
         .read_to_end(&mut bytes)
         .map_err(|error| Failure::Failed(format!("Standard input can't be read: {error}.")))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Failure::Failed("Standard input is not UTF-8 text. Save it as a file and import that.".to_owned()))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        Failure::Failed("Standard input is not UTF-8 text. Save it as a file and import that.".to_owned())
+    })?;
     let html = text.trim_start().starts_with('<').then(|| text.clone());
     Ok(ImportItem::Paste {
         text,

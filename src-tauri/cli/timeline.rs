@@ -32,7 +32,8 @@ pub struct TimelineArgs {
 }
 
 fn lanes(name: &str) -> Result<LaneBy, String> {
-    serde_json::from_value(name.into()).map_err(|_| "the lanes are none, tag, article, person and place".to_owned())
+    serde_json::from_value(name.into())
+        .map_err(|_| "the lanes are none, tag, article, person and place".to_owned())
 }
 
 /// Prints the window.
@@ -44,7 +45,8 @@ fn timeline(common: &Common, args: &TimelineArgs) -> Result<(), Failure> {
     let from = edge(args.from.as_deref(), |bounds| bounds.start_min)?;
     let to = edge(args.to.as_deref(), |bounds| bounds.end_max)?;
     let library = opened::library(common)?;
-    let mut ask = TimelineAsk { filter: args.filter.clone(), lanes: args.lanes, window: None, width: args.width };
+    let mut ask =
+        TimelineAsk { filter: args.filter.clone(), lanes: args.lanes, window: None, width: args.width };
     if from.is_some() || to.is_some() {
         let all = viewport::timeline(&library, ask.clone())?.window;
         ask.window = Some((from.unwrap_or(all.0), to.unwrap_or(all.1)));
@@ -59,11 +61,16 @@ fn timeline(common: &Common, args: &TimelineArgs) -> Result<(), Failure> {
         for mark in &lane.marks {
             print::line(&match mark {
                 TimelineMark::Event(event) => {
-                    let claims: Vec<String> =
-                        event.claims.iter().map(|claim| format!("; {} says {}", claim.source, claim.short)).collect();
+                    let claims: Vec<String> = event
+                        .claims
+                        .iter()
+                        .map(|claim| format!("; {} says {}", claim.source, claim.short))
+                        .collect();
                     format!("  {}  {}{}", event.words, print::cut(&event.title, 80), claims.concat())
                 }
-                TimelineMark::Cluster(cluster) => format!("  {} events, among them {}", cluster.count, cluster.title),
+                TimelineMark::Cluster(cluster) => {
+                    format!("  {} events, among them {}", cluster.count, cluster.title)
+                }
             })?;
         }
     }

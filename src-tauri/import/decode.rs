@@ -36,7 +36,8 @@ pub(super) fn decode(bytes: &[u8], declared: Declared, clipboard: bool) -> Resul
         return Ok(with(encoding, bytes.get(length..).unwrap_or_default(), None));
     }
     if let Some(encoding) = utf_16(bytes) {
-        let remark = format!("Read as {}, judged by its bytes, as it carries no mark of it.", encoding.name());
+        let remark =
+            format!("Read as {}, judged by its bytes, as it carries no mark of it.", encoding.name());
         return Ok(with(encoding, bytes, Some(remark)));
     }
     if bytes.contains(&0) && bytes.iter().filter(|byte| **byte == 0).count() * 1_000 > bytes.len() {
@@ -55,8 +56,7 @@ pub(super) fn decode(bytes: &[u8], declared: Declared, clipboard: bool) -> Resul
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let encoding = detector.guess(None, Utf8Detection::Deny);
-    let remark =
-        format!("Read as {}, judged by its letters, as it declares no encoding.", encoding.name());
+    let remark = format!("Read as {}, judged by its letters, as it declares no encoding.", encoding.name());
     Ok(with(encoding, bytes, Some(remark)))
 }
 
@@ -109,7 +109,9 @@ fn mostly_utf_8(bytes: &[u8]) -> bool {
 fn declaration(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..DECLARED_WITHIN).unwrap_or(bytes);
     let head: String = head.iter().map(|byte| byte.to_ascii_lowercase() as char).collect();
-    for (word, at) in ["charset", "encoding"].iter().flat_map(|word| head.match_indices(word).map(|(at, word)| (word, at))) {
+    for (word, at) in
+        ["charset", "encoding"].iter().flat_map(|word| head.match_indices(word).map(|(at, word)| (word, at)))
+    {
         let value = head.get(at + word.len()..).unwrap_or_default().trim_start();
         let Some(value) = value.strip_prefix('=') else { continue };
         let value = value.trim_start().trim_start_matches(['"', '\'']);

@@ -116,7 +116,13 @@ mod tests {
         };
         assert_eq!(address("../c").as_deref(), Some("https://example.org/c"));
         assert_eq!(address("mailto:a@example.org").as_deref(), Some("mailto:a@example.org"));
-        for bad in ["javascript:alert(1)", " java\nscript:alert(1)", "data:text/html,x", "file:///etc/passwd", "#top"] {
+        for bad in [
+            "javascript:alert(1)",
+            " java\nscript:alert(1)",
+            "data:text/html,x",
+            "file:///etc/passwd",
+            "#top",
+        ] {
             assert_eq!(address(bad), None, "{bad}");
         }
         assert_eq!(link("/c", None), None);

@@ -8,7 +8,9 @@ pub enum ImportError {
     #[error("The file is empty. Save the article again and import that file.")]
     Empty,
     /// The bytes are no text in any encoding.
-    #[error("The file is not a text or a web page. Import an HTML or text file, or paste the article's text.")]
+    #[error(
+        "The file is not a text or a web page. Import an HTML or text file, or paste the article's text."
+    )]
     Binary,
     /// There is a text, but not one letter to read in it.
     #[error("There is no readable text in the file. Open it in a browser and paste the article's text.")]

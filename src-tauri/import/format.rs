@@ -169,8 +169,22 @@ fn is_html(start: &str) -> bool {
         return true;
     }
     const TAGS: [&str; 16] = [
-        "</p>", "</div>", "</a>", "<br", "</h1>", "</h2>", "</span>", "</article>", "</head>", "</script>",
-        "<meta ", "</li>", "</td>", "</em>", "</b>", "</style>",
+        "</p>",
+        "</div>",
+        "</a>",
+        "<br",
+        "</h1>",
+        "</h2>",
+        "</span>",
+        "</article>",
+        "</head>",
+        "</script>",
+        "<meta ",
+        "</li>",
+        "</td>",
+        "</em>",
+        "</b>",
+        "</style>",
     ];
     let tags = TAGS.iter().filter(|tag| start.contains(**tag)).count();
     tags >= 2 || (tags == 1 && start.starts_with('<'))
@@ -192,8 +206,7 @@ mod tests {
 
     #[test]
     fn utf_16_is_text() {
-        let bytes: Vec<u8> =
-            "<html><p>Ice".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let bytes: Vec<u8> = "<html><p>Ice".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(recognise(&bytes, None), Format::Html);
     }
 

@@ -2,7 +2,9 @@
 
 use super::common::{DateView, Edges};
 use super::error::IpcError;
-use super::timeline::{ClaimMark, ClusterMark, EventMark, Lane, Nearest, TimelineAsk, TimelineMark, TimelineView};
+use super::timeline::{
+    ClaimMark, ClusterMark, EventMark, Lane, Nearest, TimelineAsk, TimelineMark, TimelineView,
+};
 use crate::library::Library;
 use crate::library::filter::Filter;
 use crate::model::{Bounds, TagId};

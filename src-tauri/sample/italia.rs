@@ -10,11 +10,12 @@ use serde::Deserialize;
 use crate::anchor::{self, Text};
 use crate::import::{self, Source};
 use crate::library::{
-    Change, Library, LibraryError, Surroundings, annotations, articles, entities, events, notes, tags, timelines,
+    Change, Library, LibraryError, Surroundings, annotations, articles, entities, events, notes, tags,
+    timelines,
 };
 use crate::model::{
-    AnnotationId, ArticleId, Color, EntityKind, EventDate, Found, LaneBy, Metadata, QuoteSelector, Role, Selector,
-    Stance, Timeline, TimelineId,
+    AnnotationId, ArticleId, Color, EntityKind, EventDate, Found, LaneBy, Metadata, QuoteSelector, Role,
+    Selector, Stance, Timeline, TimelineId,
 };
 use crate::temporal::edtf;
 
@@ -194,8 +195,7 @@ fn annotate(
     let text = Text::new(&version.text);
     let found = anchor::resolve(&text, &[Selector { quote: Some(quote), position: None }]);
     let place = found.first().and_then(|found| found.range.clone()).ok_or_else(|| missing(&planned.quote))?;
-    let passage =
-        annotations::Passage { article, version: version.id, start: place.start, end: place.end };
+    let passage = annotations::Passage { article, version: version.id, start: place.start, end: place.end };
     annotations::add(
         change,
         &annotations::New { passage, color: planned.color, note: &planned.note, tags: &planned.tags },

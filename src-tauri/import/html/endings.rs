@@ -17,7 +17,10 @@ pub(super) fn fold(page: &Page, authors: &[String], keep: &mut [bool], reasons: 
 fn further_stories(page: &Page, keep: &mut [bool], reasons: &mut [Option<FoldReason>]) {
     let mut announced = false;
     for (at, piece) in page.pieces.iter().enumerate() {
-        if !piece.draft.text.is_empty() && cues::cue(&piece.draft.text) == Some(FoldReason::Related) && piece.words <= 12 {
+        if !piece.draft.text.is_empty()
+            && cues::cue(&piece.draft.text) == Some(FoldReason::Related)
+            && piece.words <= 12
+        {
             announced = true;
             continue;
         }
@@ -32,7 +35,9 @@ fn further_stories(page: &Page, keep: &mut [bool], reasons: &mut [Option<FoldRea
 
 /// Lists in the last part of the article of which every item is nothing but a link.
 fn link_lists(page: &Page, keep: &mut [bool], reasons: &mut [Option<FoldReason>]) {
-    let words = |range: &[usize]| range.iter().filter_map(|at| page.pieces.get(*at)).map(|piece| piece.words).sum::<usize>();
+    let words = |range: &[usize]| {
+        range.iter().filter_map(|at| page.pieces.get(*at)).map(|piece| piece.words).sum::<usize>()
+    };
     let all = kept(keep);
     let total = words(&all);
     let mut at = 0;
@@ -41,9 +46,16 @@ fn link_lists(page: &Page, keep: &mut [bool], reasons: &mut [Option<FoldReason>]
             .iter()
             .skip(at)
             .copied()
-            .take_while(|at| page.pieces.get(*at).is_some_and(|piece| matches!(piece.draft.kind, BlockKind::ListItem { .. })))
+            .take_while(|at| {
+                page.pieces
+                    .get(*at)
+                    .is_some_and(|piece| matches!(piece.draft.kind, BlockKind::ListItem { .. }))
+            })
             .collect();
-        let links = run.iter().filter_map(|at| page.pieces.get(*at)).all(|piece| piece.linked * 10 >= piece.length * 9);
+        let links = run
+            .iter()
+            .filter_map(|at| page.pieces.get(*at))
+            .all(|piece| piece.linked * 10 >= piece.length * 9);
         let before = words(all.get(..at).unwrap_or_default());
         if run.len() >= 2 && links && before * 4 >= total * 3 {
             for at in &run {
@@ -77,7 +89,8 @@ fn about_the_author(page: &Page, authors: &[String], keep: &mut [bool], reasons:
 /// Whether a word is an address of electronic mail.
 fn is_mail_address(word: &str) -> bool {
     let word = word.trim_matches(|character: char| !character.is_alphanumeric());
-    word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
+    word.split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
 }
 
 /// The last kept pieces when they are only links or headings of nothing.

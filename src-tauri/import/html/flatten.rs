@@ -8,10 +8,62 @@ const DEEPEST: usize = 600;
 /// Elements that nest only by being closed; the others close by themselves or are void, so that counting
 /// them would see depth where there is none.
 const NESTING: &[&str] = &[
-    "div", "span", "section", "article", "aside", "main", "header", "footer", "nav", "ul", "ol", "dl", "table",
-    "blockquote", "figure", "b", "i", "u", "em", "strong", "small", "big", "font", "a", "code", "sub", "sup",
-    "center", "form", "fieldset", "details", "summary", "address", "svg", "g", "math", "q", "s", "tt", "strike",
-    "tbody", "tr", "td", "th", "select", "object", "label", "button", "template", "h1", "h2", "h3", "h4", "h5", "h6", "pre",
+    "div",
+    "span",
+    "section",
+    "article",
+    "aside",
+    "main",
+    "header",
+    "footer",
+    "nav",
+    "ul",
+    "ol",
+    "dl",
+    "table",
+    "blockquote",
+    "figure",
+    "b",
+    "i",
+    "u",
+    "em",
+    "strong",
+    "small",
+    "big",
+    "font",
+    "a",
+    "code",
+    "sub",
+    "sup",
+    "center",
+    "form",
+    "fieldset",
+    "details",
+    "summary",
+    "address",
+    "svg",
+    "g",
+    "math",
+    "q",
+    "s",
+    "tt",
+    "strike",
+    "tbody",
+    "tr",
+    "td",
+    "th",
+    "select",
+    "object",
+    "label",
+    "button",
+    "template",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "pre",
 ];
 
 /// The page as it is, or, when it is nested deeper than any page is, without the tags beyond that depth. All
@@ -46,13 +98,16 @@ fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
             let name = rest.get(..length)?;
             let end = start + html.get(start..)?.find('>')? + 1;
             at = end;
-            let raw = ["script", "style", "textarea", "title"].into_iter().find(|raw| name.eq_ignore_ascii_case(raw));
+            let raw = ["script", "style", "textarea", "title"]
+                .into_iter()
+                .find(|raw| name.eq_ignore_ascii_case(raw));
             if let (Some(raw), false) = (raw, closes) {
                 let tail = html.get(end..)?;
                 let close = tail
                     .match_indices("</")
                     .find(|(at, _)| {
-                        tail.get(at + 2..at + 2 + raw.len()).is_some_and(|name| name.eq_ignore_ascii_case(raw))
+                        tail.get(at + 2..at + 2 + raw.len())
+                            .is_some_and(|name| name.eq_ignore_ascii_case(raw))
                     })
                     .map(|(at, _)| at)?;
                 at = end + close;

@@ -19,7 +19,6 @@ pub(super) struct Votes {
 /// Asks both judges.
 pub(super) fn judge(page: &Page) -> Votes {
     let texts: Vec<String> = page.pieces.iter().map(|piece| matching::squeeze(&piece.draft.text)).collect();
-    if std::env::var("DL_DEBUG").is_ok() { eprintln!("S{}", serde_json::json!([smoothie(&page.slim), trafilatura(&page.slim)])); }
     let vote = |text: Option<String>| text.map(|text| matching::shares(&texts, &matching::squeeze(&text)));
     Votes { smoothie: vote(smoothie(&page.slim)), trafilatura: vote(trafilatura(&page.slim)) }
 }

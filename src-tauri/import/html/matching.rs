@@ -86,10 +86,11 @@ mod tests {
 
     #[test]
     fn pieces_are_found_in_order_and_short_ones_only_in_their_place() {
-        let pieces: Vec<String> = ["Menu", "The airship rose in the morning.", "Share", "It came down on the ice at noon."]
-            .iter()
-            .map(|text| squeeze(text))
-            .collect();
+        let pieces: Vec<String> =
+            ["Menu", "The airship rose in the morning.", "Share", "It came down on the ice at noon."]
+                .iter()
+                .map(|text| squeeze(text))
+                .collect();
         let judged = squeeze("The airship rose in the morning. It came down on the ice at noon.");
         assert_eq!(shares(&pieces, &judged), [0.0, 1.0, 0.0, 1.0]);
     }

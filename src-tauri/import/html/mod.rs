@@ -19,9 +19,10 @@ mod verdict;
 mod walk;
 
 use crate::import::draft::{Draft, assemble};
-use crate::import::{Format, Imported, Source, metadata};
+use crate::import::{Format, Imported, Source, cues, metadata};
+use crate::model::BlockKind;
 
-use page::Page;
+use page::{Page, Piece};
 
 /// Deeper pages than this are shown to no judge; browsers, too, cap the depth at 512.
 const DEPTH_JUDGED: usize = 512;
@@ -32,6 +33,14 @@ pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
     let mut page: Page = walk::walk(&flat, source.address);
     let metadata = metadata::of_page(&page, source);
     let mut remarks = Vec::new();
+    if page.pieces.is_empty()
+        && let Some(description) = described(&page)
+    {
+        remarks.push(
+            "The page holds no text without its scripts; only its own description was read.".to_owned(),
+        );
+        page.pieces.push(description);
+    }
     let votes = if page.depth <= DEPTH_JUDGED && source.clipboard {
         judges::Votes::default()
     } else if page.depth <= DEPTH_JUDGED {
@@ -50,4 +59,20 @@ pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
     }
     let (text, blocks) = assemble(drafts);
     Imported { metadata, text, blocks, remarks, format: Format::Html, captured: page.captured }
+}
+
+/// The page's description of itself, as a piece.
+fn described(page: &Page) -> Option<Piece> {
+    let (_, text) = page.meta(&["og:description", "description", "twitter:description"])?;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Piece {
+        length: text.chars().count(),
+        words: cues::words(&text),
+        draft: Draft::new(BlockKind::Paragraph, text),
+        element: 0,
+        linked: 0,
+        hidden: false,
+        pictured: false,
+        place: None,
+    })
 }

@@ -16,8 +16,6 @@ pub(in crate::import) struct Element {
     pub(in crate::import) name: LocalName,
     /// What its name, class, id or role say it is.
     pub(in crate::import) sign: Option<FoldReason>,
-    /// Whether its class, id or role say that it holds the article's text.
-    pub(in crate::import) body: bool,
     /// Class and id, for what needs a closer look.
     pub(in crate::import) label: String,
 }
@@ -114,7 +112,11 @@ impl Page {
     pub(in crate::import) fn meta(&self, names: &[&'static str]) -> Option<(&'static str, &str)> {
         names.iter().find_map(|name| {
             let values = self.metas.get(*name)?;
-            values.iter().map(|value| value.trim()).find(|value| !value.is_empty()).map(|value| (*name, value))
+            values
+                .iter()
+                .map(|value| value.trim())
+                .find(|value| !value.is_empty())
+                .map(|value| (*name, value))
         })
     }
 }

@@ -45,7 +45,8 @@ fn by_words(piece: &Piece) -> Option<FoldReason> {
         (BlockKind::Cell { .. } | BlockKind::Preformatted, _) => None,
         (_, FoldReason::Credit) => Some(reason),
         (_, FoldReason::Caption) if piece.words <= 40 => Some(reason),
-        (BlockKind::Heading { .. }, FoldReason::Navigation) | (BlockKind::ListItem { .. }, FoldReason::Advertisement) => None,
+        (BlockKind::Heading { .. }, FoldReason::Navigation)
+        | (BlockKind::ListItem { .. }, FoldReason::Advertisement) => None,
         _ if short => Some(reason),
         _ => None,
     }

@@ -6,60 +6,197 @@ use crate::model::FoldReason;
 const WORDS: &[(FoldReason, &[&str])] = &[
     (
         FoldReason::Comments,
-        &["comment", "comments", "commentlist", "respond", "disqus", "livefyre", "fbcomments", "kommentare", "comentarios", "discussion"],
+        &[
+            "comment",
+            "comments",
+            "commentlist",
+            "respond",
+            "disqus",
+            "livefyre",
+            "fbcomments",
+            "kommentare",
+            "comentarios",
+            "discussion",
+        ],
     ),
     (
         FoldReason::Related,
         &[
-            "related", "recommended", "recommendation", "recommendations", "recirc", "recirculation", "readmore", "morefrom",
-            "popular", "trending", "outbrain", "taboola", "mostread", "mostpopular", "seealso", "upnext", "readnext", "teaser",
-            "teasers", "relatedposts", "jp-relatedposts", "zergnet", "revcontent", "similar", "moreon", "suggested",
-            "morestories", "rail", "sidebar", "carousel", "zemanta",
+            "related",
+            "recommended",
+            "recommendation",
+            "recommendations",
+            "recirc",
+            "recirculation",
+            "readmore",
+            "morefrom",
+            "popular",
+            "trending",
+            "outbrain",
+            "taboola",
+            "mostread",
+            "mostpopular",
+            "seealso",
+            "upnext",
+            "readnext",
+            "teaser",
+            "teasers",
+            "relatedposts",
+            "jp-relatedposts",
+            "zergnet",
+            "revcontent",
+            "similar",
+            "moreon",
+            "suggested",
+            "morestories",
+            "rail",
+            "sidebar",
+            "carousel",
+            "zemanta",
         ],
     ),
     (
         FoldReason::Advertisement,
         &[
-            "ad", "ads", "advert", "advertisement", "adslot", "adunit", "banner", "promo", "promotion", "sponsor",
-            "sponsored", "newsletter", "subscribe", "subscription", "signup", "paywall", "mailchimp", "cta", "optin",
-            "donate", "donation", "regwall", "anzeige", "werbung", "adsense", "dfp", "mpu", "leaderboard",
+            "ad",
+            "ads",
+            "advert",
+            "advertisement",
+            "adslot",
+            "adunit",
+            "banner",
+            "promo",
+            "promotion",
+            "sponsor",
+            "sponsored",
+            "newsletter",
+            "subscribe",
+            "subscription",
+            "signup",
+            "paywall",
+            "mailchimp",
+            "cta",
+            "optin",
+            "donate",
+            "donation",
+            "regwall",
+            "anzeige",
+            "werbung",
+            "adsense",
+            "dfp",
+            "mpu",
+            "leaderboard",
         ],
     ),
     (
         FoldReason::Controls,
         &[
-            "share", "sharing", "sharebar", "sharetools", "social", "socialmedia", "sharedaddy", "addthis", "addtoany", "follow", "tools", "toolbar",
-            "print", "player", "pagination", "pager", "modal", "popup", "overlay", "dialog", "tooltip", "cookie", "cookies",
-            "consent", "gdpr", "login", "rating", "ratings", "voting", "feedback", "button", "buttons", "btn",
+            "share",
+            "sharing",
+            "sharebar",
+            "sharetools",
+            "social",
+            "socialmedia",
+            "sharedaddy",
+            "addthis",
+            "addtoany",
+            "follow",
+            "tools",
+            "toolbar",
+            "print",
+            "player",
+            "pagination",
+            "pager",
+            "modal",
+            "popup",
+            "overlay",
+            "dialog",
+            "tooltip",
+            "cookie",
+            "cookies",
+            "consent",
+            "gdpr",
+            "login",
+            "rating",
+            "ratings",
+            "voting",
+            "feedback",
+            "button",
+            "buttons",
+            "btn",
         ],
     ),
     (
         FoldReason::Navigation,
         &[
-            "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "skip", "masthead", "topbar", "toc",
-            "sitemap", "menubar", "submenu", "kicker", "eyebrow",
+            "nav",
+            "navbar",
+            "navigation",
+            "menu",
+            "breadcrumb",
+            "breadcrumbs",
+            "skip",
+            "masthead",
+            "topbar",
+            "toc",
+            "sitemap",
+            "menubar",
+            "submenu",
+            "kicker",
+            "eyebrow",
         ],
     ),
     (
         FoldReason::Footer,
         &[
-            "footer", "copyright", "disclaimer", "colophon", "tags", "taglist", "tag-list", "topics", "keywords", "categories", "postmeta",
-            "authorbio", "aboutauthor", "bio", "legal", "imprint", "impressum",
+            "footer",
+            "copyright",
+            "disclaimer",
+            "colophon",
+            "tags",
+            "taglist",
+            "tag-list",
+            "topics",
+            "keywords",
+            "categories",
+            "postmeta",
+            "authorbio",
+            "aboutauthor",
+            "bio",
+            "legal",
+            "imprint",
+            "impressum",
         ],
     ),
     (
         FoldReason::Byline,
-        &["byline", "dateline", "pubdate", "timestamp", "published", "author", "authors", "postdate", "dateblock", "contributors"],
+        &[
+            "byline",
+            "dateline",
+            "pubdate",
+            "timestamp",
+            "published",
+            "author",
+            "authors",
+            "postdate",
+            "dateblock",
+            "contributors",
+        ],
     ),
-    (FoldReason::Caption, &["caption", "captions", "wp-caption-text", "credit", "credits", "photocredit", "figcaption", "gallery", "slideshow"]),
-];
-
-/// Parts of a class or id that name the article's text.
-const BODY: &[&str] = &[
-    "articlebody", "article-body", "article_body", "story-body", "storybody", "story_body", "entry-content", "entrycontent",
-    "post-content", "post-body", "post_content", "article-content", "article__body", "article__content", "article-text",
-    "content-body", "body-content", "body-copy", "story-content", "story-text", "articletext", "post__content", "post-entry",
-    "td-post-content", "article__text", "main-content-body",
+    (
+        FoldReason::Caption,
+        &[
+            "caption",
+            "captions",
+            "wp-caption-text",
+            "credit",
+            "credits",
+            "photocredit",
+            "figcaption",
+            "gallery",
+            "slideshow",
+        ],
+    ),
 ];
 
 /// What a tag by itself says.
@@ -80,7 +217,9 @@ pub(super) fn of_role(role: &str) -> Option<FoldReason> {
         "navigation" | "menu" | "menubar" | "menuitem" | "tablist" | "banner" => Some(FoldReason::Navigation),
         "complementary" => Some(FoldReason::Related),
         "contentinfo" => Some(FoldReason::Footer),
-        "dialog" | "alertdialog" | "alert" | "button" | "search" | "toolbar" | "tooltip" => Some(FoldReason::Controls),
+        "dialog" | "alertdialog" | "alert" | "button" | "search" | "toolbar" | "tooltip" => {
+            Some(FoldReason::Controls)
+        }
         _ => None,
     }
 }
@@ -105,21 +244,15 @@ pub(super) fn of_label(label: &str) -> Option<FoldReason> {
     None
 }
 
-/// Whether class or id name the article's text.
-pub(super) fn names_body(label: &str) -> bool {
-    label.split_ascii_whitespace().any(|name| {
-        let name = name.to_ascii_lowercase();
-        BODY.iter().any(|body| name == *body || name.ends_with(&format!("-{body}")) || name.ends_with(&format!("_{body}")))
-    })
-}
-
 /// The parts of a name, lower case.
 fn parts(name: &str) -> Vec<String> {
     let mut parts = Vec::new();
     let mut part = String::new();
     let mut previous = ' ';
     for character in name.chars() {
-        if !character.is_ascii_alphabetic() || (character.is_ascii_uppercase() && previous.is_ascii_lowercase()) {
+        if !character.is_ascii_alphabetic()
+            || (character.is_ascii_uppercase() && previous.is_ascii_lowercase())
+        {
             if !part.is_empty() {
                 parts.push(std::mem::take(&mut part));
             }
@@ -145,6 +278,5 @@ mod tests {
         assert_eq!(of_label("share-bar top"), Some(FoldReason::Controls));
         assert_eq!(of_label("headline shared-styles"), None);
         assert_eq!(of_label("adapted header"), None);
-        assert!(names_body("c-entry-content wide"));
     }
 }

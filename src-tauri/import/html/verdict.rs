@@ -41,7 +41,10 @@ pub(super) fn decide(page: &mut Page, votes: &Votes, title: Option<&str>, author
     keep_lists_whole(page, &extent, &support, &reasons, &mut keep);
     keep_headings_of_text(page, &extent, &support, &reasons, &mut keep);
     endings::fold(page, authors, &mut keep, &mut reasons);
-    debug(page, &support, &keep, &reasons, &extent);
+    let recognised = page.pieces.iter().zip(&keep).any(|(piece, keep)| *keep && is_prose(piece));
+    if !recognised {
+        return without_judges(page, title);
+    }
     apply(page, &keep, &reasons);
     let remark = disagreement(page, votes);
     Verdict { remark }
@@ -56,7 +59,8 @@ fn support(page: &Page, votes: &Votes) -> Option<Vec<u8>> {
     let yes = |votes: &Vec<f32>, at: usize| votes.get(at).is_some_and(|share| *share >= 0.5);
     let words = |kept: &dyn Fn(usize) -> bool| -> f64 {
         let pieces = page.pieces.iter().enumerate();
-        pieces.filter(|(at, piece)| kept(*at) && is_prose(piece)).map(|(_, piece)| piece.words).sum::<usize>() as f64
+        pieces.filter(|(at, piece)| kept(*at) && is_prose(piece)).map(|(_, piece)| piece.words).sum::<usize>()
+            as f64
     };
     let each = 0..page.pieces.len();
     let alone = |one: &Vec<f32>| Some(each.clone().map(|at| 2 * u8::from(yes(one, at))).collect());
@@ -119,7 +123,8 @@ fn fold_titles(page: &Page, title: Option<&str>, keep: &mut [bool], reasons: &mu
         .find(|at| keep.get(*at) == Some(&true) && page.pieces.get(*at).is_some_and(is_prose))
         .unwrap_or(0);
     for (at, piece) in page.pieces.iter().enumerate() {
-        let headline = page.elements.get(piece.element).is_some_and(|element| &*element.name == "h1") && at < first;
+        let headline =
+            page.elements.get(piece.element).is_some_and(|element| &*element.name == "h1") && at < first;
         let same = title.is_some_and(|title| same_words(title, &piece.draft.text)) && piece.words >= 2;
         if (headline || same) && !is_prose_of_body(piece) {
             set(keep, at, false);
@@ -141,8 +146,18 @@ fn same_words(one: &str, other: &str) -> bool {
 }
 
 /// A list of which most is kept is kept whole.
-fn keep_lists_whole(page: &Page, extent: &Extent, support: &[u8], reasons: &[Option<FoldReason>], keep: &mut [bool]) {
-    let item = |at: usize| page.pieces.get(at).is_some_and(|piece| matches!(piece.draft.kind, BlockKind::ListItem { .. } | BlockKind::Cell { .. }));
+fn keep_lists_whole(
+    page: &Page,
+    extent: &Extent,
+    support: &[u8],
+    reasons: &[Option<FoldReason>],
+    keep: &mut [bool],
+) {
+    let item = |at: usize| {
+        page.pieces.get(at).is_some_and(|piece| {
+            matches!(piece.draft.kind, BlockKind::ListItem { .. } | BlockKind::Cell { .. })
+        })
+    };
     let mut at = 0;
     while at < page.pieces.len() {
         if !item(at) {
@@ -154,8 +169,12 @@ fn keep_lists_whole(page: &Page, extent: &Extent, support: &[u8], reasons: &[Opt
         let kept = run.iter().filter(|kept| **kept).count();
         if kept * 2 > run.len() {
             for missed in at..end {
-                let inside = page.pieces.get(missed).is_some_and(|piece| extent.holds(page, piece) && !piece.hidden);
-                if inside && support.get(missed).is_some_and(|votes| *votes >= 1) && reasons.get(missed) == Some(&None) {
+                let inside =
+                    page.pieces.get(missed).is_some_and(|piece| extent.holds(page, piece) && !piece.hidden);
+                if inside
+                    && support.get(missed).is_some_and(|votes| *votes >= 1)
+                    && reasons.get(missed) == Some(&None)
+                {
                     set(keep, missed, true);
                 }
             }
@@ -165,12 +184,23 @@ fn keep_lists_whole(page: &Page, extent: &Extent, support: &[u8], reasons: &[Opt
 }
 
 /// A heading that one judge keeps stays when kept text follows it.
-fn keep_headings_of_text(page: &Page, extent: &Extent, support: &[u8], reasons: &[Option<FoldReason>], keep: &mut [bool]) {
+fn keep_headings_of_text(
+    page: &Page,
+    extent: &Extent,
+    support: &[u8],
+    reasons: &[Option<FoldReason>],
+    keep: &mut [bool],
+) {
     for (at, piece) in page.pieces.iter().enumerate().rev() {
         let heading = matches!(piece.draft.kind, BlockKind::Heading { .. });
         let followed = (at + 1..at + 3).any(|next| keep.get(next) == Some(&true));
         let plain = reasons.get(at) == Some(&None) && !piece.hidden && extent.holds(page, piece);
-        if heading && plain && followed && support.get(at) == Some(&1) && piece.linked * 2 < piece.length.max(1) {
+        if heading
+            && plain
+            && followed
+            && support.get(at) == Some(&1)
+            && piece.linked * 2 < piece.length.max(1)
+        {
             set(keep, at, true);
         }
     }
@@ -233,7 +263,9 @@ fn without_judges(page: &mut Page, title: Option<&str>) -> Verdict {
 /// A sentence when the judges kept different texts.
 fn disagreement(page: &Page, votes: &Votes) -> Option<String> {
     let (Some(a), Some(b)) = (&votes.smoothie, &votes.trafilatura) else {
-        return Some("Only one of two methods found an article in the page; check what is folded.".to_owned());
+        return Some(
+            "Only one of two methods found an article in the page; check what is folded.".to_owned(),
+        );
     };
     let (mut both, mut either) = (0_usize, 0_usize);
     for (piece, (a, b)) in page.pieces.iter().zip(a.iter().zip(b)) {
@@ -244,21 +276,14 @@ fn disagreement(page: &Page, votes: &Votes) -> Option<String> {
     let agreement = both as f64 / either.max(1) as f64;
     (agreement < AGREEMENT).then(|| {
         let percent = (agreement * 100.0).round();
-        format!("Two methods of finding the article agree on {percent} % of its words only; check what is folded.")
+        format!(
+            "Two methods of finding the article agree on {percent} % of its words only; check what is folded."
+        )
     })
 }
 
 fn set<T>(values: &mut [T], at: usize, value: T) {
     if let Some(slot) = values.get_mut(at) {
         *slot = value;
-    }
-}
-
-fn debug(page: &Page, support: &[u8], keep: &[bool], reasons: &[Option<FoldReason>], extent: &Extent) {
-    if std::env::var("DL_DEBUG").is_ok() {
-        for (at, piece) in page.pieces.iter().enumerate() {
-            let signs: Vec<String> = page.around(piece.element).take(9).map(|(i, e)| format!("{}{}.{}{}{}", if i == extent.root {"ROOT "} else {""}, &*e.name, e.label.chars().take(40).collect::<String>(), e.sign.map_or(String::new(), |s| format!("!{s:?}")), if e.body {"*BODY"} else {""})).collect();
-            eprintln!("{}", serde_json::json!({"k": keep[at], "v": format!("{}{}", support[at], if extent.holds(page, piece) {"in"} else {"out"}), "kind": format!("{:?}", piece.draft.kind), "w": piece.words, "l": format!("{}/{}", piece.linked, piece.length), "cue": format!("{:?}{}", reasons[at], if piece.pictured {"P"} else {""}), "t": piece.draft.text, "h": piece.hidden, "s": signs.join(" < ")}));
-        }
     }
 }

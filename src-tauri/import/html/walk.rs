@@ -76,7 +76,6 @@ pub(super) fn walk(html: &str, address: Option<&str>) -> Page {
         parent: None,
         name: LocalName::from("html"),
         sign: None,
-        body: false,
         label: String::new(),
     });
     walker.page.slim.reserve(html.len() / 4);
@@ -175,8 +174,8 @@ impl Walker {
                 }
                 return false;
             }
-            "style" | "noscript" | "template" | "svg" | "math" | "iframe" | "object" | "embed" | "canvas" | "audio"
-            | "video" | "title" | "input" | "map" | "source" => return false,
+            "style" | "noscript" | "template" | "svg" | "math" | "iframe" | "object" | "embed" | "canvas"
+            | "audio" | "video" | "title" | "input" | "map" | "source" => return false,
             "img" => {
                 self.pictured = true;
                 self.page.slim.push_str("<img>");
@@ -223,22 +222,22 @@ impl Walker {
             table: false,
             name: name.clone(),
         };
-        let label = format!("{} {}", attribute("class").unwrap_or_default(), attribute("id").unwrap_or_default());
+        let label =
+            format!("{} {}", attribute("class").unwrap_or_default(), attribute("id").unwrap_or_default());
         self.note_marked(node, tag, &label, attributes);
         let hidden = attribute("hidden").is_some()
             || attribute("aria-hidden") == Some("true")
             || attribute("style").is_some_and(hides);
         self.scope.hidden |= hidden;
         if !is_phrasing(tag) {
-            let sign = signs::of_tag(tag)
-                .or_else(|| attribute("role").and_then(signs::of_role))
-                .or_else(|| if matches!(tag, "body" | "main" | "article") { None } else { signs::of_label(&label) });
-            let body = signs::names_body(&label) || attribute("itemprop") == Some("articleBody");
+            let sign =
+                signs::of_tag(tag).or_else(|| attribute("role").and_then(signs::of_role)).or_else(|| {
+                    if matches!(tag, "body" | "main" | "article") { None } else { signs::of_label(&label) }
+                });
             self.page.elements.push(Element {
                 parent: Some(self.scope.element),
                 name: name.clone(),
                 sign,
-                body,
                 label: label.trim().to_owned(),
             });
             self.scope.element = self.page.elements.len() - 1;
@@ -283,7 +282,10 @@ impl Walker {
             }
             "td" | "th" => {
                 let span = |wanted: &str| {
-                    attribute(wanted).and_then(|span| span.trim().parse().ok()).unwrap_or(1_u32).clamp(1, 1_000)
+                    attribute(wanted)
+                        .and_then(|span| span.trim().parse().ok())
+                        .unwrap_or(1_u32)
+                        .clamp(1, 1_000)
                 };
                 if let Some(table) = self.tables.last_mut() {
                     let column_span = span("colspan");
@@ -398,12 +400,18 @@ impl Walker {
         let property = attribute("itemprop").or(attribute("property")).unwrap_or_default();
         let lower = format!("{label} {property}").to_ascii_lowercase();
         let is_time = tag == "time" || property.to_ascii_lowercase().contains("date");
-        let named = ["date", "time", "publish", "posted", "byline", "updated", "meta", "info", "datum", "fecha", "data"]
-            .iter()
-            .any(|word| lower.contains(word));
+        let named = [
+            "date", "time", "publish", "posted", "byline", "updated", "meta", "info", "datum", "fecha",
+            "data",
+        ]
+        .iter()
+        .any(|word| lower.contains(word));
         if (is_time || (named && !matches!(tag, "html" | "body"))) && self.page.dates.len() < 200 {
-            let stated = ["datetime", "content", "data-datetime", "data-time", "data-timestamp", "title"].into_iter().find_map(&attribute);
-            let value = stated.filter(|value| value.bytes().any(|byte| byte.is_ascii_digit())).map(str::to_owned);
+            let stated = ["datetime", "content", "data-datetime", "data-time", "data-timestamp", "title"]
+                .into_iter()
+                .find_map(&attribute);
+            let value =
+                stated.filter(|value| value.bytes().any(|byte| byte.is_ascii_digit())).map(str::to_owned);
             let shown = bounded_text(node, 150);
             let values = [value, shown.filter(|text| text.bytes().any(|byte| byte.is_ascii_digit()))];
             let around: String = self
@@ -425,9 +433,21 @@ impl Walker {
             || property.split_ascii_whitespace().any(|name| name.eq_ignore_ascii_case("author"))
             || label.split_ascii_whitespace().any(|name| {
                 let name = name.to_ascii_lowercase();
-                ["byline", "author", "author-name", "byline-name", "byline__name", "byline__author", "article-author"].contains(&name.as_str())
+                [
+                    "byline",
+                    "author",
+                    "author-name",
+                    "byline-name",
+                    "byline__name",
+                    "byline__author",
+                    "article-author",
+                ]
+                .contains(&name.as_str())
             });
-        if author && self.page.authors.len() < 40 && let Some(name) = bounded_text(node, 120) {
+        if author
+            && self.page.authors.len() < 40
+            && let Some(name) = bounded_text(node, 120)
+        {
             self.page.authors.push(name);
         }
     }
@@ -462,11 +482,57 @@ fn hides(style: &str) -> bool {
 fn is_block(tag: &str) -> bool {
     matches!(
         tag,
-        "address" | "article" | "aside" | "blockquote" | "body" | "button" | "caption" | "center" | "dd" | "details"
-            | "dialog" | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form"
-            | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "head" | "header" | "hgroup" | "html" | "legend" | "li"
-            | "main" | "menu" | "nav" | "ol" | "option" | "p" | "pre" | "section" | "select" | "summary" | "table"
-            | "tbody" | "td" | "textarea" | "tfoot" | "th" | "thead" | "tr" | "ul"
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "button"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "head"
+            | "header"
+            | "hgroup"
+            | "html"
+            | "legend"
+            | "li"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "option"
+            | "p"
+            | "pre"
+            | "section"
+            | "select"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "textarea"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
     )
 }
 
@@ -474,9 +540,42 @@ fn is_block(tag: &str) -> bool {
 fn is_phrasing(tag: &str) -> bool {
     matches!(
         tag,
-        "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "cite" | "code" | "data" | "del" | "dfn" | "em" | "font"
-            | "i" | "ins" | "kbd" | "label" | "mark" | "nobr" | "q" | "rb" | "rp" | "rt" | "ruby" | "s" | "samp" | "small" | "span"
-            | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "var"
+        "a" | "abbr"
+            | "acronym"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "nobr"
+            | "q"
+            | "rb"
+            | "rp"
+            | "rt"
+            | "ruby"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
     )
 }
 
@@ -498,8 +597,21 @@ fn write_tag(tag: &str, attributes: &[(String, String)], slim: &mut String) {
     for (name, value) in attributes {
         let wanted = matches!(
             name.as_str(),
-            "class" | "id" | "role" | "href" | "itemprop" | "itemtype" | "rel" | "aria-label" | "aria-hidden" | "hidden"
-                | "lang" | "property" | "dir" | "colspan" | "rowspan"
+            "class"
+                | "id"
+                | "role"
+                | "href"
+                | "itemprop"
+                | "itemtype"
+                | "rel"
+                | "aria-label"
+                | "aria-hidden"
+                | "hidden"
+                | "lang"
+                | "property"
+                | "dir"
+                | "colspan"
+                | "rowspan"
         ) || (name == "style" && hides(value))
             || (name.starts_with("data-") && value.len() <= 40);
         if wanted && value.len() <= 400 {

@@ -19,7 +19,7 @@ pub(super) struct Judged {
 
 /// Judges every line, given where the body is.
 pub(super) fn judge(lines: &[Line<'_>], body: Range<usize>) -> Judged {
-    let title = title(lines, &body);
+    let title = title(lines, &body).map(|(_, at)| at);
     let headline = title.and_then(|at| lines.get(at)).map(|line| line.text);
     let judgements = lines
         .iter()
@@ -40,8 +40,8 @@ pub(super) fn judge(lines: &[Line<'_>], body: Range<usize>) -> Judged {
 }
 
 /// The line above the body (or its first) that reads most like a headline: no full sentence, of a headline's
-/// length, sharing words with the body, near to it.
-fn title(lines: &[Line<'_>], body: &Range<usize>) -> Option<usize> {
+/// length, sharing words with the body, near to it. With the score that it got.
+pub(super) fn title(lines: &[Line<'_>], body: &Range<usize>) -> Option<(f64, usize)> {
     let vocabulary: HashSet<String> = lines
         .get(body.clone())
         .unwrap_or_default()
@@ -49,8 +49,13 @@ fn title(lines: &[Line<'_>], body: &Range<usize>) -> Option<usize> {
         .take(12)
         .flat_map(|line| significant(line.text))
         .collect();
-    let running: String =
-        lines.get(body.clone()).unwrap_or_default().iter().take(12).map(|line| line.text.to_lowercase() + "\n").collect();
+    let running: String = lines
+        .get(body.clone())
+        .unwrap_or_default()
+        .iter()
+        .take(12)
+        .map(|line| line.text.to_lowercase() + "\n")
+        .collect();
     let first = body.start.saturating_sub(40);
     // A lone first line of the body may be its headline, when the run began with it.
     let last = body.start.max(1).min(lines.len());
@@ -81,7 +86,7 @@ fn title(lines: &[Line<'_>], body: &Range<usize>) -> Option<usize> {
             best = Some((score, at));
         }
     }
-    best.map(|(_, at)| at)
+    best
 }
 
 /// Words that carry meaning: of five letters or more, lower case.
@@ -109,7 +114,11 @@ fn before(line: &Line<'_>, below_title: bool) -> Judgement {
         return Judgement::folded(FoldReason::Navigation);
     }
     // Between headline and text stands the picture: its caption, often doubled by its alternative text.
-    if line.words >= 2 { Judgement::folded(FoldReason::Caption) } else { Judgement::folded(FoldReason::Navigation) }
+    if line.words >= 2 {
+        Judgement::folded(FoldReason::Caption)
+    } else {
+        Judgement::folded(FoldReason::Navigation)
+    }
 }
 
 /// A line within the body.
@@ -146,7 +155,9 @@ fn is_heading(lines: &[Line<'_>], at: usize) -> bool {
         && line.words <= 14
         && line.words >= 1
         && line.length <= 100
-        && line.text.starts_with(|first: char| first.is_uppercase() || first.is_numeric() || !first.is_ascii())
+        && line
+            .text
+            .starts_with(|first: char| first.is_uppercase() || first.is_numeric() || !first.is_ascii())
         && !line.text.ends_with(':')
         && prose(next)
 }

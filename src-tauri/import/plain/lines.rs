@@ -46,7 +46,11 @@ impl<'a> Line<'a> {
 
     /// The text as the reader sees it: without the bullet, which the block's kind stands for.
     pub(super) fn shown(&self) -> &'a str {
-        if self.bullet { self.text.trim_start_matches(BULLETS).trim_start_matches(['*', '-', ' ']) } else { self.text }
+        if self.bullet {
+            self.text.trim_start_matches(BULLETS).trim_start_matches(['*', '-', ' '])
+        } else {
+            self.text
+        }
     }
 
     /// Running text by its shape: long, or of some length and ending as a sentence does.

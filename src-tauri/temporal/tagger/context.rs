@@ -20,11 +20,16 @@ pub(crate) struct Context<'a> {
     pub(crate) narrative: bool,
     /// The date last named.
     pub(crate) last: Option<Point>,
+    /// The day last named.
+    pub(crate) last_day: Option<Point>,
     /// The quarter last named.
     pub(crate) quarter: Option<Point>,
     /// Whether bare years are before Christ.
     pub(crate) before_christ: bool,
 }
+
+/// How many days back a month may lie, in a history, before it is taken for one of the next year.
+const ROUND: i64 = 310;
 
 /// How a date without its year, or a weekday without its week, was placed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,12 +76,8 @@ impl Context<'_> {
         if self.narrative {
             return self.place_running(now, at).map(|point| (point, Placed::Running));
         }
-        let day = now.first_day();
-        match self.tense(from, to) {
-            Tense::Past => latest(day, at).map(|point| (point, Placed::Before)),
-            Tense::Future => earliest(day, at).map(|point| (point, Placed::After)),
-            Tense::Present | Tense::Unknown => nearest(day, at).map(|point| (point, Placed::Nearest)),
-        }
+        let tense = self.tense(from, to);
+        weighed(now.first_day(), at, tense)
     }
 
     /// In a history: the year last named, or the next when the months have gone round.
@@ -87,7 +88,7 @@ impl Context<'_> {
             return Some(same);
         }
         let behind = last.first_day() - same.last_day();
-        if behind > 200 { at(year + 1) } else { Some(same) }
+        if behind > ROUND { at(year + 1) } else { Some(same) }
     }
 }
 
@@ -103,15 +104,22 @@ pub(crate) fn earliest(day: i64, at: &dyn Fn(i64) -> Option<Point>) -> Option<Po
     (0..9).filter_map(|on| at(year - 1 + on)).find(|point| point.last_day() >= day)
 }
 
-/// The nearest to a day; of two as near, the one before.
-pub(crate) fn nearest(day: i64, at: &dyn Fn(i64) -> Option<Point>) -> Option<Point> {
-    let (before, after) = (latest(day, at), earliest(day, at));
-    match (before, after) {
+/// The nearest to a day, where the tense makes one side nearer.
+fn weighed(day: i64, at: &dyn Fn(i64) -> Option<Point>, tense: Tense) -> Option<(Point, Placed)> {
+    let (back, on, placed) = match tense {
+        Tense::Past => (1, 5, [Placed::Before, Placed::Nearest]),
+        Tense::Future => (5, 1, [Placed::Nearest, Placed::After]),
+        Tense::Present | Tense::Unknown => (1, 1, [Placed::Nearest, Placed::Nearest]),
+    };
+    let [if_before, if_after] = placed;
+    match (latest(day, at), earliest(day, at)) {
         (Some(before), Some(after)) => {
-            let back = (day - before.last_day()).max(0);
-            let on = (after.first_day() - day).max(0);
-            Some(if back <= on { before } else { after })
+            let behind = (day - before.last_day()).max(0) * back;
+            let ahead = (after.first_day() - day).max(0) * on;
+            Some(if behind <= ahead { (before, if_before) } else { (after, if_after) })
         }
-        (one, other) => one.or(other),
+        (Some(before), None) => Some((before, if_before)),
+        (None, Some(after)) => Some((after, if_after)),
+        (None, None) => None,
     }
 }

@@ -9,6 +9,7 @@ use super::point::{Point, Unit};
 use super::reading::Reading;
 use super::rule::{Action, Frame};
 use super::tense::Tense;
+use super::token::{Gap, Kind};
 use crate::model::ExpressionKind;
 use crate::temporal::calendar::{civil, day_number, days_in_month, weekday};
 use crate::temporal::words::in_words;
@@ -77,7 +78,7 @@ fn calendar(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Found {
     let month = frame.any(&MONTHS);
     let day = frame.any(&[Class::Day, Class::Ordinal]).map(i64::from);
     let place = |at: &dyn Fn(i64) -> Option<Point>, partial: String| -> Found {
-        in_some_year(context, each, year, direction, at, partial).into()
+        in_some_year(context, each, year, direction, at, &partial).into()
     };
     if let Some(number) = frame.get(Class::Holiday) {
         let partial = match number {
@@ -94,6 +95,7 @@ fn calendar(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Found {
             };
             return place(&at, format!("XXXX-{month:02}-{day:02}"));
         }
+        (Some(_), _) if doubtful_alone(context, each, frame) => return Found::Impossible,
         (Some(month), _) => {
             let at = |year: i64| Some(Point::Month(year, month as u32));
             return place(&at, format!("XXXX-{month:02}"));
@@ -111,6 +113,9 @@ fn calendar(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Found {
     if let Some(shift) = frame.get(Class::RelativeDay) {
         return relative_day(context, shift).into();
     }
+    if frame.get(Class::Era).is_none() && part_of_a_number(context, each) {
+        return Found::Impossible;
+    }
     if let Some(year) = year {
         return Found::Reading(Reading::date(Point::Year(year), "the year is written".to_owned()));
     }
@@ -118,6 +123,33 @@ fn calendar(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Found {
         return day_of_named_month(context, day).into();
     }
     Found::Nothing
+}
+
+/// Whether a bare number hangs on another ("555-1990", "2.1928") that is not the first year of a range.
+fn part_of_a_number(context: &Context<'_>, each: &Match) -> bool {
+    let token = |back: usize| each.from.checked_sub(back).and_then(|at| context.tokens.get(at));
+    let glued = |at: usize| context.tokens.get(at).is_some_and(|token| token.gap == Gap::None);
+    let joined = |at: usize| {
+        glued(at)
+            && glued(at.wrapping_sub(1))
+            && at
+                .checked_sub(2)
+                .and_then(|before| context.tokens.get(before))
+                .is_some_and(|before| before.kind == Kind::Number)
+    };
+    if !joined(each.from) {
+        return false;
+    }
+    let range = token(2).is_some_and(|before| before.is(Class::Year))
+        && token(1).is_some_and(|mark| mark.is_mark('-') || mark.is_mark('–') || mark.is_mark('/'));
+    !range || joined(each.from - 2)
+}
+
+/// Whether a month is only the word "march" or "may", with nothing about it that makes it a month.
+fn doubtful_alone(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> bool {
+    let alone = frame.get(Class::DoubtfulMonth).is_some() && each.to == each.from + 1;
+    let before = each.from.checked_sub(1).and_then(|before| context.tokens.get(before));
+    alone && !before.is_some_and(|word| word.is(Class::Before))
 }
 
 /// The year that is written or said ("last year"); none; or an error when it cannot be one.
@@ -128,7 +160,13 @@ fn year(context: &Context<'_>, frame: &Frame<'_>) -> Result<Option<i64>, ()> {
             Some(era) => era == 1,
             None => context.before_christ && year < 1000,
         };
+        if year < 1000 && frame.get(Class::Era).is_none() && !(before && year > 99) {
+            return Err(());
+        }
         return Ok(Some(if before { 1 - year } else { year }));
+    }
+    if let Some(year) = spelled(frame) {
+        return Ok(Some(year));
     }
     if let Some(short) = frame.get(Class::ShortYear) {
         return Ok(Some(full_year(context, i64::from(short))));
@@ -159,7 +197,7 @@ fn in_some_year(
     year: Option<i64>,
     direction: Option<i32>,
     at: &dyn Fn(i64) -> Option<Point>,
-    partial: String,
+    partial: &str,
 ) -> Option<Reading> {
     if let Some(year) = year {
         return at(year).map(|point| Reading::date(point, "written with its year".to_owned()));
@@ -167,8 +205,8 @@ fn in_some_year(
     let Some(now) = context.now() else {
         at(2000)?;
         let reason = "the year is not written, and no publication date is known".to_owned();
-        let mut reading = Reading::unplaced(ExpressionKind::Date, partial.clone(), reason);
-        reading.edtf = crate::temporal::edtf::parse(&partial).ok().map(|date| date.to_string());
+        let mut reading = Reading::unplaced(ExpressionKind::Date, partial.to_owned(), reason);
+        reading.edtf = crate::temporal::edtf::parse(partial).ok().map(|date| date.to_string());
         return Some(reading);
     };
     let today = now.first_day();
@@ -289,12 +327,16 @@ fn decade(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
 }
 
 fn spelled_year(frame: &Frame<'_>) -> Option<Reading> {
+    let year = spelled(frame)?;
+    Some(Reading::date(Point::Year(year), "the year is spelled out".to_owned()))
+}
+
+/// "Nineteen eighty-four": hundreds, then the rest.
+fn spelled(frame: &Frame<'_>) -> Option<i64> {
     let mut numbers = frame.0.iter().filter(|(class, _)| matches!(class, Class::Ones | Class::Tens));
     let (_, century) = numbers.next()?;
     let rest: i32 = numbers.map(|(_, value)| value).sum();
-    let year = i64::from(century * 100 + rest);
-    ((11..=20).contains(&century) && rest > 9)
-        .then(|| Reading::date(Point::Year(year), "the year is spelled out".to_owned()))
+    ((11..=20).contains(&century) && rest > 9).then_some(i64::from(century * 100 + rest))
 }
 
 /// "–18" after "1914".

@@ -24,3 +24,6 @@ mod token;
 
 pub(crate) use language::{Files, Language};
 pub use tag::{Genre, Options, Tongue, tag};
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,9 @@ use super::class::Class;
 use super::lexicon::Lexicon;
 use super::token::{Gap, Kind, Token};
 
+/// How many words an amount may have.
+const LONGEST: usize = 12;
+
 /// Reads an amount at a place: twice its value, and the place after it.
 pub(crate) fn read(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<(i32, usize)> {
     let first = tokens.get(at)?;
@@ -42,7 +45,7 @@ fn words(tokens: &[Token], start: usize, lexicon: &Lexicon) -> Option<(i32, usiz
     // What may come next: 0 anything, 1 after tens, 2 after ones.
     let mut state = 0;
     while let Some(token) = tokens.get(at) {
-        if at > start && token.gap == Gap::Paragraph {
+        if at - start > LONGEST || (at > start && token.gap == Gap::Paragraph) {
             break;
         }
         if token.is_mark('-') && end == at && state == 1 {
@@ -64,9 +67,6 @@ fn words(tokens: &[Token], start: usize, lexicon: &Lexicon) -> Option<(i32, usiz
             state = 2;
         } else if token.is(Class::Scale) && (end > start || at == start) {
             let scale = i64::from(token.value_in(Class::Scale, lexicon));
-            if part == 0 && end == start && scale != 12 {
-                return None;
-            }
             if scale >= 1_000 {
                 total += part.max(1).saturating_mul(scale);
                 part = 0;

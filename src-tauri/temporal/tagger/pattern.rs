@@ -13,8 +13,11 @@ use super::rule::Action;
 use super::token::{Gap, Kind, Token};
 use std::collections::HashMap;
 
+/// The classes that an amount can begin with.
+const NUMBERS: u64 = Class::Number.bit() | Class::Ones.bit() | Class::Tens.bit() | Class::Scale.bit();
+
 /// A step from one place in the graph to another.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Step {
     /// A token of a class; true asks that it is glued to the one before.
     Class(Class, bool),
@@ -30,11 +33,47 @@ enum Step {
     Skip,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 struct Node {
     steps: Vec<(Step, u32)>,
     /// A rule is complete here.
     end: Option<(Action, u16)>,
+    /// What tokens can go on from here.
+    next: Next,
+}
+
+/// A quick test whether a token can go on from a node: the classes, and a bit for each word and mark by the
+/// remainder of its number by 64.
+#[derive(Debug, Default, Clone, Copy)]
+struct Next {
+    classes: u64,
+    words: u64,
+    marks: u64,
+    /// The rule can end without another token.
+    ends: bool,
+}
+
+impl Next {
+    fn and(self, other: Next) -> Next {
+        Next {
+            classes: self.classes | other.classes,
+            words: self.words | other.words,
+            marks: self.marks | other.marks,
+            ends: self.ends || other.ends,
+        }
+    }
+
+    fn allows(self, token: Option<&Token>) -> bool {
+        self.ends
+            || token.is_some_and(|token| {
+                token.classes & self.classes != 0
+                    || match token.kind {
+                        Kind::Word => self.words & (1 << (token.word % 64)) != 0,
+                        Kind::Mark => self.marks & (1 << (token.value % 64)) != 0,
+                        Kind::Number => false,
+                    }
+            })
+    }
 }
 
 /// All rules of a language.
@@ -58,14 +97,13 @@ pub(crate) struct Captures {
 impl Captures {
     const MOST: usize = 12;
 
-    const NONE: Captures = Captures { items: [(Class::Number, 0); Captures::MOST], count: 0 };
-
-    fn with(mut self, class: Class, value: i32) -> Captures {
-        if let Some(item) = self.items.get_mut(self.count) {
-            *item = (class, value);
-            self.count += 1;
+    fn of(found: &[(Class, i32)]) -> Captures {
+        let mut captures = Captures { items: [(Class::Number, 0); Captures::MOST], count: 0 };
+        for (place, item) in captures.items.iter_mut().zip(found) {
+            *place = *item;
+            captures.count += 1;
         }
-        self
+        captures
     }
 
     /// The values, in order.
@@ -136,6 +174,7 @@ impl Patterns {
             }
             starts.push(start);
         }
+        patterns.flatten();
         patterns.by_word = vec![Vec::new(); lexicon.len()];
         for start in starts {
             patterns.index(start, start);
@@ -152,6 +191,53 @@ impl Patterns {
         if let Some(node) = self.nodes.get_mut(from as usize) {
             node.steps.push((step, to));
         }
+    }
+
+    /// Takes out the steps that do nothing, and notes what can go on from each node.
+    fn flatten(&mut self) {
+        let flat: Vec<Node> = (0..self.nodes.len()).map(|node| self.flat(node)).collect();
+        self.nodes = flat;
+        for node in 0..self.nodes.len() {
+            let next = self.next(node);
+            if let Some(node) = self.nodes.get_mut(node) {
+                node.next = next;
+            }
+        }
+    }
+
+    fn flat(&self, node: usize) -> Node {
+        let mut flat = Node::default();
+        let mut waiting = vec![node];
+        let mut seen = vec![node];
+        while let Some(node) = waiting.pop().and_then(|node| self.nodes.get(node)) {
+            flat.end = flat.end.or(node.end);
+            for (step, to) in &node.steps {
+                if *step != Step::Skip {
+                    flat.steps.push((*step, *to));
+                } else if !seen.contains(&(*to as usize)) {
+                    seen.push(*to as usize);
+                    waiting.push(*to as usize);
+                }
+            }
+        }
+        flat
+    }
+
+    fn next(&self, node: usize) -> Next {
+        let Some(node) = self.nodes.get(node) else { return Next::default() };
+        let mut next = Next { ends: node.end.is_some(), ..Next::default() };
+        for (step, to) in &node.steps {
+            match step {
+                Step::Class(Class::Number, _) => next.classes |= NUMBERS,
+                Step::Class(class, _) => next.classes |= class.bit(),
+                Step::Word(word, _) => next.words |= 1 << (word % 64),
+                Step::Mark(mark, _) => next.marks |= 1 << (*mark as u32 % 64),
+                Step::Value(..) | Step::Open | Step::Close | Step::Skip => {
+                    next = next.and(self.next(*to as usize));
+                }
+            }
+        }
+        next
     }
 
     /// Notes with which tokens a rule can begin.
@@ -226,9 +312,10 @@ impl Patterns {
         }
         starts.sort_unstable();
         starts.dedup();
-        let mut walk = Walk { patterns: self, tokens, lexicon, first: at, found };
+        let mut walk =
+            Walk { patterns: self, tokens, lexicon, first: at, values: [(Class::Number, 0); 16], found };
         for start in starts.iter() {
-            walk.node(*start, State { at, from: at, to: None, captures: Captures::NONE });
+            walk.node(*start, State { at, from: at, to: None, values: 0 });
         }
     }
 }
@@ -238,7 +325,8 @@ struct State {
     at: usize,
     from: usize,
     to: Option<usize>,
-    captures: Captures,
+    /// How many values have been found.
+    values: usize,
 }
 
 struct Walk<'a> {
@@ -246,18 +334,25 @@ struct Walk<'a> {
     tokens: &'a [Token],
     lexicon: &'a Lexicon,
     first: usize,
+    /// The values on the way here.
+    values: [(Class, i32); 16],
     found: &'a mut Vec<Match>,
 }
 
 impl Walk<'_> {
     fn node(&mut self, node: u32, state: State) {
-        let Some(node) = self.patterns.nodes.get(node as usize) else { return };
-        if let Some((action, rule)) = node.end {
-            let to = state.to.unwrap_or(state.at);
-            self.found.push(Match { action, rule, from: state.from, to, captures: state.captures });
-        }
+        let patterns = self.patterns;
+        let Some(node) = patterns.nodes.get(node as usize) else { return };
         let token =
             self.tokens.get(state.at).filter(|token| state.at == self.first || token.gap != Gap::Paragraph);
+        if !node.next.allows(token) {
+            return;
+        }
+        if let Some((action, rule)) = node.end {
+            let to = state.to.unwrap_or(state.at);
+            let captures = Captures::of(self.values.get(..state.values).unwrap_or_default());
+            self.found.push(Match { action, rule, from: state.from, to, captures });
+        }
         for (step, next) in &node.steps {
             if let Some(state) = self.stepped(*step, token, state) {
                 self.node(*next, state);
@@ -265,32 +360,40 @@ impl Walk<'_> {
         }
     }
 
-    fn stepped(&self, step: Step, token: Option<&Token>, state: State) -> Option<State> {
-        let State { at, captures, .. } = state;
+    fn with(&mut self, state: State, class: Class, value: i32) -> State {
+        match self.values.get_mut(state.values) {
+            Some(place) => {
+                *place = (class, value);
+                State { values: state.values + 1, ..state }
+            }
+            None => state,
+        }
+    }
+
+    fn stepped(&mut self, step: Step, token: Option<&Token>, state: State) -> Option<State> {
+        let at = state.at;
         match step {
             Step::Skip => return Some(state),
             Step::Open => return Some(State { from: at, ..state }),
             Step::Close => return Some(State { to: Some(at), ..state }),
-            Step::Value(class, value) => {
-                return Some(State { captures: captures.with(class, value), ..state });
-            }
+            Step::Value(class, value) => return Some(self.with(state, class, value)),
             Step::Class(..) | Step::Word(..) | Step::Mark(..) => {}
         }
         let token = token?;
-        let glued_fits = |glued: bool| !glued || token.gap == Gap::None;
+        let fits = |glued: bool| !glued || token.gap == Gap::None;
         let one = State { at: at + 1, ..state };
         match step {
             Step::Word(word, glued) => {
-                (token.kind == Kind::Word && token.word == word && glued_fits(glued)).then_some(one)
+                (token.kind == Kind::Word && token.word == word && fits(glued)).then_some(one)
             }
-            Step::Mark(mark, glued) => (token.is_mark(mark) && glued_fits(glued)).then_some(one),
-            Step::Class(Class::Number, glued) if glued_fits(glued) => {
+            Step::Mark(mark, glued) => (token.is_mark(mark) && fits(glued)).then_some(one),
+            Step::Class(Class::Number, glued) if token.classes & NUMBERS != 0 && fits(glued) => {
                 let (value, after) = number::read(self.tokens, at, self.lexicon)?;
-                Some(State { at: after, captures: captures.with(Class::Number, value), ..state })
+                Some(self.with(State { at: after, ..state }, Class::Number, value))
             }
-            Step::Class(class, glued) if token.is(class) && glued_fits(glued) => {
+            Step::Class(class, glued) if token.is(class) && fits(glued) => {
                 let value = token.value_in(class, self.lexicon);
-                Some(State { captures: captures.with(class, value), ..one })
+                Some(self.with(one, class, value))
             }
             _ => None,
         }

@@ -7,13 +7,14 @@ use super::pattern::Match;
 use super::point::{Point, Unit};
 use super::reading::Reading;
 use super::rule::{Action, Frame};
+use super::tense::Tense;
 use crate::model::ExpressionKind;
 
 /// Reads a match as a relative date, if its action is one of these.
 pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
     let frame = Frame(&each.captures);
     let reading = match each.action {
-        Action::Relative => relative(context, &frame)?,
+        Action::Relative => relative(context, each, &frame)?,
         Action::Ago => counted(context, &frame, context.now(), -1)?,
         Action::FromNow => counted(context, &frame, context.now(), 1)?,
         Action::Earlier => counted(context, &frame, context.named(), -1)?,
@@ -24,7 +25,7 @@ pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
             Reading::date(before, "the same quarter, a year before".to_owned())
         }
         Action::HalfYear => half_year(context, &frame)?,
-        Action::UnitEnd => relative(context, &frame)?.edged(Some(3)),
+        Action::UnitEnd => relative(context, each, &frame)?.edged(Some(3)),
         _ => return None,
     };
     let reading = reading.edged(frame.get(Class::Edge));
@@ -35,9 +36,14 @@ pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
     })
 }
 
-fn relative(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
+fn relative(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Option<Reading> {
     let unit = frame.unit()?;
-    let direction = frame.get(Class::Direction).unwrap_or(0);
+    let direction = match frame.get(Class::Direction).unwrap_or(0) {
+        // "The weekend": the last, unless the sentence looks ahead.
+        20 if context.tense(each.from, each.to) == Tense::Future => 0,
+        20 => -1,
+        direction => direction,
+    };
     let to_named = matches!(direction, 9..=11) || (direction == 1 && unit == Unit::Day);
     let shift = i64::from(if direction > 8 { direction - 10 } else { direction });
     let base = if to_named { context.named() } else { context.now() };
@@ -47,7 +53,10 @@ fn relative(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
     let fallback = || context.now().and_then(|now| now.shifted(unit, shift));
     let point = match base.shifted(unit, shift) {
         Some(point) => point,
-        None if to_named => return Some(unresolved(unit)),
+        None if to_named => match context.last_day.and_then(|day| day.shifted(unit, shift)) {
+            Some(point) => point,
+            None => return Some(unresolved(unit)),
+        },
         None => fallback()?,
     };
     let reason = match shift {
@@ -93,9 +102,9 @@ fn counted(context: &Context<'_>, frame: &Frame<'_>, base: Option<Point>, sign: 
     if unit == Unit::Year
         && count == 1
         && sign < 0
-        && let (Some(Point::Quarter(..)), false) = (context.last, context.narrative)
+        && let (Some(quarter), false) = (context.quarter, context.narrative)
     {
-        let point = context.last.and_then(|last| last.shifted(Unit::Quarter, -4))?;
+        let point = quarter.shifted(Unit::Quarter, -4)?;
         return Some(Reading::date(point, "the same quarter, a year before".to_owned()));
     }
     let Some(point) = base.shifted(unit, sign * count) else { return Some(unresolved(unit)) };
@@ -119,7 +128,10 @@ fn year_of_part(context: &Context<'_>, frame: &Frame<'_>) -> Option<Option<i64>>
 }
 
 fn quarter(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
-    let number = u8::try_from(frame.get(Class::Ordinal)?).ok().filter(|number| (1..=4).contains(number))?;
+    let Some(ordinal) = frame.get(Class::Ordinal) else {
+        return named_quarter(context, frame);
+    };
+    let number = u8::try_from(ordinal).ok().filter(|number| (1..=4).contains(number))?;
     if let Some(year) = year_of_part(context, frame)? {
         return Some(Reading::date(Point::Quarter(year, number), "the year is said".to_owned()));
     }
@@ -133,6 +145,17 @@ fn quarter(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
     let future = this.first_day() > now.first_day() + 45;
     let point = if future && !context.narrative { Point::Quarter(year - 1, number) } else { this };
     Some(Reading::date(point, format!("the nearest to {}", words_of(now))))
+}
+
+/// "The quarter", "the 1988 period": the quarter last named, or the last that has ended.
+fn named_quarter(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
+    let ended = || context.now().and_then(|now| now.shifted(Unit::Quarter, -1));
+    let quarter = context.quarter.or_else(ended)?;
+    let point = match (year_of_part(context, frame)?, quarter) {
+        (Some(year), Point::Quarter(_, number)) => Point::Quarter(year, number),
+        _ => quarter,
+    };
+    Some(Reading::date(point, "the quarter last named, or the last that has ended".to_owned()))
 }
 
 fn half_year(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {

@@ -103,6 +103,7 @@ impl Frame<'_> {
         let half = self.get(Class::Half).map_or(0, |_| 1);
         match self.get(Class::Number) {
             Some(number) => Some(number + half),
+            None if self.get(Class::Scale).is_some() => self.get(Class::Scale).map(|scale| scale * 2),
             None if half == 1 => Some(1),
             None => Some(2),
         }

@@ -83,6 +83,7 @@ pub fn tag(text: &str, options: &Options) -> Vec<Expression> {
         reference_point: reference.zip(last).map(|(first, last)| Point::spanning(first, last)),
         narrative: false,
         last: None,
+        last_day: None,
         quarter: None,
         before_christ: false,
     };
@@ -106,7 +107,7 @@ fn read(context: &mut Context<'_>) -> Vec<Found> {
     let tokens = context.tokens;
     let Language { lexicon, patterns, .. } = context.language;
     let mut found: Vec<Found> = Vec::new();
-    let (mut matches, mut starts): (Vec<Match>, Vec<u32>) = (Vec::new(), Vec::new());
+    let (mut matches, mut inner, mut starts) = (Vec::new(), Vec::new(), Vec::new());
     let (mut at, mut end) = (0, 0);
     while let Some(token) = tokens.get(at) {
         if !patterns.may_start(token) {
@@ -118,7 +119,11 @@ fn read(context: &mut Context<'_>) -> Vec<Found> {
         matches.sort_by_key(|each| (std::cmp::Reverse(each.to), each.from, each.rule));
         let mut next = at + 1;
         for each in &matches {
-            if each.from < end || each.to <= each.from {
+            let ranges_on = matches!(each.action, Action::RangeYear | Action::RangeDay);
+            if each.from < end || each.to <= each.from || (ranges_on && end != at) {
+                continue;
+            }
+            if each.from > at && context.longer_from(each, &mut starts, &mut inner) {
                 continue;
             }
             if each.action == Action::Nothing {
@@ -126,7 +131,7 @@ fn read(context: &mut Context<'_>) -> Vec<Found> {
                 break;
             }
             if let Some(reading) = understood(context, each) {
-                context.remember(&reading);
+                context.remember(&reading, each.action);
                 end = each.to;
                 next = each.to.max(next);
                 found.push(Found { from: each.from, to: each.to, reading });
@@ -145,9 +150,24 @@ fn understood(context: &Context<'_>, each: &Match) -> Option<Reading> {
 }
 
 impl Context<'_> {
-    fn remember(&mut self, reading: &Reading) {
+    /// Whether a rule that begins where this match's expression begins reaches farther.
+    fn longer_from(&self, each: &Match, starts: &mut Vec<u32>, found: &mut Vec<Match>) -> bool {
+        let Language { lexicon, patterns, .. } = self.language;
+        found.clear();
+        patterns.matches(self.tokens, each.from, lexicon, starts, found);
+        found.iter().any(|other| other.from == each.from && other.to > each.to)
+    }
+
+    fn remember(&mut self, reading: &Reading, action: Action) {
         let Some(point) = reading.point else { return };
+        let compared = matches!(action, Action::QuarterYearBefore | Action::Ago | Action::Earlier);
+        if compared && !self.narrative {
+            return;
+        }
         self.last = Some(point);
+        if matches!(point, Point::Day(_)) {
+            self.last_day = Some(point);
+        }
         if let Some(year) = point.year() {
             self.before_christ = year < 1;
         }

@@ -1,0 +1,195 @@
+use super::*;
+use crate::model::{Expression, ExpressionKind};
+use crate::temporal::edtf::parse;
+use crate::temporal::{english, german};
+use proptest::prelude::*;
+
+#[test]
+fn every_language_can_be_read() {
+    for files in [&english::FILES, &german::FILES] {
+        if let Err(line) = Language::read(files) {
+            panic!("{line}");
+        }
+    }
+}
+
+fn tagged(text: &str, reference: Option<&str>, genre: Genre, language: Tongue) -> Vec<Expression> {
+    let reference = reference.map(|text| parse(text).unwrap());
+    tag(text, &Options { reference, genre, language })
+}
+
+/// Each expression as `words=value`.
+fn news(text: &str, reference: &str) -> Vec<String> {
+    let found = tagged(text, Some(reference), Genre::News, Tongue::English);
+    found.into_iter().map(|each| format!("{}={}", each.text, each.value)).collect()
+}
+
+#[test]
+fn resolves_dates_against_the_publication_date() {
+    for (text, found) in [
+        ("The jets flew in late September 28.", "late September 28=2015-09-28"),
+        ("He spoke on Monday.", "Monday=2015-09-28"),
+        ("They will meet on Friday.", "Friday=2015-10-02"),
+        ("They met last Friday.", "last Friday=2015-09-25"),
+        ("It rained yesterday.", "yesterday=2015-09-28"),
+        ("It fell last week.", "last week=2015-W39"),
+        ("It fell earlier this year.", "earlier this year=2015"),
+        ("It was built two years ago.", "two years ago=2013"),
+        ("It ended ten days ago.", "ten days ago=2015-09-19"),
+        ("It ended in May.", "May=2015-05"),
+        ("Sales fell in the third quarter of 2014.", "the third quarter of 2014=2014-Q3"),
+        ("He left on Dec. 7, 2014.", "Dec. 7, 2014=2014-12-07"),
+        ("She came on 3 June 1928.", "3 June 1928=1928-06-03"),
+        ("The plan of the 1920s failed.", "1920s=192"),
+        ("It opened in the 19th century.", "the 19th century=18"),
+        ("He died on Christmas Day 1998.", "Christmas Day 1998=1998-12-25"),
+        ("It began at 6:30 p.m. on Friday.", "6:30 p.m. on Friday=2015-09-25T18:30"),
+        ("He called last night.", "last night=2015-09-28TNI"),
+        ("They fought in the summer of 1943.", "the summer of 1943=1943-SU"),
+        ("Caesar was killed in 44 BC.", "44 BC=BC0044"),
+    ] {
+        assert_eq!(news(text, "2015-09-29"), [found], "{text}");
+    }
+}
+
+#[test]
+fn measures_lengths_and_repetitions() {
+    for (text, found) in [
+        ("It took three months.", "three months=P3M"),
+        ("It took two and a half years.", "two and a half years=P2Y6M"),
+        ("It took several weeks.", "several weeks=PXW"),
+        ("It lasted more than four hours.", "more than four hours=PT4H"),
+        ("a 10-hour march", "10-hour=PT10H"),
+        ("Prices rose in the past three months.", "the past three months=P3M"),
+        ("They meet every Tuesday.", "every Tuesday=XXXX-WXX-2"),
+        ("He prays every day.", "every day=P1D"),
+        ("She now works there.", "now=PRESENT_REF"),
+        ("He has recently moved.", "recently=PAST_REF"),
+        ("Nobody knows the future.", "the future=FUTURE_REF"),
+    ] {
+        assert_eq!(news(text, "2015-09-29"), [found], "{text}");
+    }
+    let found = tagged("more than four hours", None, Genre::News, Tongue::English);
+    assert_eq!(found[0].modifier.as_deref(), Some("MORE_THAN"));
+    assert_eq!(found[0].kind, ExpressionKind::Duration);
+}
+
+#[test]
+fn does_not_fire_on_what_is_no_date() {
+    for text in [
+        "You may go. They march on. He was second in line.",
+        "It cost $1990 and 1,995 people came.",
+        "Call 555-1990-2020 or see page 1928.",
+        "A man, 52 years old, and a 39-year-old woman.",
+        "The sun rose; we sat by the sea. Flight 1549 landed.",
+        "Version 2.1928 of the spring mechanism may fall.",
+    ] {
+        assert_eq!(news(text, "2015-09-29"), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_history_counts_from_the_date_last_named() {
+    let text = "On 23 May 1928 the airship left. Two days later it crashed. In June the search began, \
+                and by 12 July it was over. A year later nobody spoke of it.";
+    let found = tagged(text, Some("2009-12-19"), Genre::Narrative, Tongue::English);
+    let values: Vec<&str> = found.iter().map(|each| each.value.as_str()).collect();
+    assert_eq!(values[..4], ["1928-05-23", "1928-05-25", "1928-06", "1928-07-12"]);
+}
+
+#[test]
+fn without_a_publication_date_it_says_what_is_missing() {
+    let found = tagged("It fell yesterday.", None, Genre::News, Tongue::English);
+    assert_eq!(found[0].edtf, None);
+    assert_eq!(found[0].reason, "relative to a publication date that is not known");
+    let found = tagged("It fell on 3 May.", None, Genre::News, Tongue::English);
+    assert_eq!(found[0].edtf.as_deref(), Some("XXXX-05-03"));
+}
+
+#[test]
+fn gives_edtf_for_dates_and_times() {
+    let edtf = |text: &str| tagged(text, Some("2015-09-29"), Genre::News, Tongue::English)[0].edtf.clone();
+    assert_eq!(edtf("in late May 1928").as_deref(), Some("1928-05-21~/1928-05-31~"));
+    assert_eq!(edtf("about 1890, he said").as_deref(), Some("1890~"));
+    assert_eq!(edtf("last week").as_deref(), Some("2015-09-21/2015-09-27"));
+    assert_eq!(edtf("at 10:33 on 25 May 1928").as_deref(), Some("1928-05-25T10:33"));
+    assert_eq!(edtf("in spring 2011").as_deref(), Some("2011-21"));
+    assert_eq!(edtf("for three weeks"), None);
+}
+
+#[test]
+fn positions_are_code_points_and_paragraphs_are_not_crossed() {
+    let text = "Größe 日本 e\u{301}: May 3, 2014\n\n5 people";
+    let found = &tagged(text, None, Genre::News, Tongue::English)[0];
+    let words: String =
+        text.chars().skip(found.start as usize).take((found.end - found.start) as usize).collect();
+    assert_eq!(words, "May 3, 2014");
+    assert_eq!(found.text, words);
+    assert_eq!(news("in May\n\n2014 Report", "2015-09-29"), ["May=2015-05", "2014=2014"]);
+}
+
+#[test]
+fn german_is_another_folder() {
+    let found = tagged(
+        "Am Montag, den 3. März 1928 begann die Fahrt. Vor zwei Jahren war es anders, gestern nicht. \
+         Anfang Mai 1928 um 15 Uhr.",
+        Some("1930-06-12"),
+        Genre::News,
+        Tongue::German,
+    );
+    let values: Vec<String> = found.iter().map(|each| format!("{}={}", each.text, each.value)).collect();
+    assert_eq!(
+        values,
+        [
+            "Montag, den 3. März 1928=1928-03-03",
+            "Vor zwei Jahren=1928",
+            "gestern=1930-06-11",
+            "Anfang Mai 1928=1928-05",
+            "15 Uhr=1930-06-12T15:00",
+        ]
+    );
+}
+
+#[test]
+fn a_long_line_without_spaces_is_read_in_linear_time() {
+    for piece in ["x", "1", "the", "May", "a-", "12/", "\u{301}", "thousand ", "two ", "1 "] {
+        let _ = tagged(&piece.repeat(5_000), Some("2015-09-29"), Genre::Auto, Tongue::English);
+    }
+}
+
+proptest! {
+    #[test]
+    fn expressions_are_sorted_apart_and_true_to_the_text(
+        words in prop::collection::vec(
+            prop_oneof![
+                Just("May"), Just("3"), Just("1928"), Just("last"), Just("week"), Just("two"), Just("the"),
+                Just("of"), Just("–"), Just(","), Just("ago"), Just("years"), Just("early"), Just("44"),
+                Just("BC"), Just("ü"), Just("\n\n"), Just("Monday"), Just("a"), Just("half"), Just("29"),
+                Just("February"), Just("31"), Just("10:33"), Just("99999999999"), Just("hundred"),
+            ],
+            0..30,
+        ),
+        glue in prop_oneof![Just(" "), Just("")],
+        reference in prop_oneof![Just(None), Just(Some("2015-09-29")), Just(Some("../2015")), Just(Some("-0043"))],
+    ) {
+        let text = words.join(glue);
+        let found = tagged(&text, reference, Genre::Auto, Tongue::English);
+        let mut end = 0;
+        for each in found {
+            prop_assert!(each.start >= end && each.end > each.start);
+            end = each.end;
+            let span: String =
+                text.chars().skip(each.start as usize).take((each.end - each.start) as usize).collect();
+            prop_assert_eq!(&span, &each.text);
+            if let Some(edtf) = &each.edtf {
+                prop_assert!(parse(edtf).is_ok(), "{} is no EDTF ({})", edtf, text);
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_panics(text in any::<String>()) {
+        let _ = tagged(&text, Some("2015-09-29"), Genre::Auto, Tongue::English);
+        let _ = tagged(&text, None, Genre::News, Tongue::German);
+    }
+}

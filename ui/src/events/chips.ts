@@ -22,14 +22,23 @@ export function withTag(tags: readonly ChosenTag[], pick: Pick): ChosenTag[] {
 
 /** A path as it is kept: "signals / distress call" is typed for "signals/distress call". */
 export function tidyPath(words: string): string {
-  return words.split("/").map((part) => part.trim()).filter(Boolean).join("/");
+  return words
+    .split("/")
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join("/");
 }
 
 const nameKey = (entity: EntityChip): string => entity.id ?? `${entity.kind} ${entity.name}`;
 
 /** People, organisations and places as chips. */
 export function entityChips(entities: readonly EntityChip[]): Chip[] {
-  return entities.map((entity) => ({ key: nameKey(entity), label: entity.name, color: null, kind: entity.kind }));
+  return entities.map((entity) => ({
+    key: nameKey(entity),
+    label: entity.name,
+    color: null,
+    kind: entity.kind,
+  }));
 }
 
 /** The entities with what was picked. An entity is there once. */

@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { isPoint, onScale, scale } from "./scale";
 
 const seconds = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 1000;
-const dated = (from: string, to: string) => ({ start_min: seconds(from), start_max: seconds(from), end_min: seconds(to), end_max: seconds(to) + 86_399 });
+const dated = (from: string, to: string) => ({
+  start_min: seconds(from),
+  start_max: seconds(from),
+  end_min: seconds(to),
+  end_max: seconds(to) + 86_399,
+});
 
 describe("scale", () => {
   it("shows the whole span with air at both sides and few labels", () => {
@@ -22,7 +27,10 @@ describe("scale", () => {
     ["1969-12-31", "before the epoch"],
   ])("has a scale for %s (%s)", (day) => {
     const second = new Date(Date.UTC(2000, 0, 1)).setUTCFullYear(Number.parseInt(day, 10), 2, 15) / 1000;
-    const result = scale([{ start_min: second, start_max: second, end_min: second, end_max: second + 86_399 }], 6);
+    const result = scale(
+      [{ start_min: second, start_max: second, end_min: second, end_max: second + 86_399 }],
+      6,
+    );
     expect(result && result.from < second && result.to > second).toBe(true);
   });
 

@@ -16,18 +16,37 @@ export interface Tick {
 }
 
 const DAY = 86_400;
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 type Step = { unit: "hour" | "day" | "month" | "year"; count: number; seconds: number };
 const STEPS: Step[] = [
   ...[1, 3, 6].map((count) => ({ unit: "hour" as const, count, seconds: count * 3600 })),
   ...[1, 2, 5, 10].map((count) => ({ unit: "day" as const, count, seconds: count * DAY })),
   ...[1, 3, 6].map((count) => ({ unit: "month" as const, count, seconds: count * 30.44 * DAY })),
-  ...[1, 2, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 50000, 100000].map((count) => ({ unit: "year" as const, count, seconds: count * 365.25 * DAY })),
+  ...[1, 2, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 50000, 100000].map((count) => ({
+    unit: "year" as const,
+    count,
+    seconds: count * 365.25 * DAY,
+  })),
 ];
 
 /** Everything that the edges can touch, as one pair of seconds; `null` when all are open or none is given. */
 export function reach(all: readonly Edges[]): [number, number] | null {
-  const known = all.flatMap((edges) => [edges.start_min, edges.start_max, edges.end_min, edges.end_max]).filter((edge) => edge !== null);
+  const known = all
+    .flatMap((edges) => [edges.start_min, edges.start_max, edges.end_min, edges.end_max])
+    .filter((edge) => edge !== null);
   // A million claims would overflow the argument list of Math.min.
   if (known.length === 0) return null;
   return [known.reduce((a, b) => Math.min(a, b)), known.reduce((a, b) => Math.max(a, b)) + 1];
@@ -46,7 +65,8 @@ export function scale(all: readonly Edges[], most: number): Scale | null {
   const from = floor(first - air / 2, step);
   const to = Math.max(next(floor(last + air / 2, step), step), next(from, step));
   const ticks: Tick[] = [];
-  for (let at = from; at <= to && ticks.length <= 2 * most; at = next(at, step)) ticks.push({ at, label: label(at, step, ticks.length === 0) });
+  for (let at = from; at <= to && ticks.length <= 2 * most; at = next(at, step))
+    ticks.push({ at, label: label(at, step, ticks.length === 0) });
   return { from, to, ticks: ticks.slice(0, -1), steps: rulerSteps(from, to, step) };
 }
 
@@ -63,7 +83,8 @@ export function isPoint(edges: Edges): boolean {
 function rulerSteps(from: number, to: number, step: Step): number[] {
   const finer = STEPS.find((each) => each.seconds < step.seconds && (to - from) / each.seconds <= 64) ?? step;
   const result: number[] = [];
-  for (let at = floor(from, finer); at <= to && result.length < 80; at = next(at, finer)) if (at >= from) result.push(at);
+  for (let at = floor(from, finer); at <= to && result.length < 80; at = next(at, finer))
+    if (at >= from) result.push(at);
   return result;
 }
 
@@ -76,7 +97,13 @@ function floor(second: number, step: Step): number {
   const month = date.getUTCMonth();
   if (step.unit === "month") return utc(year, Math.floor(month / step.count) * step.count, 1);
   const day = date.getUTCDate();
-  return utc(year, month, step.count === 1 ? day : Math.min(Math.floor((day - 1) / step.count) * step.count, lastStart(step.count)) + 1);
+  return utc(
+    year,
+    month,
+    step.count === 1
+      ? day
+      : Math.min(Math.floor((day - 1) / step.count) * step.count, lastStart(step.count)) + 1,
+  );
 }
 
 function next(second: number, step: Step): number {
@@ -88,7 +115,9 @@ function next(second: number, step: Step): number {
   if (step.unit === "month") return utc(year, month + step.count, 1);
   const after = day + step.count;
   // Days count within their month, so that each month starts with its first.
-  return step.count > 1 && after > lastStart(step.count) + 1 ? utc(year, month + 1, 1) : utc(year, month, after);
+  return step.count > 1 && after > lastStart(step.count) + 1
+    ? utc(year, month + 1, 1)
+    : utc(year, month, after);
 }
 
 /** Days after the first at which the last step of a month begins: 20 for tens, 25 for fives, 28 for twos. */

@@ -1,7 +1,11 @@
 import type { DateReadings, DateView, EntityChip, EntityKind, Source, Stance } from "../bindings";
 
 /** What a stance is called. */
-export const STANCES: Record<Stance, string> = { supports: "Supports", disputes: "Disputes", context: "Context" };
+export const STANCES: Record<Stance, string> = {
+  supports: "Supports",
+  disputes: "Disputes",
+  context: "Context",
+};
 
 /** All stances in their order. */
 export const STANCE_ORDER: readonly Stance[] = ["supports", "disputes", "context"];
@@ -18,7 +22,8 @@ export function company(stance: Stance, supports: number, disputes: number): str
   const parts: string[] = [];
   if (stance === "supports" && others > 0) parts.push(`with ${count(others, "other")}`);
   if (stance !== "supports" && others > 0) parts.push(`supported by ${others}`);
-  if (against > 0) parts.push(stance === "disputes" ? `with ${count(against, "other")}` : `disputed by ${against}`);
+  if (against > 0)
+    parts.push(stance === "disputes" ? `with ${count(against, "other")}` : `disputed by ${against}`);
   return parts.join(", ");
 }
 
@@ -59,4 +64,8 @@ export function known(date: DateView | null): DateReadings | null {
 }
 
 /** What a kind of entity is called. */
-export const KIND_NAMES: Record<EntityKind, string> = { person: "person", organisation: "organisation", place: "place" };
+export const KIND_NAMES: Record<EntityKind, string> = {
+  person: "person",
+  organisation: "organisation",
+  place: "place",
+};

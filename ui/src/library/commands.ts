@@ -101,8 +101,17 @@ export const libraryCommands: Command[] = [
     keys: ["Delete"],
     icon: Trash,
     group: "Article",
-    when: (session) =>
-      inList(session) ? !inTrash(session) && chosen.ids.length > 0 : session.place?.room === "article",
+    when: (session) => inList(session) && !inTrash(session) && chosen.ids.length > 0,
+    run: trash,
+  },
+  {
+    // Without a key: where one reads, Delete means the annotation that is chosen.
+    id: "article.trash-open",
+    name: "Move this article to the trash",
+    keys: [],
+    icon: Trash,
+    group: "Article",
+    when: (session) => session.place?.room === "article",
     run: trash,
   },
   {

@@ -18,7 +18,12 @@ export async function mark(session: Session, color: Color): Promise<AnnotationVi
 }
 
 /** Makes an annotation. */
-export async function annotate(session: Session, span: Span, color: Color, tags: string[]): Promise<AnnotationView | null> {
+export async function annotate(
+  session: Session,
+  span: Span,
+  color: Color,
+  tags: string[],
+): Promise<AnnotationView | null> {
   const desk = deskOf(session);
   const passage = desk.passage(span);
   if (!passage) return null;
@@ -31,17 +36,29 @@ export async function annotate(session: Session, span: Span, color: Color, tags:
 }
 
 /** Changes an annotation's colour. */
-export function recolour(session: Session, id: AnnotationId, color: Color): Promise<AnnotationView | undefined> {
+export function recolour(
+  session: Session,
+  id: AnnotationId,
+  color: Color,
+): Promise<AnnotationView | undefined> {
   return session.change("update_annotation", { id, color, note: null, tags: null, passage: null });
 }
 
 /** Changes an annotation's note. */
-export function writeNote(session: Session, id: AnnotationId, note: string): Promise<AnnotationView | undefined> {
+export function writeNote(
+  session: Session,
+  id: AnnotationId,
+  note: string,
+): Promise<AnnotationView | undefined> {
   return session.change("update_annotation", { id, color: null, note, tags: null, passage: null });
 }
 
 /** Changes an annotation's tags. */
-export function setTags(session: Session, id: AnnotationId, tags: string[]): Promise<AnnotationView | undefined> {
+export function setTags(
+  session: Session,
+  id: AnnotationId,
+  tags: string[],
+): Promise<AnnotationView | undefined> {
   return session.change("update_annotation", { id, color: null, note: null, tags, passage: null });
 }
 
@@ -50,7 +67,11 @@ export async function attach(session: Session, id: AnnotationId, span: Span): Pr
   const desk = deskOf(session);
   const passage = desk.passage(span);
   if (!passage) return null;
-  const changed = await session.change("update_annotation", { id, color: null, note: null, tags: null, passage }, "Annotation attached to the new passage");
+  const changed = await session.change(
+    "update_annotation",
+    { id, color: null, note: null, tags: null, passage },
+    "Annotation attached to the new passage",
+  );
   desk.attaching = null;
   desk.page?.deselect();
   desk.active = id;
@@ -70,7 +91,11 @@ export function beginAttach(session: Session, annotation: AnnotationView): void 
 export function accept(session: Session, annotation: AnnotationView, place: Span): Promise<unknown> {
   const version = deskOf(session).view?.version.id;
   if (!version) return Promise.resolve();
-  return session.change("accept_place", { id: annotation.id, version, place }, "Annotation kept at this place");
+  return session.change(
+    "accept_place",
+    { id: annotation.id, version, place },
+    "Annotation kept at this place",
+  );
 }
 
 /** Deletes an annotation; the toast takes it back. */
@@ -104,14 +129,20 @@ export function compose(session: Session): void {
   const passage = at ? desk.passage(at) : null;
   if (at && passage) desk.floating = { kind: "event", at, ask: { from: "passage", ...passage } };
   else if (desk.annotation?.place) {
-    desk.floating = { kind: "event", at: desk.annotation.place, ask: { from: "annotation", id: desk.annotation.id } };
+    desk.floating = {
+      kind: "event",
+      at: desk.annotation.place,
+      ask: { from: "annotation", id: desk.annotation.id },
+    };
   }
 }
 
 /** Copies the words with their source. */
 export async function copy(session: Session): Promise<void> {
   const desk = deskOf(session);
-  const words = desk.selected ? desk.page?.text.points.slice(desk.selected.start, desk.selected.end) : desk.annotation?.quote;
+  const words = desk.selected
+    ? desk.page?.text.points.slice(desk.selected.start, desk.selected.end)
+    : desk.annotation?.quote;
   if (!words || !desk.view) return;
   const { article, title, published } = desk.view;
   const source = [title, article.metadata.publisher.value, published?.words].filter(Boolean).join(", ");
@@ -133,8 +164,20 @@ export function snap(session: Session, unit: Unit): void {
   const last = version.blocks[text.blockAt(desk.selected.end - 1)];
   if (!first || !last) return;
   const language = desk.view?.article.metadata.language.value ?? undefined;
-  const start = grow(text.points, first, { start: desk.selected.start, end: Math.min(desk.selected.end, first.end) }, unit, language).start;
-  const end = grow(text.points, last, { start: Math.max(desk.selected.start, last.start), end: desk.selected.end }, unit, language).end;
+  const start = grow(
+    text.points,
+    first,
+    { start: desk.selected.start, end: Math.min(desk.selected.end, first.end) },
+    unit,
+    language,
+  ).start;
+  const end = grow(
+    text.points,
+    last,
+    { start: Math.max(desk.selected.start, last.start), end: desk.selected.end },
+    unit,
+    language,
+  ).end;
   desk.page?.select({ start, end });
 }
 
@@ -163,7 +206,9 @@ function dateSentence(session: Session): Span | null {
   if (!text || !expression) return null;
   const block = desk.view?.version.blocks[text.blockAt(expression.start)];
   if (!block) return null;
-  return text.trim(grow(text.points, block, expression, "sentence", desk.view?.article.metadata.language.value ?? undefined));
+  return text.trim(
+    grow(text.points, block, expression, "sentence", desk.view?.article.metadata.language.value ?? undefined),
+  );
 }
 
 /** Brings the list of annotations into the inspector. */

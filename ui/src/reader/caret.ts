@@ -53,7 +53,8 @@ export function moveCaret(event: KeyboardEvent, text: PageText, start: number): 
     if (selection.focusNode && text.holds(selection.focusNode)) return true;
   }
   // Nothing but chrome lay in that direction: stay.
-  if (before !== null && anchorNode && focusNode) selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+  if (before !== null && anchorNode && focusNode)
+    selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
   return true;
 }
 

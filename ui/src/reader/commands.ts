@@ -19,11 +19,13 @@ import { deskOf } from "./desk.svelte";
 /** The five colours in the order of their keys. */
 export const COLORS: readonly Color[] = ["amber", "moss", "sky", "rose", "plum"];
 
-const reading = (session: Session): boolean => session.layer === null && session.place?.room === "article" && deskOf(session).view !== null;
+const reading = (session: Session): boolean =>
+  session.layer === null && session.place?.room === "article" && deskOf(session).view !== null;
 const withSelection = (session: Session): boolean => reading(session) && deskOf(session).selected !== null;
 const withAnnotation = (session: Session): boolean => reading(session) && deskOf(session).annotation !== null;
 const withPassage = (session: Session): boolean => withSelection(session) || withAnnotation(session);
-const withPassageOrDate = (session: Session): boolean => withPassage(session) || (reading(session) && deskOf(session).date !== null);
+const withPassageOrDate = (session: Session): boolean =>
+  withPassage(session) || (reading(session) && deskOf(session).date !== null);
 
 export const readerCommands: Command[] = [
   {
@@ -35,25 +37,87 @@ export const readerCommands: Command[] = [
     when: withSelection,
     run: (session) => mark(session, deskOf(session).color),
   },
-  ...COLORS.map(
-    (color, index): Command => ({
-      id: `reader.highlight-${color}`,
-      name: `Mark ${color}`,
-      keys: [String(index + 1)],
-      icon: Highlighter,
-      group: "Article",
-      when: withPassage,
-      run: (session) => mark(session, color),
-    }),
-  ),
-  { id: "reader.tag", name: "Tag the passage", keys: ["T"], icon: Tag, group: "Article", when: withPassage, run: tag },
-  { id: "reader.note", name: "Write a note on the passage", keys: ["N"], icon: StickyNote, group: "Article", when: withPassage, run: note },
-  { id: "reader.copy", name: "Copy the passage with its source", keys: ["C"], icon: Quote, group: "Article", when: withPassage, run: copy },
-  { id: "reader.event", name: "Make an event of the passage", keys: ["E"], icon: CalendarPlus, group: "Article", when: withPassageOrDate, run: compose },
-  { id: "reader.snap-words", name: "Grow the selection to whole words", keys: ["W"], icon: ListTree, group: "Article", when: withSelection, run: (session) => snap(session, "word") },
-  { id: "reader.snap-sentences", name: "Grow the selection to whole sentences", keys: ["S"], icon: ListTree, group: "Article", when: withSelection, run: (session) => snap(session, "sentence") },
-  { id: "reader.next-date", name: "Next date in the text", keys: ["]"], icon: ChevronRight, group: "Article", when: reading, run: (session) => stepDate(session, 1) },
-  { id: "reader.previous-date", name: "Previous date in the text", keys: ["["], icon: ChevronLeft, group: "Article", when: reading, run: (session) => stepDate(session, -1) },
+  ...COLORS.map((color, index): Command => ({
+    id: `reader.highlight-${color}`,
+    name: `Mark ${color}`,
+    keys: [String(index + 1)],
+    icon: Highlighter,
+    group: "Article",
+    when: withPassage,
+    run: (session) => mark(session, color),
+  })),
+  {
+    id: "reader.tag",
+    name: "Tag the passage",
+    keys: ["T"],
+    icon: Tag,
+    group: "Article",
+    when: withPassage,
+    run: tag,
+  },
+  {
+    id: "reader.note",
+    name: "Write a note on the passage",
+    keys: ["N"],
+    icon: StickyNote,
+    group: "Article",
+    when: withPassage,
+    run: note,
+  },
+  {
+    id: "reader.copy",
+    name: "Copy the passage with its source",
+    keys: ["C"],
+    icon: Quote,
+    group: "Article",
+    when: withPassage,
+    run: copy,
+  },
+  {
+    id: "reader.event",
+    name: "Make an event of the passage",
+    keys: ["E"],
+    icon: CalendarPlus,
+    group: "Article",
+    when: withPassageOrDate,
+    run: compose,
+  },
+  {
+    id: "reader.snap-words",
+    name: "Grow the selection to whole words",
+    keys: ["W"],
+    icon: ListTree,
+    group: "Article",
+    when: withSelection,
+    run: (session) => snap(session, "word"),
+  },
+  {
+    id: "reader.snap-sentences",
+    name: "Grow the selection to whole sentences",
+    keys: ["S"],
+    icon: ListTree,
+    group: "Article",
+    when: withSelection,
+    run: (session) => snap(session, "sentence"),
+  },
+  {
+    id: "reader.next-date",
+    name: "Next date in the text",
+    keys: ["]"],
+    icon: ChevronRight,
+    group: "Article",
+    when: reading,
+    run: (session) => stepDate(session, 1),
+  },
+  {
+    id: "reader.previous-date",
+    name: "Previous date in the text",
+    keys: ["["],
+    icon: ChevronLeft,
+    group: "Article",
+    when: reading,
+    run: (session) => stepDate(session, -1),
+  },
   {
     id: "reader.delete",
     name: "Delete the annotation",
@@ -78,5 +142,13 @@ export const readerCommands: Command[] = [
       if (annotation) beginAttach(session, annotation);
     },
   },
-  { id: "reader.find", name: "Find in the article", keys: ["Mod+F"], icon: Search, group: "Article", when: reading, run: (session) => deskOf(session).page?.find() },
+  {
+    id: "reader.find",
+    name: "Find in the article",
+    keys: ["Mod+F"],
+    icon: Search,
+    group: "Article",
+    when: reading,
+    run: (session) => deskOf(session).page?.find(),
+  },
 ];

@@ -1,6 +1,14 @@
 /** What the reader, the inspector's tabs and the commands share about the article that is being read. */
 import { SvelteSet } from "svelte/reactivity";
-import type { AnnotationId, AnnotationView, ArticleView, Color, ComposeAsk, Passage, VersionId } from "../bindings";
+import type {
+  AnnotationId,
+  AnnotationView,
+  ArticleView,
+  Color,
+  ComposeAsk,
+  Passage,
+  VersionId,
+} from "../bindings";
 import type { Session } from "../shared/session.svelte";
 import type { PageText, Span } from "./positions";
 
@@ -59,7 +67,9 @@ export class Desk {
   /** A stretch of the version shown, as the backend wants it. */
   passage(span: Span): Passage | null {
     const version = this.view?.version;
-    return version ? { article: version.article, version: version.id, start: span.start, end: span.end } : null;
+    return version
+      ? { article: version.article, version: version.id, start: span.start, end: span.end }
+      : null;
   }
 
   /** Forgets what belonged to the article before. */

@@ -11,11 +11,17 @@ const MOST = 250_000;
 export function diff(before: string, after: string): DiffPart[] {
   const a = before.match(/\S+\s*/gu) ?? [];
   const b = after.match(/\S+\s*/gu) ?? [];
-  const alike = (x: string | undefined, y: string | undefined): boolean => x !== undefined && y !== undefined && x.trimEnd() === y.trimEnd();
+  const alike = (x: string | undefined, y: string | undefined): boolean =>
+    x !== undefined && y !== undefined && x.trimEnd() === y.trimEnd();
   let head = 0;
   while (head < a.length && head < b.length && alike(a[head], b[head])) head++;
   let tail = 0;
-  while (tail < a.length - head && tail < b.length - head && alike(a[a.length - 1 - tail], b[b.length - 1 - tail])) tail++;
+  while (
+    tail < a.length - head &&
+    tail < b.length - head &&
+    alike(a[a.length - 1 - tail], b[b.length - 1 - tail])
+  )
+    tail++;
   const parts: DiffPart[] = [];
   add(parts, "same", b.slice(0, head));
   middle(parts, a.slice(head, a.length - tail), b.slice(head, b.length - tail), alike);
@@ -23,7 +29,12 @@ export function diff(before: string, after: string): DiffPart[] {
   return parts;
 }
 
-function middle(parts: DiffPart[], a: string[], b: string[], alike: (x: string | undefined, y: string | undefined) => boolean): void {
+function middle(
+  parts: DiffPart[],
+  a: string[],
+  b: string[],
+  alike: (x: string | undefined, y: string | undefined) => boolean,
+): void {
   if (a.length * b.length > MOST || a.length === 0 || b.length === 0) {
     add(parts, "gone", a);
     add(parts, "new", b);
@@ -33,7 +44,10 @@ function middle(parts: DiffPart[], a: string[], b: string[], alike: (x: string |
   const longest = new Uint16Array((a.length + 1) * width);
   const cell = (i: number, j: number): number => longest[i * width + j] ?? 0;
   for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) longest[i * width + j] = alike(a[i], b[j]) ? cell(i + 1, j + 1) + 1 : Math.max(cell(i + 1, j), cell(i, j + 1));
+    for (let j = b.length - 1; j >= 0; j--)
+      longest[i * width + j] = alike(a[i], b[j])
+        ? cell(i + 1, j + 1) + 1
+        : Math.max(cell(i + 1, j), cell(i, j + 1));
   }
   let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {
@@ -41,7 +55,8 @@ function middle(parts: DiffPart[], a: string[], b: string[], alike: (x: string |
       add(parts, "same", b.slice(j, j + 1));
       i++;
       j++;
-    } else if (i < a.length && (j === b.length || cell(i + 1, j) >= cell(i, j + 1))) add(parts, "gone", a.slice(i, ++i));
+    } else if (i < a.length && (j === b.length || cell(i + 1, j) >= cell(i, j + 1)))
+      add(parts, "gone", a.slice(i, ++i));
     else add(parts, "new", b.slice(j, ++j));
   }
 }

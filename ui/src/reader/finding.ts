@@ -10,7 +10,10 @@ const MOST = 2000;
 export function findAll(points: CodePoints, wanted: string): Span[] {
   const words = wanted.trim();
   if (words === "") return [];
-  const pattern = words.split(/\s+/u).map((word) => word.replace(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`)).join(String.raw`\s+`);
+  const pattern = words
+    .split(/\s+/u)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`))
+    .join(String.raw`\s+`);
   const found: Span[] = [];
   for (const hit of points.text.matchAll(new RegExp(pattern, "giu"))) {
     found.push({ start: points.fromUtf16(hit.index), end: points.fromUtf16(hit.index + hit[0].length) });

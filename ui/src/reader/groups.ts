@@ -75,7 +75,9 @@ const REASONS: Record<FoldReason, string> = {
 
 /** "6 lines hidden: navigation, caption, footer". */
 export function foldSentence(hidden: readonly Placed[]): string {
-  const reasons = [...new Set(hidden.map(({ block }) => (block.fold ? REASONS[block.fold] : "hidden by you")))];
+  const reasons = [
+    ...new Set(hidden.map(({ block }) => (block.fold ? REASONS[block.fold] : "hidden by you"))),
+  ];
   return `${hidden.length} ${hidden.length === 1 ? "line" : "lines"} hidden: ${reasons.join(", ")}`;
 }
 
@@ -83,7 +85,10 @@ export function foldSentence(hidden: readonly Placed[]): string {
 export function extent(part: readonly Group[]): { start: number; end: number } {
   const first = part[0];
   const last = part.at(-1);
-  return { start: first ? (members(first)[0]?.block.start ?? 0) : 0, end: last ? (members(last).at(-1)?.block.end ?? 0) : 0 };
+  return {
+    start: first ? (members(first)[0]?.block.start ?? 0) : 0,
+    end: last ? (members(last).at(-1)?.block.end ?? 0) : 0,
+  };
 }
 
 function members(group: Group): Placed[] {

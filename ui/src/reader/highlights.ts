@@ -25,7 +25,11 @@ export class Highlights {
 
   /** Paints stretches under one of the single names: `expr`, `expr-now`, `passage`, `flash`, `found`, `extent`. */
   single(name: "expr" | "expr-now" | "passage" | "flash" | "found" | "extent", spans: readonly Span[]): void {
-    this.#set(name, spans.flatMap((span) => this.#page.ranges(span)), name === "expr" ? 2 : 3);
+    this.#set(
+      name,
+      spans.flatMap((span) => this.#page.ranges(span)),
+      name === "expr" ? 2 : 3,
+    );
   }
 
   /** Takes everything away. */

@@ -9,7 +9,12 @@ describe("lanes", () => {
       { id: "c", top: 60, bottom: 80 },
       { id: "d", top: 100, bottom: 120 },
     ]);
-    expect([...result]).toEqual([["a", 0], ["b", 1], ["c", 0], ["d", 0]]);
+    expect([...result]).toEqual([
+      ["a", 0],
+      ["b", 1],
+      ["c", 0],
+      ["d", 0],
+    ]);
   });
 });
 
@@ -25,16 +30,27 @@ describe("float", () => {
 
   it("stands under the passage", () => {
     const line = { left: 300, top: 200, width: 100, height: 28 };
-    expect(float({ first: line, last: line }, size, room, "middle")).toEqual({ left: 150, top: 236, above: false });
+    expect(float({ first: line, last: line }, size, room, "middle")).toEqual({
+      left: 150,
+      top: 236,
+      above: false,
+    });
   });
 
   it("stands above it near the bottom, and inside the room at its sides", () => {
     const line = { left: 0, top: 670, width: 20, height: 28 };
-    expect(float({ first: line, last: line }, size, room, "middle")).toEqual({ left: 16, top: 626, above: true });
+    expect(float({ first: line, last: line }, size, room, "middle")).toEqual({
+      left: 16,
+      top: 626,
+      above: true,
+    });
   });
 
   it("never covers the passage when there is room neither above nor below", () => {
-    const passage = { first: { left: 0, top: 110, width: 500, height: 28 }, last: { left: 0, top: 660, width: 500, height: 28 } };
+    const passage = {
+      first: { left: 0, top: 110, width: 500, height: 28 },
+      last: { left: 0, top: 660, width: 500, height: 28 },
+    };
     expect(float(passage, { width: 400, height: 300 }, room, "start").top).toBe(696);
   });
 });

@@ -55,5 +55,9 @@ export function float(
   const anchor = above ? passage.first : passage.last;
   const wanted = align === "middle" ? anchor.left + anchor.width / 2 - size.width / 2 : anchor.left - 2;
   const most = room.left + room.width - size.width - 16;
-  return { left: Math.round(Math.max(Math.min(wanted, most), room.left + 16)), top: Math.round(above ? over : under), above };
+  return {
+    left: Math.round(Math.max(Math.min(wanted, most), room.left + 16)),
+    top: Math.round(above ? over : under),
+    above,
+  };
 }

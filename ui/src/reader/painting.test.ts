@@ -13,7 +13,12 @@ function some(seed: number, howMany: number): Painted[] {
   const random = numbers(seed);
   return Array.from({ length: howMany }, (_, index) => {
     const start = Math.floor(random() * 60);
-    return { id: String(index).padStart(4, "0"), start, end: start + 1 + Math.floor(random() * 20), color: COLORS[Math.floor(random() * 5)] ?? "amber" };
+    return {
+      id: String(index).padStart(4, "0"),
+      start,
+      end: start + 1 + Math.floor(random() * 20),
+      color: COLORS[Math.floor(random() * 5)] ?? "amber",
+    };
   });
 }
 
@@ -30,23 +35,31 @@ describe("pieces", () => {
     ]);
   });
 
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])("never overlaps, and shows the two newest on every position (seed %i)", (seed) => {
-    const all = some(seed, 25);
-    const result = pieces(all);
-    result.forEach((piece, index) => {
-      expect(piece.end).toBeGreaterThan(piece.start);
-      expect(result[index + 1]?.start ?? Infinity).toBeGreaterThanOrEqual(piece.end);
-    });
-    for (let position = 0; position < 90; position++) {
-      const [newest, older] = at(all, position);
-      const piece = result.find((each) => each.start <= position && position < each.end);
-      expect(piece?.ground).toBe(newest?.color);
-      expect(piece?.line ?? undefined).toBe(older?.color);
-    }
-  });
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    "never overlaps, and shows the two newest on every position (seed %i)",
+    (seed) => {
+      const all = some(seed, 25);
+      const result = pieces(all);
+      result.forEach((piece, index) => {
+        expect(piece.end).toBeGreaterThan(piece.start);
+        expect(result[index + 1]?.start ?? Infinity).toBeGreaterThanOrEqual(piece.end);
+      });
+      for (let position = 0; position < 90; position++) {
+        const [newest, older] = at(all, position);
+        const piece = result.find((each) => each.start <= position && position < each.end);
+        expect(piece?.ground).toBe(newest?.color);
+        expect(piece?.line ?? undefined).toBe(older?.color);
+      }
+    },
+  );
 
   it("takes ten thousand marks on one word in one piece", () => {
-    const all = Array.from({ length: 10_000 }, (_, index) => ({ id: String(index).padStart(6, "0"), start: 3, end: 9, color: "sky" as const }));
+    const all = Array.from({ length: 10_000 }, (_, index) => ({
+      id: String(index).padStart(6, "0"),
+      start: 3,
+      end: 9,
+      color: "sky" as const,
+    }));
     expect(pieces(all)).toEqual([{ start: 3, end: 9, ground: "sky", line: "sky" }]);
   });
 

@@ -52,7 +52,9 @@ function page(lines: readonly string[]): { text: PageText; root: HTMLElement; le
     const paragraph = document.createElement("p");
     const characters = [...line];
     const middle = Math.floor(characters.length / 2);
-    const nodes = [characters.slice(0, middle), characters.slice(middle)].map((part) => document.createTextNode(part.join("")));
+    const nodes = [characters.slice(0, middle), characters.slice(middle)].map((part) =>
+      document.createTextNode(part.join("")),
+    );
     const inner = document.createElement("em");
     inner.append(nodes[1] ?? "");
     paragraph.append(nodes[0] ?? "", inner);

@@ -12,7 +12,8 @@ export class CodePoints {
   constructor(text: string) {
     this.text = text;
     const pair = /[\ud800-\udbff][\udc00-\udfff]/g;
-    for (let hit = pair.exec(text); hit; hit = pair.exec(text)) this.#wide.push(hit.index - this.#wide.length);
+    for (let hit = pair.exec(text); hit; hit = pair.exec(text))
+      this.#wide.push(hit.index - this.#wide.length);
   }
 
   /** Length in code points. */
@@ -142,7 +143,10 @@ export class PageText {
     const offset = this.points.toUtf16(position);
     const segment = segments?.find((each) => offset >= each.from && offset <= each.to) ?? segments?.at(-1);
     if (!segment) return null;
-    return { node: segment.node, offset: Math.min(Math.max(offset - segment.from, 0), segment.node.data.length) };
+    return {
+      node: segment.node,
+      offset: Math.min(Math.max(offset - segment.from, 0), segment.node.data.length),
+    };
   }
 
   /** Whether a node is text of the article, and not of the controls between. */
@@ -196,11 +200,18 @@ export class PageText {
     const child = node.childNodes[offset];
     const walker = root.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     walker.currentNode = child ?? deepest(node);
-    for (let next: Node | null = child ? walker.currentNode : walker.nextNode(); next; next = walker.nextNode()) {
+    for (
+      let next: Node | null = child ? walker.currentNode : walker.nextNode();
+      next;
+      next = walker.nextNode()
+    ) {
       const segment = this.#byNode.get(next);
       if (segment && next.isConnected) return this.points.fromUtf16(segment.from);
     }
-    const last = [...this.#drawn.entries()].sort(([a], [b]) => a - b).at(-1)?.[1].at(-1);
+    const last = [...this.#drawn.entries()]
+      .sort(([a], [b]) => a - b)
+      .at(-1)?.[1]
+      .at(-1);
     return last ? this.points.fromUtf16(last.to) : null;
   }
 

@@ -3,7 +3,8 @@ export function rove(node: HTMLElement): () => void {
   const controls = (): HTMLElement[] => [...node.querySelectorAll<HTMLElement>("button:not(:disabled)")];
   const settle = (): void => {
     const all = controls();
-    const chosen = all.find((each) => each.matches("[aria-checked='true'], [aria-selected='true']")) ?? all[0];
+    const chosen =
+      all.find((each) => each.matches("[aria-checked='true'], [aria-selected='true']")) ?? all[0];
     for (const each of all) each.tabIndex = each === chosen ? 0 : -1;
   };
   const onkeydown = (event: KeyboardEvent): void => {

@@ -39,12 +39,18 @@ const ELEMENTS: Record<Exclude<MarkKind["type"], "link">, string> = {
  * Builds a block's text inside an element from data: one text node a run. Gives back the text nodes in order.
  * A link shows its address as its title and opens through `open`, never by navigation.
  */
-export function drawRuns(host: HTMLElement, block: Block, points: CodePoints, open: (address: string) => void): Text[] {
+export function drawRuns(
+  host: HTMLElement,
+  block: Block,
+  points: CodePoints,
+  open: (address: string) => void,
+): Text[] {
   const nodes = runs(block).map((run) => {
     const node = document.createTextNode(points.slice(run.start, run.end));
     let inner: Node = node;
     for (const kind of run.kinds) {
-      const element = kind.type === "link" ? link(kind.address, open) : document.createElement(ELEMENTS[kind.type]);
+      const element =
+        kind.type === "link" ? link(kind.address, open) : document.createElement(ELEMENTS[kind.type]);
       element.append(inner);
       inner = element;
     }

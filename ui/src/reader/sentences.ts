@@ -7,7 +7,13 @@ export type Unit = "word" | "sentence";
  * Grows a stretch to whole words or sentences of its block (Unicode UAX 29, in the article's language).
  * Positions are code points of the version's text.
  */
-export function grow(points: CodePoints, block: Span, span: Span, unit: Unit, language: string | undefined): Span {
+export function grow(
+  points: CodePoints,
+  block: Span,
+  span: Span,
+  unit: Unit,
+  language: string | undefined,
+): Span {
   const text = points.slice(block.start, block.end);
   const offset = points.toUtf16(block.start);
   const from = points.toUtf16(span.start) - offset;

@@ -4,9 +4,8 @@ export const onMac = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(
 
 /** Whether the event is these keys. */
 export function matches(event: KeyboardEvent, keys: string): boolean {
-  const parts = keys.split("+");
-  // "Mod++" ends in the plus key itself.
-  const key = keys.endsWith("++") ? "+" : (parts.at(-1) ?? "");
+  const parts = split(keys);
+  const key = parts.at(-1) ?? "";
   const wants = (name: string): boolean => parts.slice(0, -1).includes(name);
   const mod = onMac ? event.metaKey : event.ctrlKey;
   const otherMod = onMac ? event.ctrlKey : event.metaKey;
@@ -16,6 +15,12 @@ export function matches(event: KeyboardEvent, keys: string): boolean {
   // On signs such as "?" or "+" the layout decides whether Shift is needed.
   const isSign = key.length === 1 && key.toUpperCase() === key.toLowerCase() && !/\d/.test(key);
   return isSign || wants("Shift") === event.shiftKey;
+}
+
+/** The parts of keys, the key itself last; "+" and "Mod++" end in the plus key. */
+function split(keys: string): string[] {
+  if (keys === "+") return ["+"];
+  return keys.endsWith("++") ? [...keys.slice(0, -2).split("+"), "+"] : keys.split("+");
 }
 
 /** Whether keys reach their command while one types. */
@@ -47,8 +52,7 @@ const ON_MAC: Record<string, string> = { Mod: "⌘", Shift: "⇧", Alt: "⌥", E
 
 /** Keys as shown: "Ctrl Shift N", on a Mac "⌘⇧N". */
 export function shown(keys: string): string {
-  const parts = keys.endsWith("++") ? [...keys.slice(0, -2).split("+"), "+"] : keys.split("+");
-  const named = parts.map(
+  const named = split(keys).map(
     (part) => (onMac && ON_MAC[part]) || NAMES[part] || (part === "Mod" ? "Ctrl" : part),
   );
   return named.join(onMac ? "" : " ");

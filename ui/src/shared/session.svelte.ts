@@ -12,6 +12,7 @@ import {
 } from "../backend";
 import { Imports } from "./imports.svelte";
 import { Journey } from "./journey.svelte";
+import { Panes } from "./panes.svelte";
 import type { Place, Selection, Tab } from "./places";
 import { Settings } from "./settings.svelte";
 import { Toasts } from "./toasts.svelte";
@@ -25,6 +26,7 @@ export type Hover = { kind: "event"; id: EventId } | { kind: "annotation"; id: A
 export class Session {
   readonly backend: Backend;
   readonly settings = new Settings();
+  readonly panes = new Panes(this.settings);
   readonly toasts = new Toasts();
   readonly journey = new Journey();
   readonly imports: Imports;
@@ -219,7 +221,8 @@ export class Session {
   }
 
   toggle(pane: "sidebar" | "inspector" | "strip"): void {
-    this.settings.set({ [pane]: !this.settings.values[pane] });
+    if (pane === "strip") this.settings.set({ strip: !this.settings.values.strip });
+    else this.panes.show(pane, !this.panes.shown(pane));
   }
 }
 

@@ -69,7 +69,9 @@ export class Gestures {
     }
     this.#target.drag(point.x - before.x);
     if (event.pointerType !== "mouse") this.#target.scroll(before.y - point.y);
-    this.#trail = [...this.#trail, { at: event.timeStamp, x: point.x }].filter(({ at }) => event.timeStamp - at < RECENT);
+    this.#trail = [...this.#trail, { at: event.timeStamp, x: point.x }].filter(
+      ({ at }) => event.timeStamp - at < RECENT,
+    );
   }
 
   up(event: PointerEvent): void {
@@ -127,7 +129,8 @@ export class Gestures {
   #pinched(): void {
     const [a, b] = [...this.#pointers.values()];
     const spread = this.#spread();
-    if (a && b && this.#pinch > 0 && spread > 0) this.#target.zoom(spread / this.#pinch, (a.x + b.x) / 2, true);
+    if (a && b && this.#pinch > 0 && spread > 0)
+      this.#target.zoom(spread / this.#pinch, (a.x + b.x) / 2, true);
     this.#pinch = spread;
     this.#dragging = true;
   }

@@ -76,6 +76,11 @@ export function eventPasses(state: State, event: StoredEvent, filter: string): b
         const span = window(key, value);
         return date !== null && span !== null && touches(date, span);
       }
+      if (key === "article") {
+        return event.evidence.some(({ annotation }) =>
+          state.annotations.some(({ id, article }) => id === annotation && article === value),
+        );
+      }
       return true;
     },
     (words) => has([event.title, event.description, ...names.map(({ name }) => name)], words),

@@ -1,4 +1,12 @@
 /** What jsdom lacks and every component test needs. */
+import { configure } from "@testing-library/svelte";
+
+// The whole window in an error message hides the message.
+configure({
+  asyncUtilTimeout: 5000,
+  getElementError: (message) => Object.assign(new Error(message ?? ""), { name: "NotFound" }),
+});
+Element.prototype.scrollIntoView ??= () => {};
 
 if (!window.matchMedia) {
   window.matchMedia = (query: string) =>

@@ -108,7 +108,11 @@ function drawLabel(on: Surface, label: Label, x: number, y: number, bold: boolea
 }
 
 /** The mark's shape at the scale that is shown, and where its words stand then. */
-export function shown(placed: Placed, layout: Layout, scale: Scale): { shape: Shape; ghosts: number[]; labelX: number } {
+export function shown(
+  placed: Placed,
+  layout: Layout,
+  scale: Scale,
+): { shape: Shape; ghosts: number[]; labelX: number } {
   const still = layout.scale.from === scale.from && layout.scale.to === scale.to;
   const labelX = placed.label?.x ?? 0;
   if (still) return { shape: placed.shape, ghosts: placed.ghosts, labelX };
@@ -118,7 +122,12 @@ export function shown(placed: Placed, layout: Layout, scale: Scale): { shape: Sh
   const shape =
     mark.type === "event"
       ? shapeOf(mark, scale)
-      : { ...placed.shape, x0: moved(placed.shape.x0), x1: moved(placed.shape.x1), anchor: moved(placed.shape.anchor) };
+      : {
+          ...placed.shape,
+          x0: moved(placed.shape.x0),
+          x1: moved(placed.shape.x1),
+          anchor: moved(placed.shape.anchor),
+        };
   const ghosts = placed.ghosts.map(moved);
   if (placed.label?.where !== "inside") return { shape, ghosts, labelX: moved(labelX) };
   // Words inside a bar stay in view as long as the bar does.
@@ -131,7 +140,9 @@ function inView(scene: Scene, placed: Placed, shift: number): boolean {
   const y = placed.y - scene.scroll;
   if (y < scene.axisHeight - 16 || y > scene.height + 16) return false;
   const open = placed.shape.arrowLeft || placed.shape.arrowRight;
-  return open || (placed.covers[1] + shift > scene.scale.left - 40 && placed.covers[0] + shift < scene.width + 40);
+  return (
+    open || (placed.covers[1] + shift > scene.scale.left - 40 && placed.covers[0] + shift < scene.width + 40)
+  );
 }
 
 /**

@@ -24,7 +24,14 @@ export function withAlpha(colour: string, alpha: number): string {
   return `rgba(${r}, ${g}, ${b}, ${alpha.toFixed(3)})`;
 }
 
-function drawBar(on: Surface, shape: Shape, y: number, ink: Ink, hollow: boolean, view: [number, number]): void {
+function drawBar(
+  on: Surface,
+  shape: Shape,
+  y: number,
+  ink: Ink,
+  hollow: boolean,
+  view: [number, number],
+): void {
   const x0 = Math.max(shape.x0, view[0] - 32);
   const x1 = Math.min(shape.x1, view[1] + 32);
   if (x1 <= x0) return;

@@ -11,7 +11,8 @@ export function markAt(layout: Layout, x: number, y: number): Placed | null {
     if (x < from - 4 || x > to + 4) continue;
     // On the mark itself counts before on its words; of two marks the nearer one.
     const { x0, x1, anchor } = placed.shape;
-    const away = x >= x0 - 4 && x <= x1 + 4 ? Math.abs(x - anchor) / 1e6 : Math.min(Math.abs(x - x0), Math.abs(x - x1));
+    const away =
+      x >= x0 - 4 && x <= x1 + 4 ? Math.abs(x - anchor) / 1e6 : Math.min(Math.abs(x - x0), Math.abs(x - x1));
     if (away < nearest) {
       nearest = away;
       best = placed;
@@ -31,7 +32,11 @@ export function inOrder(layout: Layout): Placed[] {
  * The mark that an arrow key leads to: left and right along the lane, up and down to the mark of the next
  * lane that lies nearest in time. `null` where there is none.
  */
-export function neighbour(layout: Layout, from: Placed, way: "left" | "right" | "up" | "down"): Placed | null {
+export function neighbour(
+  layout: Layout,
+  from: Placed,
+  way: "left" | "right" | "up" | "down",
+): Placed | null {
   if (way === "left" || way === "right") {
     const lane = inOrder(layout).filter((placed) => placed.lane === from.lane);
     const index = lane.findIndex((placed) => placed.key === from.key);

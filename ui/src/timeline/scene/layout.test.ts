@@ -50,13 +50,22 @@ describe("the layout", () => {
     const there = layoutOf([band("a", marks)], JUNE, SIZES, sevenPixels);
     const back = layoutOf([band("a", [...marks].reverse())], JUNE, SIZES, sevenPixels);
     const rows = (layout: Layout): string[] =>
-      layout.placed.filter((p) => !p.key.includes("cluster")).map((p) => `${p.item.mark.title} ${p.row} ${p.shape.x0}`).sort();
+      layout.placed
+        .filter((p) => !p.key.includes("cluster"))
+        .map((p) => `${p.item.mark.title} ${p.row} ${p.shape.x0}`)
+        .sort();
     expect(rows(there)).toEqual(rows(back));
   });
 
   it("puts words right of a mark, into a long bar, and left at the edge of the view", () => {
     const layout = layoutOf(
-      [band("a", [eventMark("dot", day(6, 3)), rangeMark("bar", day(5, 22), day(7, 1)), eventMark("late", day(7, 16))])],
+      [
+        band("a", [
+          eventMark("dot", day(6, 3)),
+          rangeMark("bar", day(5, 22), day(7, 1)),
+          eventMark("late", day(7, 16)),
+        ]),
+      ],
       JUNE,
       SIZES,
       sevenPixels,

@@ -125,7 +125,9 @@ function subOf(item: Item): string {
   const claims = item.mark.claims;
   const first = claims[0];
   if (!first) return "";
-  return claims.length > 1 ? `disputed: ${first.short} and ${claims.length - 1} more` : `disputed: ${first.short}`;
+  return claims.length > 1
+    ? `disputed: ${first.short} and ${claims.length - 1} more`
+    : `disputed: ${first.short}`;
 }
 
 /** Finds the words' place; where neither side holds them whole, the roomier one gets them cut. */
@@ -158,9 +160,7 @@ function labelled(
 
 function draftOf(item: Item, scale: Scale, measure: Measure): Draft {
   const { mark } = item;
-  const shape = isEvent(mark)
-    ? shapeOf(mark, scale)
-    : pillOf(mark, scale, measure(String(mark.count), 600));
+  const shape = isEvent(mark) ? shapeOf(mark, scale) : pillOf(mark, scale, measure(String(mark.count), 600));
   const ghosts = isEvent(mark)
     ? mark.claims.map((claim) => pixelOf(scale, anchorSecond(claim.edges, true)))
     : [];
@@ -184,7 +184,11 @@ function draftOf(item: Item, scale: Scale, measure: Measure): Draft {
 }
 
 /** Lays a lane's marks into rows; returns how many rows it took. */
-function packed(drafts: Draft[], rows: number, put: (draft: Draft, row: number, labelled: boolean) => void): number {
+function packed(
+  drafts: Draft[],
+  rows: number,
+  put: (draft: Draft, row: number, labelled: boolean) => void,
+): number {
   const ends: number[] = [];
   const free = (from: number, gap: number): number => ends.findIndex((end) => from > end + gap);
   let crowd = 0;

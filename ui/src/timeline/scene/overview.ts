@@ -53,7 +53,12 @@ export function brushPart(brush: [number, number], x: number): "begin" | "end" |
  * Draws the bins on a square-root scale, so that one event beside a thousand is still seen, an axis under them,
  * and the brush.
  */
-export function drawOverview(on: Surface, overview: Overview, palette: Palette, measure: (text: string) => number): void {
+export function drawOverview(
+  on: Surface,
+  overview: Overview,
+  palette: Palette,
+  measure: (text: string) => number,
+): void {
   const { density, width, height } = overview;
   const scale = overviewScale(overview);
   const base = height - AXIS;

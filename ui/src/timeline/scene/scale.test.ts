@@ -2,7 +2,19 @@ import { describe, expect, it } from "vitest";
 import { random } from "../testing/random";
 import { YEAR } from "./calendar";
 import { glide, thrown } from "./motion";
-import { between, bounded, fitted, MAX_SPAN, MIN_SPAN, panned, pixelOf, scaleOf, secondAt, zoomed, type Window } from "./scale";
+import {
+  between,
+  bounded,
+  fitted,
+  MAX_SPAN,
+  MIN_SPAN,
+  panned,
+  pixelOf,
+  scaleOf,
+  secondAt,
+  zoomed,
+  type Window,
+} from "./scale";
 
 function randomWindow(next: () => number): Window {
   const span = 10 ** (3 + next() * 14);
@@ -40,7 +52,8 @@ describe("the scale", () => {
     let window: Window = [0, YEAR];
     for (let i = 0; i < 2000; i++) {
       const at = window[0] + next() * (window[1] - window[0]);
-      window = next() < 0.5 ? zoomed(window, at, 10 ** (next() * 6 - 3)) : panned(window, (next() - 0.5) * 1e18);
+      window =
+        next() < 0.5 ? zoomed(window, at, 10 ** (next() * 6 - 3)) : panned(window, (next() - 0.5) * 1e18);
       const span = window[1] - window[0];
       expect(span).toBeGreaterThan(MIN_SPAN * 0.5);
       expect(span).toBeLessThanOrEqual(MAX_SPAN * 1.001);

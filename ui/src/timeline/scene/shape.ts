@@ -7,6 +7,9 @@ export const DOT = 10;
 /** Up to this many pixels between earliest and latest an edge counts as known, and gets a post. */
 const KNOWN = 20;
 
+/** A day wider than this shows its span under the dot. */
+const WHISKER = 20;
+
 /** Beyond this many pixels even a day is a span in which the event lies somewhere. */
 const WIDE_POINT = 48;
 
@@ -78,15 +81,22 @@ function stopsOf(p: Pixels, view: Scale): Stop[] {
   const low = Math.max(p.s0, view.left - BEYOND);
   const high = Math.min(p.e1, view.right + BEYOND);
   if (knownStart && knownEnd) {
-    return high > low ? [{ x: low, strength: 1 }, { x: high, strength: 1 }] : [];
+    return high > low
+      ? [
+          { x: low, strength: 1 },
+          { x: high, strength: 1 },
+        ]
+      : [];
   }
   const length = p.e1 - p.s0;
   // An open side fades over the outer part of what is seen, and not before the last certain moment.
   const riseTo = p.openLeft ? Math.min(p.s1, p.e1 - length * 0.45) : p.s1;
   const openEnd = p.s0 + length * 0.45;
   const fallFrom = !p.openRight ? p.e0 : p.e0 >= p.e1 ? openEnd : Math.max(p.e0, openEnd);
-  const rise = (x: number): number => (knownStart || riseTo <= p.s0 ? 1 : clamp01((x - p.s0) / (riseTo - p.s0)));
-  const fall = (x: number): number => (knownEnd || fallFrom >= p.e1 ? 1 : clamp01((p.e1 - x) / (p.e1 - fallFrom)));
+  const rise = (x: number): number =>
+    knownStart || riseTo <= p.s0 ? 1 : clamp01((x - p.s0) / (riseTo - p.s0));
+  const fall = (x: number): number =>
+    knownEnd || fallFrom >= p.e1 ? 1 : clamp01((p.e1 - x) / (p.e1 - fallFrom));
   // Where rise and fall cross, nothing is certain: the highest point lies between them.
   const crossing = riseTo > fallFrom ? (riseTo + fallFrom) / 2 : riseTo;
   return [p.s0, riseTo, fallFrom, p.e1, crossing, low, high]
@@ -133,7 +143,7 @@ export function shapeOf(mark: EventMark, scale: Scale): Shape {
   if (!open && (mark.point ? wide <= WIDE_POINT : certain <= 0 && wide <= DOT)) {
     const x = (p.s0 + p.e1) / 2;
     const dot = plain("dot", x - DOT / 2, x + DOT / 2, x);
-    return wide > DOT ? { ...dot, whisker: [p.s0, p.e1] } : dot;
+    return wide > WHISKER ? { ...dot, whisker: [p.s0, p.e1] } : dot;
   }
   const bar = plain("bar", p.s0, Math.max(p.e1, p.s0 + 4), p.openLeft ? p.s1 : p.s0);
   const posts: number[] = [];
@@ -143,7 +153,9 @@ export function shapeOf(mark: EventMark, scale: Scale): Shape {
   const strong = stops.filter((stop) => stop.strength >= 0.5);
   // Where nothing is certain, the whole span holds the words.
   const never = !stops.some((stop) => stop.strength > 0.9);
-  const inside: [number, number] = never ? [p.s0, p.e1] : [strong[0]?.x ?? p.s0, strong[strong.length - 1]?.x ?? p.s0];
+  const inside: [number, number] = never
+    ? [p.s0, p.e1]
+    : [strong[0]?.x ?? p.s0, strong[strong.length - 1]?.x ?? p.s0];
   return {
     ...bar,
     stops,

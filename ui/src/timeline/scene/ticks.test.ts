@@ -14,7 +14,16 @@ function labels(window: Window, width = 716): string[] {
 describe("the axis", () => {
   it("says the first of a month in full words and days as numbers", () => {
     expect(labels([secondsOf(1928, 5, 20), secondsOf(1928, 7, 18)])).toEqual([
-      "20 May", "25", "1 June", "10", "15", "20", "25", "1 July", "10", "15",
+      "20 May",
+      "25",
+      "1 June",
+      "10",
+      "15",
+      "20",
+      "25",
+      "1 July",
+      "10",
+      "15",
     ]);
   });
 

@@ -147,7 +147,9 @@ function contextOf(step: Step, scale: Scale): string {
   const last = civilOf(scale.to);
   if (step.unit === "minute" || step.unit === "hour") return dayWords(first);
   if (step.unit !== "day") return "";
-  return first.year === last.year ? yearWords(first.year) : `${yearWords(first.year)} – ${yearWords(last.year)}`;
+  return first.year === last.year
+    ? yearWords(first.year)
+    : `${yearWords(first.year)} – ${yearWords(last.year)}`;
 }
 
 const GAP = 10;
@@ -168,17 +170,15 @@ export function axisOf(
 ): Axis {
   const step = stepFor(scale);
   const moments = momentsOf(step, scale.from, scale.to);
-  const ticks = moments.map(
-    (moment): Tick => ({
-      at: moment.at,
-      x: pixelOf(scale, moment.at),
-      major: moment.major,
-      bold: false,
-      label: "",
-      labelX: 0,
-      labelWidth: 0,
-    }),
-  );
+  const ticks = moments.map((moment): Tick => ({
+    at: moment.at,
+    x: pixelOf(scale, moment.at),
+    major: moment.major,
+    bold: false,
+    label: "",
+    labelX: 0,
+    labelWidth: 0,
+  }));
   const taken: [number, number, boolean][] = [];
   const place = (index: number, words: string, bold: boolean): boolean => {
     const tick = ticks[index];

@@ -6,7 +6,9 @@ describe("a window in words", () => {
   it("says what both ends share once", () => {
     expect(windowWords(secondsOf(1928, 5, 20), secondsOf(1928, 7, 18))).toBe("20 May – 18 July 1928");
     expect(windowWords(secondsOf(1928, 8, 1), secondsOf(1928, 8, 8))).toBe("1–8 August 1928");
-    expect(windowWords(secondsOf(1928, 5, 25) + 36_000, secondsOf(1928, 5, 25) + 39_600)).toBe("25 May 1928, 10:00–11:00");
+    expect(windowWords(secondsOf(1928, 5, 25) + 36_000, secondsOf(1928, 5, 25) + 39_600)).toBe(
+      "25 May 1928, 10:00–11:00",
+    );
   });
 
   it("is no finer than it can be read", () => {

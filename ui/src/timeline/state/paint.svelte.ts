@@ -18,7 +18,9 @@ export class Paint {
     };
     read();
     const fonts = document.fonts as FontFaceSet | undefined;
-    const weights = ["400", "500", "600"].map((weight) => fonts?.load(`${weight} 12px ${this.palette?.sans ?? ""}`));
+    const weights = ["400", "500", "600"].map((weight) =>
+      fonts?.load(`${weight} 12px ${this.palette?.sans ?? ""}`),
+    );
     void Promise.all(weights).then(read, () => undefined);
     const stop = onTheme(read);
     return () => {
@@ -29,7 +31,11 @@ export class Paint {
 }
 
 /** Fits a canvas to its size on the device's own pixels, and gives a context that counts in CSS pixels. */
-export function crispContext(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
+export function crispContext(
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+): CanvasRenderingContext2D | null {
   const ratio = window.devicePixelRatio || 1;
   const w = Math.round(width * ratio);
   const h = Math.round(height * ratio);

@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole, or nobody watches them */
 /** The rows of a long list, fetched in pages as they come into view. */
 import type { EventRow, EventsAsk, IpcError } from "../../bindings";
 import { asIpcError, type Backend } from "../../backend";

@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole, or nobody watches them */
 /** Asks the backend for what a timeline shows: one question under way, the newest next, the old answer until then. */
 import type { IpcError, LaneBy, Nearest, TimelineAsk, TimelineView } from "../../bindings";
 import { asIpcError, type Backend } from "../../backend";

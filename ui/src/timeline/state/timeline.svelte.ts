@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole, or nobody watches them */
 /** One timeline that is shown: what it asks, what it shows, and what can be done to it. */
 import type { EventId, EventSort, LaneBy, Timeline } from "../../bindings";
 import type { Session } from "../../shared/session.svelte";

@@ -31,7 +31,12 @@ export function eventMark(id: string, at: number, other: Partial<EventMark> = {}
 }
 
 /** A range known to the day at both ends. */
-export function rangeMark(id: string, from: number, to: number, other: Partial<EventMark> = {}): TimelineMark {
+export function rangeMark(
+  id: string,
+  from: number,
+  to: number,
+  other: Partial<EventMark> = {},
+): TimelineMark {
   return eventMark(id, from, {
     edges: { start_min: from, start_max: from + 86_399, end_min: to, end_max: to + 86_399 },
     point: false,
@@ -58,7 +63,10 @@ export function randomMarks(next: () => number, count: number, from: number, to:
     const long = next() * (to - from) * 0.2;
     const kind = next();
     if (kind < 0.5) {
-      const claims = next() < 0.2 ? [{ edges: edgesAt(at + (next() - 0.5) * long), short: "another day", source: "A paper" }] : [];
+      const claims =
+        next() < 0.2
+          ? [{ edges: edgesAt(at + (next() - 0.5) * long), short: "another day", source: "A paper" }]
+          : [];
       return eventMark(id, at, { title, claims, disputes: claims.length });
     }
     if (kind < 0.65) return rangeMark(id, at, at + long, { title });
@@ -67,7 +75,8 @@ export function randomMarks(next: () => number, count: number, from: number, to:
       const edges = { start_min: at, start_max: at + long / 3, end_min: at + long / 2, end_max: at + long };
       return rangeMark(id, at, at + long, { title, edges });
     }
-    if (kind < 0.92) return rangeMark(id, at, at, { title, edges: { ...edgesAt(at), end_min: null, end_max: null } });
+    if (kind < 0.92)
+      return rangeMark(id, at, at, { title, edges: { ...edgesAt(at), end_min: null, end_max: null } });
     return { type: "cluster", count: 2 + Math.floor(next() * 500), from: at, to: at + long / 50, title };
   });
 }
