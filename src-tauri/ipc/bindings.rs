@@ -17,8 +17,8 @@ impl ts_rs::TypeVisitor for Declarations {
             return;
         }
         let name = T::ident(&config);
-        if !self.0.contains_key(&name) {
-            self.0.insert(name, T::decl(&config));
+        if let std::collections::btree_map::Entry::Vacant(place) = self.0.entry(name) {
+            place.insert(T::decl(&config));
             T::visit_dependencies(self);
             T::visit_generics(self);
         }

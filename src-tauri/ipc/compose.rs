@@ -118,7 +118,7 @@ fn date_for<'a>(
     };
     within(place.start as usize, place.end as usize)
         .or_else(|| within(sentence.start, sentence.end))
-        .or_else(|| dated.iter().copied().filter(|one| one.end <= place.start).next_back())
+        .or_else(|| dated.iter().copied().rfind(|one| one.end <= place.start))
 }
 
 /// What the expression was understood as; other readings of its words follow.

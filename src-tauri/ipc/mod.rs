@@ -6,6 +6,11 @@
 //! positions as code points, moments on the time line as seconds since 1970 (numbers), dates as EDTF with
 //! their words beside them.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "every call takes its input whole, so that one list can answer them all"
+)]
+
 pub mod annotations;
 pub mod articles;
 pub mod calls;

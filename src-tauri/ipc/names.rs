@@ -46,7 +46,17 @@ const ORGANISATIONS: [&str; 26] = [
 ];
 
 /// Capitalised words that are no names.
-const NO_NAMES: [&str; 50] = [
+const NO_NAMES: &[&str] = &[
+    "yesterday",
+    "today",
+    "tomorrow",
+    "meanwhile",
+    "however",
+    "later",
+    "earlier",
+    "then",
+    "now",
+    "soon",
     "a",
     "an",
     "the",

@@ -17,7 +17,8 @@ fn a_folder_gives_a_result_for_each_file_and_bad_ones_stop_nothing() {
     fs::create_dir(at("deeper")).unwrap();
     fs::write(at("a.txt"), REPORT).unwrap();
     fs::write(at("b-empty.txt"), "").unwrap();
-    fs::write(at("c-binary.bin"), [0_u8, 159, 146, 150, 0, 1, 2, 3, 0, 255].repeat(50)).unwrap();
+    let binary: Vec<u8> = [0x7f, b'E', b'L', b'F'].into_iter().chain((0..=255).cycle().take(4_000)).collect();
+    fs::write(at("c-binary.bin"), binary).unwrap();
     fs::write(at("deeper/d.txt"), REPORT).unwrap();
     fs::write(at(".hidden"), "x").unwrap();
     #[cfg(unix)]

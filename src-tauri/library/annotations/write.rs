@@ -141,7 +141,7 @@ fn place_in_newest(change: &Change<'_>, article: ArticleId, version: VersionId) 
 pub fn update(change: &Change<'_>, id: AnnotationId, patch: &Patch<'_>) -> Result<(), LibraryError> {
     let connection = change.connection();
     let old = get(connection, id, None)?.annotation;
-    let name = quoted(&old.selector.quote.as_ref().map_or("", |quote| &quote.exact));
+    let name = quoted(old.selector.quote.as_ref().map_or("", |quote| &quote.exact));
     let mut touched = false;
     if let Some(color) = patch.color.filter(|color| *color != old.color) {
         change.say(format!("Colour {name} {}", color.name()));

@@ -116,7 +116,7 @@ pub fn update_evidence(
     let new = Evidence {
         stance: stance.unwrap_or(old.stance),
         claims: claims.unwrap_or_else(|| old.claims.clone()),
-        ..old.clone()
+        ..old
     };
     if new != old {
         change.say(format!("Change the evidence for {}", quoted(&get(connection, old.event)?.event.title)));
