@@ -10,11 +10,13 @@ mod extent;
 mod flatten;
 mod inline;
 mod judges;
+mod marked;
 mod matching;
 pub(super) mod page;
 mod reasons;
 mod signs;
 mod tables;
+mod tags;
 mod verdict;
 mod walk;
 

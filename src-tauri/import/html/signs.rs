@@ -250,12 +250,10 @@ fn parts(name: &str) -> Vec<String> {
     let mut part = String::new();
     let mut previous = ' ';
     for character in name.chars() {
-        if !character.is_ascii_alphabetic()
-            || (character.is_ascii_uppercase() && previous.is_ascii_lowercase())
-        {
-            if !part.is_empty() {
-                parts.push(std::mem::take(&mut part));
-            }
+        let ends = !character.is_ascii_alphabetic()
+            || (character.is_ascii_uppercase() && previous.is_ascii_lowercase());
+        if ends && !part.is_empty() {
+            parts.push(std::mem::take(&mut part));
         }
         if character.is_ascii_alphabetic() {
             part.push(character.to_ascii_lowercase());

@@ -3,11 +3,12 @@
 use dom_query::{Document, LocalName, NodeData, NodeRef};
 
 use crate::import::draft;
-use crate::model::{BlockKind, MarkKind};
+use crate::model::BlockKind;
 
 use super::inline::Inline;
-use super::page::{Element, MarkedDate, Page, Piece, Place};
-use super::{signs, tables};
+use super::page::{Element, Page, Piece, Place};
+use super::tags::{escape, hides, is_block, is_phrasing, mark, write_tag};
+use super::{marked, signs, tables};
 
 /// What holds within an element and ends with it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -199,16 +200,16 @@ impl Walker {
             "html" => self.page.language = attribute("lang").or(attribute("xml:lang")).map(str::to_owned),
             _ => {}
         }
-        self.open(node, name, &attributes);
+        self.open(node, &name, &attributes);
         true
     }
 
     /// Opens an element whose children will be walked.
-    fn open(&mut self, node: &NodeRef<'_>, name: LocalName, attributes: &[(String, String)]) {
+    fn open(&mut self, node: &NodeRef<'_>, name: &LocalName, attributes: &[(String, String)]) {
         let attribute = |wanted: &str| {
             attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
         };
-        let tag = &*name;
+        let tag: &str = name;
         let block = is_block(tag);
         if block {
             self.flush();
@@ -224,7 +225,7 @@ impl Walker {
         };
         let label =
             format!("{} {}", attribute("class").unwrap_or_default(), attribute("id").unwrap_or_default());
-        self.note_marked(node, tag, &label, attributes);
+        marked::note(&mut self.page, self.scope.element, node, tag, &label, attributes);
         let hidden = attribute("hidden").is_some()
             || attribute("aria-hidden") == Some("true")
             || attribute("style").is_some_and(hides);
@@ -389,255 +390,6 @@ impl Walker {
                     values.push(content.to_owned());
                 }
             }
-        }
-    }
-
-    /// Notes dates and authors that markup points out.
-    fn note_marked(&mut self, node: &NodeRef<'_>, tag: &str, label: &str, attributes: &[(String, String)]) {
-        let attribute = |wanted: &str| {
-            attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
-        };
-        let property = attribute("itemprop").or(attribute("property")).unwrap_or_default();
-        let lower = format!("{label} {property}").to_ascii_lowercase();
-        let is_time = tag == "time" || property.to_ascii_lowercase().contains("date");
-        let named = [
-            "date", "time", "publish", "posted", "byline", "updated", "meta", "info", "datum", "fecha",
-            "data",
-        ]
-        .iter()
-        .any(|word| lower.contains(word));
-        if (is_time || (named && !matches!(tag, "html" | "body"))) && self.page.dates.len() < 200 {
-            let stated = ["datetime", "content", "data-datetime", "data-time", "data-timestamp", "title"]
-                .into_iter()
-                .find_map(&attribute);
-            let value =
-                stated.filter(|value| value.bytes().any(|byte| byte.is_ascii_digit())).map(str::to_owned);
-            let shown = bounded_text(node, 150);
-            let values = [value, shown.filter(|text| text.bytes().any(|byte| byte.is_ascii_digit()))];
-            let around: String = self
-                .page
-                .around(self.scope.element)
-                .take(4)
-                .map(|(_, element)| element.label.to_ascii_lowercase() + " ")
-                .collect();
-            for value in values.into_iter().flatten() {
-                self.page.dates.push(MarkedDate {
-                    value,
-                    label: format!("{lower} | {around}"),
-                    marked: is_time,
-                    piece: self.page.pieces.len(),
-                });
-            }
-        }
-        let author = attribute("rel") == Some("author")
-            || property.split_ascii_whitespace().any(|name| name.eq_ignore_ascii_case("author"))
-            || label.split_ascii_whitespace().any(|name| {
-                let name = name.to_ascii_lowercase();
-                [
-                    "byline",
-                    "author",
-                    "author-name",
-                    "byline-name",
-                    "byline__name",
-                    "byline__author",
-                    "article-author",
-                ]
-                .contains(&name.as_str())
-            });
-        if author
-            && self.page.authors.len() < 40
-            && let Some(name) = bounded_text(node, 120)
-        {
-            self.page.authors.push(name);
-        }
-    }
-}
-
-/// The text of an element when it is short, its white space collapsed.
-fn bounded_text(node: &NodeRef<'_>, longest: usize) -> Option<String> {
-    let mut text = String::new();
-    for part in node.descendants_it().take(60) {
-        let piece = part.query(|node| match &node.data {
-            NodeData::Text { contents } => Some(contents.clone()),
-            _ => None,
-        });
-        if let Some(Some(piece)) = piece {
-            text.push_str(&piece);
-            text.push(' ');
-            if text.len() > longest * 6 {
-                return None;
-            }
-        }
-    }
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!text.is_empty() && text.chars().count() <= longest).then_some(text)
-}
-
-fn hides(style: &str) -> bool {
-    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-    style.contains("display:none") || style.contains("visibility:hidden")
-}
-
-/// Elements that end the paragraph before them and begin one of their own.
-fn is_block(tag: &str) -> bool {
-    matches!(
-        tag,
-        "address"
-            | "article"
-            | "aside"
-            | "blockquote"
-            | "body"
-            | "button"
-            | "caption"
-            | "center"
-            | "dd"
-            | "details"
-            | "dialog"
-            | "dir"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "head"
-            | "header"
-            | "hgroup"
-            | "html"
-            | "legend"
-            | "li"
-            | "main"
-            | "menu"
-            | "nav"
-            | "ol"
-            | "option"
-            | "p"
-            | "pre"
-            | "section"
-            | "select"
-            | "summary"
-            | "table"
-            | "tbody"
-            | "td"
-            | "textarea"
-            | "tfoot"
-            | "th"
-            | "thead"
-            | "tr"
-            | "ul"
-    )
-}
-
-/// Elements that stand within a line and are no parts of a page.
-fn is_phrasing(tag: &str) -> bool {
-    matches!(
-        tag,
-        "a" | "abbr"
-            | "acronym"
-            | "b"
-            | "bdi"
-            | "bdo"
-            | "big"
-            | "cite"
-            | "code"
-            | "data"
-            | "del"
-            | "dfn"
-            | "em"
-            | "font"
-            | "i"
-            | "ins"
-            | "kbd"
-            | "label"
-            | "mark"
-            | "nobr"
-            | "q"
-            | "rb"
-            | "rp"
-            | "rt"
-            | "ruby"
-            | "s"
-            | "samp"
-            | "small"
-            | "span"
-            | "strike"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "time"
-            | "tt"
-            | "u"
-            | "var"
-    )
-}
-
-fn mark(tag: &str) -> Option<MarkKind> {
-    match tag {
-        "em" | "i" | "cite" | "dfn" => Some(MarkKind::Emphasis),
-        "strong" | "b" => Some(MarkKind::Strong),
-        "code" | "kbd" | "samp" | "tt" => Some(MarkKind::Code),
-        "sup" => Some(MarkKind::Superscript),
-        "sub" => Some(MarkKind::Subscript),
-        _ => None,
-    }
-}
-
-/// Writes a start tag with the attributes that judges look at.
-fn write_tag(tag: &str, attributes: &[(String, String)], slim: &mut String) {
-    slim.push('<');
-    slim.push_str(tag);
-    for (name, value) in attributes {
-        let wanted = matches!(
-            name.as_str(),
-            "class"
-                | "id"
-                | "role"
-                | "href"
-                | "itemprop"
-                | "itemtype"
-                | "rel"
-                | "aria-label"
-                | "aria-hidden"
-                | "hidden"
-                | "lang"
-                | "property"
-                | "dir"
-                | "colspan"
-                | "rowspan"
-        ) || (name == "style" && hides(value))
-            || (name.starts_with("data-") && value.len() <= 40);
-        if wanted && value.len() <= 400 {
-            slim.push(' ');
-            slim.push_str(name);
-            slim.push_str("=\"");
-            for character in value.chars() {
-                match character {
-                    '"' => slim.push_str("&quot;"),
-                    '&' => slim.push_str("&amp;"),
-                    other => slim.push(other),
-                }
-            }
-            slim.push('"');
-        }
-    }
-    slim.push('>');
-}
-
-fn escape(text: &str, slim: &mut String) {
-    for character in text.chars() {
-        match character {
-            '<' => slim.push_str("&lt;"),
-            '>' => slim.push_str("&gt;"),
-            '&' => slim.push_str("&amp;"),
-            other => slim.push(other),
         }
     }
 }

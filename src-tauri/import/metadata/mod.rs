@@ -5,6 +5,7 @@ mod day;
 mod headline;
 mod json_ld;
 pub(super) mod language;
+mod months;
 mod names;
 mod published;
 

@@ -104,7 +104,7 @@ fn is_name(name: &str) -> bool {
         && !name.chars().any(|character| character.is_ascii_digit() || "<>{}[]!?\"_".contains(character))
         && words.iter().filter(|word| capital(word)).count() * 2 >= words.len()
         && words.first().is_some_and(|word| capital(word) || words.len() > 2)
-        && words.last().is_some_and(|word| capital(word))
+        && words.last().is_some_and(capital)
         && !words.iter().any(|word| NOT_NAMES.contains(&word.to_lowercase().as_str()))
 }
 

@@ -1,0 +1,87 @@
+//! Dates and authors that a page's markup points out.
+
+use dom_query::{NodeData, NodeRef};
+
+use super::page::{MarkedDate, Page};
+
+/// Notes dates and authors that markup points out.
+pub(super) fn note(
+    page: &mut Page,
+    element: usize,
+    node: &NodeRef<'_>,
+    tag: &str,
+    label: &str,
+    attributes: &[(String, String)],
+) {
+    let attribute =
+        |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
+    let property = attribute("itemprop").or(attribute("property")).unwrap_or_default();
+    let lower = format!("{label} {property}").to_ascii_lowercase();
+    let is_time = tag == "time" || property.to_ascii_lowercase().contains("date");
+    let named =
+        ["date", "time", "publish", "posted", "byline", "updated", "meta", "info", "datum", "fecha", "data"]
+            .iter()
+            .any(|word| lower.contains(word));
+    if (is_time || (named && !matches!(tag, "html" | "body"))) && page.dates.len() < 200 {
+        let stated = ["datetime", "content", "data-datetime", "data-time", "data-timestamp", "title"]
+            .into_iter()
+            .find_map(&attribute);
+        let value = stated.filter(|value| value.bytes().any(|byte| byte.is_ascii_digit())).map(str::to_owned);
+        let shown = bounded_text(node, 150);
+        let values = [value, shown.filter(|text| text.bytes().any(|byte| byte.is_ascii_digit()))];
+        let around: String = page
+            .around(element)
+            .take(4)
+            .map(|(_, element)| element.label.to_ascii_lowercase() + " ")
+            .collect();
+        for value in values.into_iter().flatten() {
+            page.dates.push(MarkedDate {
+                value,
+                label: format!("{lower} | {around}"),
+                marked: is_time,
+                piece: page.pieces.len(),
+            });
+        }
+    }
+    let author = attribute("rel") == Some("author")
+        || property.split_ascii_whitespace().any(|name| name.eq_ignore_ascii_case("author"))
+        || label.split_ascii_whitespace().any(|name| {
+            let name = name.to_ascii_lowercase();
+            [
+                "byline",
+                "author",
+                "author-name",
+                "byline-name",
+                "byline__name",
+                "byline__author",
+                "article-author",
+            ]
+            .contains(&name.as_str())
+        });
+    if author
+        && page.authors.len() < 40
+        && let Some(name) = bounded_text(node, 120)
+    {
+        page.authors.push(name);
+    }
+}
+
+/// The text of an element when it is short, its white space collapsed.
+fn bounded_text(node: &NodeRef<'_>, longest: usize) -> Option<String> {
+    let mut text = String::new();
+    for part in node.descendants_it().take(60) {
+        let piece = part.query(|node| match &node.data {
+            NodeData::Text { contents } => Some(contents.clone()),
+            _ => None,
+        });
+        if let Some(Some(piece)) = piece {
+            text.push_str(&piece);
+            text.push(' ');
+            if text.len() > longest * 6 {
+                return None;
+            }
+        }
+    }
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!text.is_empty() && text.chars().count() <= longest).then_some(text)
+}

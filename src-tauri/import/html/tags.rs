@@ -1,0 +1,175 @@
+//! What HTML's elements are, and how the slim copy writes them.
+
+use crate::model::MarkKind;
+
+/// Whether a style hides its element.
+pub(super) fn hides(style: &str) -> bool {
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+    style.contains("display:none") || style.contains("visibility:hidden")
+}
+
+/// Elements that end the paragraph before them and begin one of their own.
+pub(super) fn is_block(tag: &str) -> bool {
+    matches!(
+        tag,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "button"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "head"
+            | "header"
+            | "hgroup"
+            | "html"
+            | "legend"
+            | "li"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "option"
+            | "p"
+            | "pre"
+            | "section"
+            | "select"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "textarea"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+    )
+}
+
+/// Elements that stand within a line and are no parts of a page.
+pub(super) fn is_phrasing(tag: &str) -> bool {
+    matches!(
+        tag,
+        "a" | "abbr"
+            | "acronym"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "nobr"
+            | "q"
+            | "rb"
+            | "rp"
+            | "rt"
+            | "ruby"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+    )
+}
+
+/// The mark that an element puts on its text.
+pub(super) fn mark(tag: &str) -> Option<MarkKind> {
+    match tag {
+        "em" | "i" | "cite" | "dfn" => Some(MarkKind::Emphasis),
+        "strong" | "b" => Some(MarkKind::Strong),
+        "code" | "kbd" | "samp" | "tt" => Some(MarkKind::Code),
+        "sup" => Some(MarkKind::Superscript),
+        "sub" => Some(MarkKind::Subscript),
+        _ => None,
+    }
+}
+
+/// Writes a start tag with the attributes that judges look at.
+pub(super) fn write_tag(tag: &str, attributes: &[(String, String)], slim: &mut String) {
+    slim.push('<');
+    slim.push_str(tag);
+    for (name, value) in attributes {
+        let wanted = matches!(
+            name.as_str(),
+            "class"
+                | "id"
+                | "role"
+                | "href"
+                | "itemprop"
+                | "itemtype"
+                | "rel"
+                | "aria-label"
+                | "aria-hidden"
+                | "hidden"
+                | "lang"
+                | "property"
+                | "dir"
+                | "colspan"
+                | "rowspan"
+        ) || (name == "style" && hides(value))
+            || (name.starts_with("data-") && value.len() <= 40);
+        if wanted && value.len() <= 400 {
+            slim.push(' ');
+            slim.push_str(name);
+            slim.push_str("=\"");
+            for character in value.chars() {
+                match character {
+                    '"' => slim.push_str("&quot;"),
+                    '&' => slim.push_str("&amp;"),
+                    other => slim.push(other),
+                }
+            }
+            slim.push('"');
+        }
+    }
+    slim.push('>');
+}
+
+/// Writes text so that a parser reads it back as text.
+pub(super) fn escape(text: &str, slim: &mut String) {
+    for character in text.chars() {
+        match character {
+            '<' => slim.push_str("&lt;"),
+            '>' => slim.push_str("&gt;"),
+            '&' => slim.push_str("&amp;"),
+            other => slim.push(other),
+        }
+    }
+}
