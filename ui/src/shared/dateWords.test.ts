@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DateView } from "../bindings";
-import { marginWords } from "./marginWords";
+import { marginWords } from "./dateWords";
 
 const date = (written: string, short: string, approximate = false): DateView => ({
   edtf: "",
