@@ -76,14 +76,14 @@ export function onScale(where: Pick<Scale, "from" | "to">, second: number): numb
 }
 
 /**
- * Which of the labels stand free of one another, 4 pixels at least between them: the wide ones, which name their
+ * Which of the labels stand free of one another, 3 pixels at least between them: the wide ones, which name their
  * month, from the last to the first, then the others where there is room.
  */
 export function withRoom(labels: readonly { at: number; x: number; width: number }[]): Set<number> {
   const kept: { at: number; x: number; width: number }[] = [];
   const wide = [...labels].sort((a, b) => b.width - a.width || b.x - a.x);
   for (const label of wide) {
-    const free = kept.every((other) => Math.abs(other.x - label.x) >= (other.width + label.width) / 2 + 4);
+    const free = kept.every((other) => Math.abs(other.x - label.x) >= (other.width + label.width) / 2 + 3);
     if (free) kept.push(label);
   }
   return new Set(kept.map(({ at }) => at));

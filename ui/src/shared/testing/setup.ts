@@ -6,6 +6,8 @@ configure({
   asyncUtilTimeout: 5000,
   getElementError: (message) => Object.assign(new Error(message ?? ""), { name: "NotFound" }),
 });
+// Wide enough for all three places of the window.
+window.innerWidth = 1440;
 Element.prototype.scrollIntoView ??= () => {};
 
 if (!window.matchMedia) {

@@ -85,14 +85,23 @@ function drawLaneLines(on: Surface, scene: Scene, palette: Palette): void {
   on.stroke();
 }
 
-function drawLabel(on: Surface, label: Label, x: number, y: number, bold: boolean, palette: Palette): void {
+/** Writes a mark's label at a pixel; bold when the mark is selected. */
+function drawLabel(
+  on: Surface,
+  { label, kind, bold }: { label: Label; kind: Shape["kind"]; bold: boolean },
+  x: number,
+  y: number,
+  palette: Palette,
+): void {
   const inside = label.where === "inside";
+  // Words on the ground or on hatching stand out by an edge of the ground's colour.
+  const edged = !inside || kind === "hatch";
   const base = inside ? y + 3 : y + 4;
   on.textAlign = "left";
   on.font = font(palette, bold ? 600 : 500);
   // Words left of a mark end at it; their width was measured bold.
   const slack = label.where === "left" && !label.sub && !bold ? 3 : 0;
-  if (!inside) {
+  if (edged) {
     on.strokeStyle = palette.ground;
     on.lineWidth = 3;
     on.lineJoin = "round";
@@ -102,7 +111,7 @@ function drawLabel(on: Surface, label: Label, x: number, y: number, bold: boolea
   on.fillText(label.text, x + slack, base);
   if (!label.sub) return;
   on.font = font(palette, 500);
-  if (!inside) on.strokeText(label.sub, x + label.textWidth + 5, base);
+  if (edged) on.strokeText(label.sub, x + label.textWidth + 5, base);
   on.fillStyle = palette.disputes;
   on.fillText(label.sub, x + label.textWidth + 5, base);
 }
@@ -185,7 +194,9 @@ export function drawScene(on: Surface, scene: Scene, palette: Palette): void {
   for (const { placed, y, labelX, shape } of visible) {
     // Words go when their mark has left the view: half a title says nothing.
     if (shape.x1 < scale.left - 6 && placed.label?.where === "right") continue;
-    if (placed.label) drawLabel(on, placed.label, labelX, y, names(scene.selected, placed), palette);
+    const { label } = placed;
+    if (label)
+      drawLabel(on, { label, kind: shape.kind, bold: names(scene.selected, placed) }, labelX, y, palette);
   }
   for (const { placed, y, shape } of visible) {
     if (!names(scene.focused, placed)) continue;

@@ -154,7 +154,7 @@ function labelled(
   const outside = bare[0] > scale.right || bare[1] < scale.left;
   if (outside || right >= words.width) return { ...words, where: "right", x: bare[1] + LABEL_GAP };
   if (left >= words.width) return { ...words, where: "left", x: bare[0] - LABEL_GAP - words.width };
-  const inBar = shape.kind === "bar" ? to - from - 16 : 0;
+  const inBar = to - from - 16;
   const room = Math.max(right, left, inBar);
   if (room < SHORTEST) return null;
   const text = cut(words.text, room, (piece) => measure(piece, 600));
