@@ -1,7 +1,5 @@
 //! Passages found again: what a researcher sees after a text changed.
 
-#![allow(clippy::unwrap_used)]
-
 use dateline::anchor::{Resolution, Text, describe, resolve, resolve_line};
 use dateline::model::{AnchorState, PositionSelector, QuoteSelector, Selector};
 use proptest::prelude::*;

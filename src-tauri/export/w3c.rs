@@ -101,7 +101,7 @@ fn target(passage: &Quoted, research: &Research) -> Value {
     let address = research.articles.get(passage.article).and_then(|work| work.metadata.address.value.clone());
     json!({
         "type": "SpecificResource",
-        "source": address.clone().unwrap_or_else(|| fingerprint.clone()),
+        "source": address.unwrap_or_else(|| fingerprint.clone()),
         "selector": [
             {
                 "type": "TextQuoteSelector",

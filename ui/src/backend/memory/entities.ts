@@ -1,11 +1,11 @@
 /** Calls about people, organisations and places, and completion. */
 import type { Completion } from "../../bindings";
-import type { Handlers } from "./handlers";
+import type { Answers } from "./answers";
 import { find } from "./store";
 import { eventRow, inTime, tagRows, when } from "./views";
 
 export const entities: Pick<
-  Handlers,
+  Answers,
   "entities" | "entity" | "update_entity" | "delete_entity" | "complete"
 > = {
   entities({ state }, { kind }) {
