@@ -1,7 +1,5 @@
 //! Import: bytes of any origin become an article as data, and nothing is lost or let through.
 
-#![allow(clippy::unwrap_used, reason = "helpers of tests fail the test that calls them")]
-
 use std::io::Write;
 use std::path::PathBuf;
 
