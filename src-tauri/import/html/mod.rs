@@ -26,6 +26,9 @@ use crate::model::BlockKind;
 
 use page::{Page, Piece};
 
+/// Longer pages (in bytes of the slim copy) are shown to no judge, whose time grows faster than the page does.
+const LENGTH_JUDGED: usize = 2_000_000;
+
 /// Deeper pages than this are shown to no judge; browsers, too, cap the depth at 512.
 const DEPTH_JUDGED: usize = 512;
 
@@ -43,14 +46,14 @@ pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
         );
         page.pieces.push(description);
     }
-    let votes = if page.depth <= DEPTH_JUDGED && source.clipboard {
-        judges::Votes::default()
-    } else if page.depth <= DEPTH_JUDGED {
-        judges::judge(&page)
-    } else {
-        remarks.push("The page is nested too deeply to be judged; all its text is kept.".to_owned());
-        judges::Votes::default()
-    };
+    let judged = page.depth <= DEPTH_JUDGED && page.slim.len() <= LENGTH_JUDGED;
+    if !judged {
+        remarks.push(
+            "The page is too large or too deeply nested to be judged; check what is folded.".to_owned(),
+        );
+    }
+    // What a person selected and copied is no page to find an article in.
+    let votes = if judged && !source.clipboard { judges::judge(&page) } else { judges::Votes::default() };
     let authors = metadata.authors.value.as_deref().unwrap_or_default();
     let verdict = verdict::decide(&mut page, &votes, metadata.title.value.as_deref(), authors);
     remarks.extend(verdict.remark);
