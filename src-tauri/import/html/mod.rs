@@ -32,6 +32,9 @@ const LENGTH_JUDGED: usize = 2_000_000;
 /// Deeper pages than this are shown to no judge; browsers, too, cap the depth at 512.
 const DEPTH_JUDGED: usize = 512;
 
+/// Words from which what was copied is judged like a page.
+const SELECTION_JUDGED: usize = 150;
+
 /// Reads a page.
 pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
     let flat = flatten::flatten(html);
@@ -52,10 +55,13 @@ pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
             "The page is too large or too deeply nested to be judged; check what is folded.".to_owned(),
         );
     }
-    // What a person selected and copied is no page to find an article in.
-    let votes = if judged && !source.clipboard { judges::judge(&page) } else { judges::Votes::default() };
+    // A few lines that a person selected and copied are no page to find an article in; a whole page is.
+    let few =
+        source.clipboard && page.pieces.iter().map(|piece| piece.words).sum::<usize>() < SELECTION_JUDGED;
+    let votes = if judged && !few { judges::judge(&page) } else { judges::Votes::default() };
     let authors = metadata.authors.value.as_deref().unwrap_or_default();
-    let verdict = verdict::decide(&mut page, &votes, metadata.title.value.as_deref(), authors);
+    let title = metadata.title.value.as_deref();
+    let verdict = verdict::decide(&mut page, &votes, (title, authors), source.clipboard);
     remarks.extend(verdict.remark);
     let drafts: Vec<Draft> = page.pieces.into_iter().map(|piece| piece.draft).collect();
     let mut metadata = metadata;
