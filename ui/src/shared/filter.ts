@@ -14,7 +14,7 @@ export interface Filter {
 }
 
 const TERM =
-  /(^|\s)(-?)(tag|person|place|publisher|article|from|to|published|has|is|color):(?:"([^"]*)"|(\S+))(?=\s|$)/g;
+  /(^|\s)(-?)(tag|person|place|publisher|article|from|to|color):(?:"([^"]*)"|(\S+))(?=\s|$)/g;
 
 /** Takes a filter apart. */
 export function readFilter(filter: string): Filter {
