@@ -43,7 +43,9 @@ export function dispatch(event: KeyboardEvent, session: Session): boolean {
   const typing = isTyping(event.target);
   const empty = typing && isEmpty(event.target);
   for (const candidate of commands) {
-    const hit = candidate.keys.some((keys) => (!typing || worksWhileTyping(keys, empty)) && matches(event, keys));
+    const hit = candidate.keys.some(
+      (keys) => (!typing || worksWhileTyping(keys, empty)) && matches(event, keys),
+    );
     if (!hit || !candidate.when(session)) continue;
     event.preventDefault();
     void candidate.run(session);
