@@ -1,6 +1,7 @@
 //! One integration binary, a module a stage.
 
 mod anchor;
+mod cli;
 mod import;
 mod ipc;
 mod library;
