@@ -2,6 +2,7 @@
 
 mod anchor;
 mod cli;
+mod export;
 mod import;
 mod ipc;
 mod library;
