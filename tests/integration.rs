@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod anchor;
+mod cli;
+mod export;
 mod import;
 mod ipc;
 mod library;

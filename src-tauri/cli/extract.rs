@@ -52,7 +52,7 @@ pub(crate) fn run(args: &ExtractArgs, json: bool) -> ExitCode {
 }
 
 /// The bytes of a file or of standard input, or a sentence saying why not.
-fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     if path == Path::new("-") {
         std::io::stdin()
@@ -138,8 +138,10 @@ fn plain(article: &Imported) -> String {
     }
     let hidden = article.blocks.iter().filter(|block| block.fold.is_some()).count();
     if hidden > 0 {
-        plain
-            .push_str(&format!("\n[{hidden} blocks folded as not part of the article; --json lists them]\n"));
+        let blocks = if hidden == 1 { "block" } else { "blocks" };
+        plain.push_str(&format!(
+            "\n[{hidden} {blocks} folded as not part of the article; --json lists them]\n"
+        ));
     }
     plain
 }
