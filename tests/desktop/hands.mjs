@@ -161,9 +161,13 @@ export async function clickText(driver, text, inside) {
   await driver.actions().move({ ...place, origin: "viewport" }).click().perform();
 }
 
-/** Turns the wheel over a point. */
-export async function wheel(driver, at, turn) {
-  await driver.actions().scroll(at.x, at.y, turn.x ?? 0, turn.y ?? 0).perform();
-  // The driver would count the next turn from this one.
-  await driver.actions().clear();
+/** How far each window's wheel was turned so far: the driver takes that, not the turn, and forgets it never. */
+const turned = new WeakMap();
+
+/** Turns the wheel over a point, by pixels to the right and down. */
+export async function wheel(driver, at, { x = 0, y = 0 }) {
+  const before = turned.get(driver) ?? { x: 0, y: 0 };
+  const now = { x: before.x + x, y: before.y + y };
+  turned.set(driver, now);
+  await driver.actions().scroll(at.x, at.y, now.x, now.y).perform();
 }

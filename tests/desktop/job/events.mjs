@@ -41,7 +41,7 @@ export async function makeEvent(driver, article, library) {
 export async function addPassage(driver, { other }, event, library) {
   const words = ["import", "-", "--title", other.title, "--published", other.published, "--publisher", other.publisher];
   const [made] = await dateline(library, words, other.text);
-  assert.equal(made.outcome, "imported");
+  assert.equal(made.result, "imported");
   await press(driver, "Ctrl+1");
   await named(driver, other.title);
   await openByTitle(driver, other.title);

@@ -2,21 +2,26 @@
 
 import assert from "node:assert/strict";
 
-import { click, press, settled, waitFor, wheel } from "../hands.mjs";
+import { click, named, press, settled, type, waitFor, wheel } from "../hands.mjs";
 
-const label = "document.querySelector('[role=application]')?.getAttribute('aria-label').split(', ')[1]";
+const label = "document.querySelector('[role=application]')?.getAttribute('aria-label').match(/, ([^,]+), [\\d,]+ events?\\. /)?.[1]";
 const shown = (driver) => driver.executeScript(`return ${label}`);
-const changes = (driver, before) => waitFor(driver, "the timeline's window to change", `return ${label} !== arguments[0]`, before);
+const changes = (driver, before, by) =>
+  waitFor(driver, `${by} to change the timeline's window`, `return ${label} !== arguments[0]`, before);
 
 /** Zooms and pans in every way there is; each changes what the window shows, and 0 shows all again. */
 export async function moveAbout(driver) {
-  await press(driver, "Ctrl+3");
+  // Its lanes fit into the view, where the wheel zooms; taller ones it would scroll.
+  await click(driver, "Who heard what, when");
   await waitFor(driver, "the timeline", `return ${label}`);
+  await settled(driver);
+  await press(driver, "0");
   await settled(driver);
   const stage = await driver.findElement({ css: "[role=application]" });
   const box = await stage.getRect();
   const middle = { x: Math.round(box.x + box.width * 0.6), y: Math.round(box.y + Math.min(box.height, 600) * 0.8) };
   const whole = await shown(driver);
+  await driver.executeScript("arguments[0].focus()", stage);
   const ways = {
     wheel: () => wheel(driver, middle, { y: -240 }),
     "wheel sideways": () => wheel(driver, middle, { x: 300 }),
@@ -30,34 +35,44 @@ export async function moveAbout(driver) {
         .perform(),
     "zoom in": () => press(driver, "="),
     "zoom out": () => press(driver, "-"),
-    "pan by keys": () => stage.sendKeys("").catch(() => {}).then(() => press(driver, "PageDown")),
+    "pan by keys": () => press(driver, "PageDown"),
   };
   for (const [name, move] of Object.entries(ways)) {
-    if (name === "pan by keys") await driver.executeScript("arguments[0].focus()", stage);
     const before = await shown(driver);
     await move();
-    await changes(driver, before);
+    await changes(driver, before, name);
     await settled(driver);
   }
   await press(driver, "0");
   await waitFor(driver, "the whole timeline", `return ${label} === arguments[0]`, whole);
 }
 
-/** Goes to the event with the keys alone and selects it; its evidence is in the inspector. */
+/** Goes to the event's date and to its lane with the keys alone, and selects it; the inspector shows it. */
 export async function selectByKeys(driver, event) {
-  const stage = await driver.findElement({ css: "[role=application]" });
-  await driver.executeScript("arguments[0].focus()", stage);
-  const said = () => driver.executeScript("return document.querySelector('.room [aria-live]')?.textContent ?? ''");
-  await press(driver, "End");
+  await press(driver, "Ctrl+3");
+  await waitFor(driver, "the whole timeline", `return ${label}`);
   await settled(driver);
-  for (let step = 0; step < 60 && !(await said()).startsWith(event.title); step += 1) {
-    const before = await said();
-    await press(driver, step % 12 === 11 ? "Up" : "Left");
-    if (!(await said()) && before) break;
-  }
+  await press(driver, "G");
+  await named(driver, "Go to a date");
+  await type(driver, event.when.words);
+  await waitFor(driver, "the date to be understood", "return document.querySelector('#go-to-date-words b') !== null");
+  await press(driver, "Enter");
+  await settled(driver);
+  await reachStage(driver);
+  const said = () => driver.executeScript("return document.querySelector('.room p.unseen[aria-live]')?.textContent ?? ''");
+  for (let lane = 0; lane < 20 && !(await said()).startsWith(event.title); lane += 1) await press(driver, "Down");
   assert.ok((await said()).startsWith(event.title), `the keys reach “${event.title}”, not “${await said()}”`);
   await press(driver, "Space");
   await waitFor(driver, "the event in the inspector", "return document.querySelector('.event-head h3')?.innerText === arguments[0]", event.title);
+}
+
+/** Puts the focus on the drawing by Tab. */
+async function reachStage(driver) {
+  for (let stop = 0; stop < 80; stop += 1) {
+    if (await driver.executeScript("return document.activeElement?.getAttribute('role') === 'application'")) return;
+    await press(driver, "Tab");
+  }
+  throw new Error("Tab does not reach the timeline.");
 }
 
 /** Selects the event with the pointer, where its mark is: in the middle, after zooming to it. */
@@ -90,7 +105,6 @@ export async function readTable(driver, event) {
 
 /** Clicks the first quotation: the article opens at the passage, which flashes and is in view. */
 export async function openEvidence(driver, article) {
-  await click(driver, "Timeline");
   const quotation = await driver.findElement({ css: ".evidence .open" });
   await driver.actions().move({ origin: quotation }).click().perform();
   await waitFor(driver, "the passage to flash", "return (CSS.highlights.get('flash')?.size ?? 0) > 0");
