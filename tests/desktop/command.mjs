@@ -19,7 +19,8 @@ export function dateline(library, words, input = "") {
         else done(output.split("\n").filter(Boolean).map((line) => JSON.parse(line)));
       },
     );
-    child.stdin.end(input);
+    // Most commands read no input, and are gone before any could be written.
+    if (input) child.stdin.end(input);
   });
 }
 

@@ -79,7 +79,13 @@ async function reachStage(driver) {
 export async function selectByPointer(driver, event) {
   await press(driver, "Z");
   await settled(driver);
-  await press(driver, "Escape");
+  // A tab that is opened anew shows the same window, with nothing selected.
+  await press(driver, "Ctrl+W");
+  await waitFor(driver, "the tab to close", `return !${label}`);
+  await press(driver, "Ctrl+3");
+  await waitFor(driver, "the timeline", `return ${label}`);
+  await settled(driver);
+  assert.equal(await driver.executeScript("return document.querySelector('.event-head')"), null);
   const stage = await driver.findElement({ css: "[role=application]" });
   const box = await stage.getRect();
   const places = [];
@@ -89,6 +95,7 @@ export async function selectByPointer(driver, event) {
     await driver.actions({ async: true }).move({ ...at, origin: "viewport", duration: 0 }).perform();
     if (!(await driver.executeScript("return arguments[0].style.cursor === 'pointer'", stage))) continue;
     await driver.actions().click().perform();
+    await settled(driver);
     const title = await driver.executeScript("return document.querySelector('.event-head h3')?.innerText");
     if (title === event.title) return;
   }
