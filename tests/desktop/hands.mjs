@@ -104,3 +104,70 @@ async function placeOf(driver, text, inside, edge) {
   if (!place) throw new Error(`“${text}” is not on the page.`);
   return { x: Math.round(place.x), y: Math.round(place.y) };
 }
+
+/** Waits until a question put to the page has an answer that is not empty; gives the answer. */
+export async function waitFor(driver, what, question, ...given) {
+  return driver.wait(() => driver.executeScript(question, ...given), 8000, `Waited in vain: ${what}.`);
+}
+
+/** Waits until something outside the page is so; gives what `look` found. */
+export async function becomes(driver, what, look) {
+  return driver.wait(look, 8000, `Waited in vain: ${what}.`);
+}
+
+/** Waits until the text and the pictures on the page have stood still for two frames, as after a glide. */
+export async function settled(driver) {
+  await waitFor(
+    driver,
+    "the page to stand still",
+    `const now = document.body.innerHTML;
+     const same = window.datelineSeen === now && document.getAnimations().every((each) => each.playState !== "running");
+     window.datelineSeen = now;
+     return same;`,
+  );
+}
+
+/**
+ * Puts a text into the clipboard as another program would, from a field that is there for this moment only, and
+ * presses the keys that paste it.
+ */
+export async function copyElsewhere(driver, text) {
+  const field = await driver.executeScript(
+    `const field = document.createElement("textarea");
+     document.body.append(field);
+     field.value = arguments[0];
+     field.focus();
+     field.select();
+     return field;`,
+    text,
+  );
+  await press(driver, "Ctrl+C");
+  await driver.executeScript("arguments[0].remove()", field);
+}
+
+/** Rests the pointer on a text. */
+export async function hover(driver, text, inside) {
+  const place = await placeOf(driver, text, inside, "start");
+  await driver
+    .actions()
+    .move({ x: place.x + 4, y: place.y, origin: "viewport" })
+    .move({ x: place.x + 8, y: place.y, origin: "viewport" })
+    .perform();
+}
+
+/** Clicks on a text inside a longer one. */
+export async function clickText(driver, text, inside) {
+  const place = await placeOf(driver, text, inside, "start");
+  await driver.actions().move({ ...place, origin: "viewport" }).click().perform();
+}
+
+/** How far each window's wheel was turned so far: the driver takes that, not the turn, and forgets it never. */
+const turned = new WeakMap();
+
+/** Turns the wheel over a point, by pixels to the right and down. */
+export async function wheel(driver, at, { x = 0, y = 0 }) {
+  const before = turned.get(driver) ?? { x: 0, y: 0 };
+  const now = { x: before.x + x, y: before.y + y };
+  turned.set(driver, now);
+  await driver.actions().scroll(at.x, at.y, now.x, now.y).perform();
+}

@@ -1,0 +1,44 @@
+// Undo and redo of everything, and again in a window that was closed in between.
+
+import assert from "node:assert/strict";
+
+import { everything } from "../command.mjs";
+import { becomes, press, waitFor } from "../hands.mjs";
+
+const undone = "document.querySelectorAll('ol li.undone').length";
+
+/** Opens the history; gives the number of steps in it. */
+export async function openHistory(driver) {
+  await press(driver, "Ctrl+Shift+H");
+  await waitFor(driver, "the history", "return document.querySelector('ol li') !== null");
+  return driver.executeScript("return document.querySelectorAll('ol li').length");
+}
+
+/** Presses the undo keys until nothing is left to undo. */
+export async function undoAll(driver, until = 0) {
+  await stepBy(driver, "Ctrl+Z", (count, all) => count < all - until, 1);
+}
+
+/** Presses the redo keys until nothing is left to redo, or a number of steps were done again. */
+export async function redoAll(driver, steps = Infinity) {
+  let left = steps;
+  await stepBy(driver, "Ctrl+Shift+Z", (count) => count > 0 && left-- > 0, -1);
+}
+
+/** The library is as it was, as the command line shows it. */
+export async function isAgain(driver, library, before, what) {
+  let now;
+  await becomes(driver, what, async () => {
+    now = await everything(library);
+    return JSON.stringify(now) === JSON.stringify(before);
+  }).catch(() => assert.deepEqual(now, before, what));
+}
+
+async function stepBy(driver, keys, goesOn, by) {
+  for (;;) {
+    const [count, all] = await driver.executeScript(`return [${undone}, document.querySelectorAll("ol li").length]`);
+    if (!goesOn(count, all)) return;
+    await press(driver, keys);
+    await waitFor(driver, `${keys} to do its step`, `return ${undone} === arguments[0]`, count + by);
+  }
+}
