@@ -80,10 +80,12 @@ export async function selectByPointer(driver, event) {
   await press(driver, "Z");
   await settled(driver);
   // A tab that is opened anew shows the same window, with nothing selected.
+  const tabs = "document.querySelectorAll('[role=tab]').length";
+  const before = await driver.executeScript(`return ${tabs}`);
   await press(driver, "Ctrl+W");
-  await waitFor(driver, "the tab to close", `return !${label}`);
+  await waitFor(driver, "the tab to close", `return ${tabs} === arguments[0]`, before - 1);
   await press(driver, "Ctrl+3");
-  await waitFor(driver, "the timeline", `return ${label}`);
+  await waitFor(driver, "the tab to open anew", `return ${tabs} === arguments[0] && ${label}`, before);
   await settled(driver);
   assert.equal(await driver.executeScript("return document.querySelector('.event-head')"), null);
   const stage = await driver.findElement({ css: "[role=application]" });
