@@ -35,7 +35,6 @@ export const views = {
   async reader(driver) {
     await press(driver, "Escape");
     await openByTitle(driver, "Who heard the Italia first?");
-    await waitFor(driver, "the annotations", "return document.querySelectorAll('article.card').length > 0");
     await waitFor(driver, "the flash to go", "return (CSS.highlights.get('flash')?.size ?? 0) === 0");
   },
   async date(driver) {
