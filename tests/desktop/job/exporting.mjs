@@ -14,7 +14,7 @@ const counts = "(document.querySelector('.scope-note.num')?.innerText ?? '')";
 export async function exportAll(driver, article, event, library) {
   await press(driver, "Ctrl+E");
   const ofArticle = await waitFor(driver, "the article's counts", `return /^\\d+ events?, \\d+ passages?, \\d+ articles?$/.test(${counts}) && ${counts}`);
-  assert.ok((await driver.findElement({ css: ".pick" }).getText()).startsWith(article.title.slice(0, 30)), "the article in front is proposed");
+  await waitFor(driver, "the article in front to be proposed", "return document.querySelector('.pick').innerText.startsWith(arguments[0])", article.title.slice(0, 30));
   await choose(driver, "The rescue, day by day");
   await waitFor(driver, "the timeline's counts", `const now = ${counts}; return /^2\\d events/.test(now) && now !== arguments[0]`, ofArticle);
   await choose(driver, "The whole library");
