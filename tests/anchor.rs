@@ -1,7 +1,5 @@
 //! Passages found again: what a researcher sees after a text changed.
 
-#![allow(clippy::unwrap_used)]
-
 use dateline::anchor::{Resolution, Text, describe, resolve, resolve_line};
 use dateline::model::{AnchorState, PositionSelector, QuoteSelector, Selector};
 use proptest::prelude::*;
@@ -254,7 +252,8 @@ proptest! {
 
 #[test]
 fn words_that_a_person_typed_are_found_by_themselves_and_ambiguous_when_they_stand_twice() {
-    let text = Text::new("The wire was closed until morning. Moscow had the message a day later. The wire was cut.");
+    let text =
+        Text::new("The wire was closed until morning. Moscow had the message a day later. The wire was cut.");
     let bare = |exact: &str| Selector {
         quote: Some(QuoteSelector { exact: exact.to_owned(), ..QuoteSelector::default() }),
         position: None,

@@ -1,7 +1,5 @@
 //! Import: bytes of any origin become an article as data, and nothing is lost or let through.
 
-#![allow(clippy::unwrap_used, reason = "helpers of tests fail the test that calls them")]
-
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -20,7 +18,7 @@ fn article(bytes: &[u8]) -> Imported {
 
 /// The text of the first block with these words in it, and why it is folded.
 fn fold(article: &Imported, words: &str) -> Option<FoldReason> {
-    article.blocks.iter().find(|block| article.block_text(block).contains(words)).unwrap().fold
+    article.texts().find(|(_, text)| text.contains(words)).unwrap().0.fold
 }
 
 /// What must hold of every article whatever it was read from.
@@ -72,9 +70,7 @@ fn a_page_becomes_blocks_with_metadata_and_nothing_is_dropped() {
     assert_eq!(fold(&article, "our correspondents"), Some(FoldReason::Credit));
     assert_eq!(fold(&article, "Ice fields drift"), Some(FoldReason::Related));
     assert_eq!(fold(&article, "All rights reserved"), Some(FoldReason::Footer));
-    let kind = |words: &str| {
-        article.blocks.iter().find(|block| article.block_text(block).contains(words)).unwrap().kind.clone()
-    };
+    let kind = |words: &str| article.texts().find(|(_, text)| text.contains(words)).unwrap().0.kind.clone();
     assert_eq!(kind("Nine men may be alive"), BlockKind::Heading { level: 2 });
     assert_eq!(kind("We have waited"), BlockKind::Quotation);
     assert_eq!(kind("Two seaplanes"), BlockKind::ListItem { depth: 0, number: None });
@@ -115,8 +111,7 @@ fn a_pasted_page_is_told_apart_line_by_line() {
     assert_eq!(fold(&article, "The icebreaker in the bay"), Some(FoldReason::Caption));
     assert_eq!(fold(&article, "With reporting by"), Some(FoldReason::Credit));
     assert_eq!(fold(&article, "paper of the polar ports"), Some(FoldReason::Footer));
-    let heading =
-        article.blocks.iter().find(|block| article.block_text(block).starts_with("Flyers")).unwrap();
+    let (heading, _) = article.texts().find(|(_, text)| text.starts_with("Flyers")).unwrap();
     assert_eq!((&heading.kind, heading.fold), (&BlockKind::Heading { level: 2 }, None));
 }
 
@@ -183,15 +178,13 @@ fn the_first_real_input_reads_as_a_careful_reader_would() {
     assert_sound(&article);
     let title = article.metadata.title.value.as_deref().unwrap();
     assert!(title.starts_with("Putin Rules Out") && title.ends_with("Air Strikes Possible"));
-    let kept: Vec<_> = article.blocks.iter().filter(|block| block.fold.is_none()).collect();
-    assert!(
-        article.block_text(kept[0]).starts_with("Russian President Vladimir Putin says he has ruled out")
-    );
-    assert!(article.block_text(kept[kept.len() - 1]).ends_with("it will be negative."));
-    let headings: Vec<String> = kept
+    let kept: Vec<_> = article.texts().filter(|(block, _)| block.fold.is_none()).collect();
+    assert!(kept[0].1.starts_with("Russian President Vladimir Putin says he has ruled out"));
+    assert!(kept[kept.len() - 1].1.ends_with("it will be negative."));
+    let headings: Vec<&str> = kept
         .iter()
-        .filter(|block| matches!(block.kind, BlockKind::Heading { .. }))
-        .map(|block| article.block_text(block))
+        .filter(|(block, _)| matches!(block.kind, BlockKind::Heading { .. }))
+        .map(|(_, text)| *text)
         .collect();
     assert_eq!(headings, ["Mocked U.S. Strategy"]);
     assert!(kept.len() >= 11);
@@ -234,4 +227,14 @@ proptest! {
             assert_sound(&article);
         }
     }
+}
+
+#[test]
+fn what_was_copied_is_kept_whole_and_is_no_page_without_an_article() {
+    let copied =
+        "<p>Latham overdue</p><p>No word for two days.</p><ul><li>four crew</li><li>two guests</li></ul>";
+    let source = Source { bytes: copied.as_bytes(), file_name: None, address: None, clipboard: true };
+    let imported = read(source).unwrap();
+    assert!(imported.blocks.iter().all(|block| block.fold.is_none()), "{:?}", imported.blocks);
+    assert!(imported.remarks.is_empty(), "{:?}", imported.remarks);
 }

@@ -1,7 +1,6 @@
 //! How well the tagger agrees with texts annotated by hand (TempEval-3's TimeBank and AQUAINT, WikiWars),
 //! where they lie beside the project. Scored as TempEval-3 does.
 
-#![allow(clippy::unwrap_used)]
 use dateline::temporal::edtf::parse;
 use dateline::temporal::{Genre, Options, Tongue, tag};
 use std::path::{Path, PathBuf};

@@ -112,7 +112,8 @@ fn room(name: &str) -> String {
     format!("src-tauri/{name}")
 }
 
-fn nothing(what: &str, found: Vec<String>) {
+fn nothing(what: &str, found: impl IntoIterator<Item = String>) {
+    let found: Vec<String> = found.into_iter().collect();
     assert!(found.is_empty(), "{what}:\n  {}", found.join("\n  "));
 }
 
@@ -132,11 +133,7 @@ fn model_uses_only_std_serde_and_chrono() {
     let model = room("model");
     nothing(
         "model uses only std, serde, chrono",
-        core()
-            .iter()
-            .filter(|source| source.is_in(&[&model]))
-            .flat_map(|source| source.holding(&words))
-            .collect(),
+        core().iter().filter(|source| source.is_in(&[&model])).flat_map(|source| source.holding(&words)),
     );
 }
 
@@ -153,8 +150,7 @@ fn pure_rooms_do_no_input_or_output() {
             .filter(|source| {
                 pure.iter().any(|room| source.is_in(&[room])) && !source.path.starts_with(fetcher)
             })
-            .flat_map(|source| source.holding(&words))
-            .collect(),
+            .flat_map(|source| source.holding(&words)),
     );
 }
 
@@ -179,8 +175,7 @@ fn sql_and_tauri_stay_in_their_rooms() {
         sources()
             .iter()
             .filter(|source| source.is_in(&["ui/src"]) && !source.is_in(&["ui/src/backend"]))
-            .flat_map(|source| source.holding(&["@tauri-apps", "__TAURI"]).collect::<Vec<_>>())
-            .collect(),
+            .flat_map(|source| source.holding(&["@tauri-apps", "__TAURI"]).collect::<Vec<_>>()),
     );
 }
 
@@ -204,8 +199,7 @@ fn an_article_never_becomes_markup() {
             .iter()
             .filter(|source| source.is_in(&["ui/src"]) && source.ends_in(&[".ts", ".js", ".svelte"]))
             .filter(|source| !source.ends_in(&[".test.ts"]))
-            .flat_map(|source| source.holding(&words).collect::<Vec<_>>())
-            .collect(),
+            .flat_map(|source| source.holding(&words).collect::<Vec<_>>()),
     );
 }
 
@@ -234,8 +228,7 @@ fn now_and_chance_are_passed_in() {
         core()
             .iter()
             .filter(|source| !shells.iter().any(|shell| source.is_in(&[shell])))
-            .flat_map(|source| source.holding(&words).collect::<Vec<_>>())
-            .collect(),
+            .flat_map(|source| source.holding(&words).collect::<Vec<_>>()),
     );
 }
 
@@ -263,8 +256,7 @@ fn every_room_has_its_place() {
         rooms
             .filter(|path| path.is_dir())
             .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
-            .filter(|name| !known.contains(name.as_str()))
-            .collect(),
+            .filter(|name| !known.contains(name.as_str())),
     );
 }
 
@@ -278,8 +270,7 @@ fn files_are_small() {
             .filter(|source| source.ends_in(&endings) && !source.is_in(&["ui/src/bindings"]))
             .map(|source| (source.text.lines().count(), source))
             .filter(|(lines, _)| *lines > 500)
-            .map(|(lines, source)| format!("{}: {lines} lines", source.path))
-            .collect(),
+            .map(|(lines, source)| format!("{}: {lines} lines", source.path)),
     );
 }
 
@@ -292,8 +283,7 @@ fn names_say_what_a_thing_is() {
             .into_iter()
             .filter(|source| source.is_in(&["src-tauri", "ui/src", "xtask", "tests", "benches"]))
             .filter(|source| empty.iter().any(|word| source.path.to_lowercase().contains(word)))
-            .map(|source| source.path)
-            .collect(),
+            .map(|source| source.path),
     );
 }
 

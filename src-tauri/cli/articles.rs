@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 use dateline::ipc::articles::{self, ArticleAsk, ArticleSort, ArticlesAsk};
 use dateline::model::ArticleId;
+use serde_json::{Value, json};
 
 use crate::opened::{self, Failure};
 use crate::{Common, print};
@@ -75,7 +76,13 @@ fn try_show(common: &Common, args: &ArticleArgs) -> Result<(), Failure> {
     let library = opened::library(common)?;
     let view = articles::article(&library, ArticleAsk { id: args.id, version: None })?;
     if common.json {
-        return Ok(print::json(&view)?);
+        let mut object = json!({ "id": args.id });
+        if let (Some(object), Value::Object(rest)) =
+            (object.as_object_mut(), serde_json::to_value(&view).map_err(std::io::Error::other)?)
+        {
+            object.extend(rest);
+        }
+        return Ok(print::json(&object)?);
     }
     print::line(&view.title)?;
     let metadata = &view.article.metadata;

@@ -26,7 +26,10 @@ fn try_check(common: &Common) -> Result<(), Failure> {
             "problems": report.problems,
         }))?;
     } else {
-        print::line(&format!("{} articles, {} originals checked", report.articles, report.originals))?;
+        let counted = |count: u32, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+        let (articles, originals) =
+            (counted(report.articles, "article"), counted(report.originals, "original"));
+        print::line(&format!("{articles}, {originals} checked"))?;
     }
     match report.problems.as_slice() {
         [] => Ok(()),

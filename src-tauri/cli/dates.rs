@@ -4,9 +4,11 @@ use dateline::model::Expression;
 use dateline::temporal::edtf::{Edtf, parse};
 use dateline::temporal::{Genre, Options, Tongue, tag, timeml};
 use serde::{Deserialize, Serialize};
-use std::io::{self, BufRead, BufWriter, Read, Write};
+use std::io::{self, BufRead, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+
+use crate::extract;
 
 /// `dateline dates [PATH] --reference DATE`
 #[derive(Debug, clap::Args)]
@@ -74,15 +76,8 @@ pub(crate) fn run(args: &Args, json: bool) -> io::Result<ExitCode> {
         out.flush()?;
         return Ok(ExitCode::SUCCESS);
     }
-    let text = match named(args) {
-        Some(path) => std::fs::read(path)
-            .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))?,
-        None => {
-            let mut bytes = Vec::new();
-            io::stdin().lock().read_to_end(&mut bytes)?;
-            bytes
-        }
-    };
+    let path = args.path.clone().unwrap_or_else(|| PathBuf::from("-"));
+    let text = extract::bytes(&path).map_err(|why| invalid(format!("{}: {why}", path.display())))?;
     let text = String::from_utf8_lossy(&text);
     let expressions = tag(&text, &options);
     match if json { Format::Json } else { args.format } {

@@ -135,7 +135,7 @@ fn add(common: &Common, args: &AddArgs) -> Result<(), Failure> {
         },
     )?;
     if common.json {
-        print::json(&view)?;
+        print::json(&object(&view).map_err(std::io::Error::other)?)?;
     } else {
         print::line(&view.row.id.to_string())?;
     }
@@ -157,10 +157,21 @@ fn show(common: &Common, id: EventId) -> Result<(), Failure> {
     let library = opened::library(common)?;
     let view = events::event(&library, EventAsk { id })?;
     if common.json {
-        return Ok(print::json(&view)?);
+        return Ok(print::json(&object(&view).map_err(std::io::Error::other)?)?);
     }
     print::line(&one_line(&view.row))?;
     Ok(evidence(&view)?)
+}
+
+/// The event as one object: what lists show of it, and beside that the rest.
+fn object(view: &EventView) -> serde_json::Result<serde_json::Value> {
+    let mut object = serde_json::to_value(&view.row)?;
+    if let (Some(object), serde_json::Value::Object(rest)) =
+        (object.as_object_mut(), serde_json::to_value(view)?)
+    {
+        object.extend(rest.into_iter().filter(|(name, _)| name != "row"));
+    }
+    Ok(object)
 }
 
 fn evidence(view: &EventView) -> std::io::Result<()> {

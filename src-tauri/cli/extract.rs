@@ -52,7 +52,7 @@ pub(crate) fn run(args: &ExtractArgs, json: bool) -> ExitCode {
 }
 
 /// The bytes of a file or of standard input, or a sentence saying why not.
-fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     if path == Path::new("-") {
         std::io::stdin()
@@ -76,12 +76,11 @@ fn bytes(path: &Path) -> Result<Vec<u8>, String> {
 fn object(path: &Path, article: &Imported) -> Value {
     let metadata = &article.metadata;
     let blocks: Vec<Value> = article
-        .blocks
-        .iter()
-        .map(|block| {
+        .texts()
+        .map(|(block, text)| {
             json!({
                 "kind": kind(&block.kind),
-                "text": article.block_text(block),
+                "text": text,
                 "folded": block.fold.map(folded),
             })
         })
@@ -132,15 +131,17 @@ fn plain(article: &Imported) -> String {
         plain.push_str(&line.join(" · "));
         plain.push('\n');
     }
-    for block in article.blocks.iter().filter(|block| block.fold.is_none()) {
+    for (_, text) in article.texts().filter(|(block, _)| block.fold.is_none()) {
         plain.push('\n');
-        plain.push_str(&article.block_text(block));
+        plain.push_str(text);
         plain.push('\n');
     }
     let hidden = article.blocks.iter().filter(|block| block.fold.is_some()).count();
     if hidden > 0 {
-        plain
-            .push_str(&format!("\n[{hidden} blocks folded as not part of the article; --json lists them]\n"));
+        let blocks = if hidden == 1 { "block" } else { "blocks" };
+        plain.push_str(&format!(
+            "\n[{hidden} {blocks} folded as not part of the article; --json lists them]\n"
+        ));
     }
     plain
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 use dateline::ipc::import::{ImportAsk, ImportItem, ImportOutcome, ImportProgress, ImportResult};
-use dateline::library::Library;
+use dateline::library::{Library, articles};
 use serde_json::json;
 
 use crate::opened::{self, Failure};
@@ -51,7 +51,7 @@ fn import(common: &Common, args: &ImportArgs) -> Result<(), Failure> {
         &mut |progress: ImportProgress| {
             for result in &progress.results {
                 failed += usize::from(result.outcome == ImportOutcome::Failed);
-                if let Err(error) = say(common, result) {
+                if let Err(error) = say(common, &library, result) {
                     broken = Some(error);
                 }
             }
@@ -88,13 +88,19 @@ fn item(path: &str, args: &ImportArgs) -> Result<ImportItem, Failure> {
     })
 }
 
-fn say(common: &Common, result: &ImportResult) -> std::io::Result<()> {
+fn say(common: &Common, library: &Library, result: &ImportResult) -> std::io::Result<()> {
     let outcome = match result.outcome {
         ImportOutcome::Imported => "imported",
         ImportOutcome::Duplicate => "duplicate",
         ImportOutcome::NewVersion => "new version",
         ImportOutcome::Failed => "failed",
     };
+    // What had to be assumed of the bytes, such as their encoding.
+    let version = result.version.filter(|_| result.outcome != ImportOutcome::Duplicate);
+    let remarks = version
+        .and_then(|id| library.read(|connection| articles::version(connection, id)).ok())
+        .map(|version| version.remarks)
+        .unwrap_or_default();
     if common.json {
         let failed = result.outcome == ImportOutcome::Failed;
         return print::json(&json!({
@@ -104,8 +110,10 @@ fn say(common: &Common, result: &ImportResult) -> std::io::Result<()> {
             "result": outcome,
             "title": (!failed).then_some(&result.message),
             "reason": failed.then_some(&result.message),
+            "remarks": remarks,
         }));
     }
     let id = result.article.map(|id| format!("  {id}")).unwrap_or_default();
-    print::line(&format!("{outcome:<12} {}: {}{id}", result.name, result.message))
+    print::line(&format!("{outcome:<12} {}: {}{id}", result.name, result.message))?;
+    remarks.iter().try_for_each(|remark| print::line(&format!("             {remark}")))
 }

@@ -60,14 +60,18 @@ fn write_event(out: &mut String, event: &Happening, research: &Research) {
         if let Some(claims) = &proof.claims {
             let _ = write!(out, ", dating it {}", plain(&words(&claims.edtf)));
         }
-        let _ = writeln!(out, ". {}\n", cited(passage, research));
+        let _ = write!(out, ". {}", cited(passage, research));
+        if !passage.tags.is_empty() {
+            let _ = write!(out, " Tags: {}.", plain(&passage.tags.join(", ")));
+        }
+        out.push_str("\n\n");
         if !passage.note.trim().is_empty() {
             let _ = writeln!(out, "{}\n", passage.note.trim());
         }
     }
 }
 
-/// "Supported by 3, disputed by 1".
+/// "Supported by 3, disputed by 1, context from 2".
 fn tally(event: &Happening) -> String {
     let count = |stance| event.evidence.iter().filter(|proof| proof.stance == stance).count();
     let (supports, disputes, context) =
@@ -80,7 +84,7 @@ fn tally(event: &Happening) -> String {
         parts.push(format!("disputed by {disputes}"));
     }
     if context > 0 {
-        parts.push(format!("{context} for context"));
+        parts.push(format!("context from {context}"));
     }
     if parts.is_empty() {
         return "No evidence yet".to_owned();
@@ -89,14 +93,21 @@ fn tally(event: &Happening) -> String {
     line.get(..1).map(str::to_uppercase).unwrap_or_default() + line.get(1..).unwrap_or_default()
 }
 
-/// The passages by article: also those that no event rests on.
+/// The passages that no event rests on, by article; the others stand under their events.
 fn write_passages(out: &mut String, research: &Research) {
-    if research.passages.is_empty() {
+    let mut spoken = vec![false; research.passages.len()];
+    for proof in research.events.iter().flat_map(|event| &event.evidence) {
+        if let Some(spoken) = spoken.get_mut(proof.passage) {
+            *spoken = true;
+        }
+    }
+    let silent = || research.passages.iter().zip(&spoken).filter(|(_, spoken)| !**spoken);
+    if silent().next().is_none() {
         return;
     }
-    out.push_str("## Passages\n\n");
+    out.push_str(if research.events.is_empty() { "## Passages\n\n" } else { "## Other passages\n\n" });
     let mut last = None;
-    for passage in &research.passages {
+    for (passage, _) in silent() {
         if last != Some(passage.article) {
             last = Some(passage.article);
             let title = research.articles.get(passage.article).map(title).unwrap_or_default();

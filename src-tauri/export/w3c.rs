@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Heading, words};
 use crate::library::research::{Quoted, Research};
-use crate::model::Stance;
+use crate::model::{Color, Stance};
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 
@@ -92,7 +92,20 @@ fn annotation(passage: &Quoted, events: &[(String, String)], research: &Research
         annotation.insert("body".into(), bodies.into());
     }
     annotation.insert("target".into(), target(passage, research));
+    annotation.insert("stylesheet".into(), stylesheet(&passage.color));
     Value::Object(annotation)
+}
+
+/// What the name of the colour looks like, as the standard asks of whoever names a class of style (4.4).
+fn stylesheet(color: &str) -> Value {
+    let shade = match Color::named(color).unwrap_or_default() {
+        Color::Amber => "#fadd8e",
+        Color::Moss => "#dcf2c6",
+        Color::Sky => "#bde4fa",
+        Color::Rose => "#fbbfb6",
+        Color::Plum => "#d2c1f6",
+    };
+    json!({ "type": "CssStylesheet", "value": format!(".{color} {{ background-color: {shade}; }}") })
 }
 
 /// The passage in its source: by its words and by its place in the text of the captured version.
@@ -101,7 +114,7 @@ fn target(passage: &Quoted, research: &Research) -> Value {
     let address = research.articles.get(passage.article).and_then(|work| work.metadata.address.value.clone());
     json!({
         "type": "SpecificResource",
-        "source": address.clone().unwrap_or_else(|| fingerprint.clone()),
+        "source": address.unwrap_or_else(|| fingerprint.clone()),
         "selector": [
             {
                 "type": "TextQuoteSelector",

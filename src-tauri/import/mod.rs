@@ -52,28 +52,26 @@ pub struct Imported {
 }
 
 impl Imported {
-    /// The text of one block of this article.
-    pub fn block_text(&self, block: &Block) -> String {
-        let start = block.start as usize;
-        self.text.chars().skip(start).take((block.end as usize).saturating_sub(start)).collect()
+    /// The blocks with their texts, in reading order. Takes time in the length of the text, once.
+    pub fn texts(&self) -> impl Iterator<Item = (&Block, &str)> {
+        let mut rest = self.text.as_str();
+        self.blocks.iter().map(move |block| {
+            let length = (block.end as usize).saturating_sub(block.start as usize);
+            let end = rest.char_indices().nth(length).map_or(rest.len(), |(at, _)| at);
+            let (text, after) = rest.split_at(end);
+            rest = after.strip_prefix('\n').unwrap_or(after);
+            (block, text)
+        })
     }
 
     /// The text of the blocks that are not folded, in reading order, a line break between neighbours.
     pub fn body(&self) -> String {
-        let mut characters = self.text.chars();
-        let mut body = String::new();
-        for block in &self.blocks {
-            let length = (block.end as usize).saturating_sub(block.start as usize);
-            let text: String = characters.by_ref().take(length).collect();
-            characters.next();
-            if block.fold.is_none() && !text.is_empty() {
-                if !body.is_empty() {
-                    body.push('\n');
-                }
-                body.push_str(&text);
-            }
-        }
-        body
+        let kept: Vec<&str> = self
+            .texts()
+            .filter(|(block, text)| block.fold.is_none() && !text.is_empty())
+            .map(|(_, text)| text)
+            .collect();
+        kept.join("\n")
     }
 }
 

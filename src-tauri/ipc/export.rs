@@ -134,6 +134,14 @@ pub fn text(library: &Library, ask: &ExportAsk) -> Result<String, IpcError> {
 pub fn export_write(library: &Library, write: ExportWrite) -> Result<Exported, IpcError> {
     let text = text(library, &write.ask)?;
     let path = Path::new(&write.path);
+    let exported = Exported { path: write.path.clone(), bytes: text.len() as u64 };
+    if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
+        // A device or a pipe is written to, never replaced.
+        return match fs::write(path, &text) {
+            Ok(()) => Ok(exported),
+            Err(error) => Err(LibraryError::file(path, "written", &error).into()),
+        };
+    }
     let mut unfinished = path.as_os_str().to_owned();
     unfinished.push(".part");
     let written = fs::File::create(&unfinished)
@@ -143,7 +151,7 @@ pub fn export_write(library: &Library, write: ExportWrite) -> Result<Exported, I
         let _ = fs::remove_file(&unfinished);
         return Err(LibraryError::file(path, "written", &error).into());
     }
-    Ok(Exported { path: write.path, bytes: text.len() as u64 })
+    Ok(exported)
 }
 
 fn gathered(library: &Library, ask: &ExportAsk) -> Result<(Heading, Research, &'static Format), IpcError> {

@@ -245,20 +245,25 @@ fn kept(
     file_name: Option<&str>,
     name: String,
 ) -> Result<ImportResult, IpcError> {
-    let original = library.keep_original(bytes)?;
     let captured = captured(imported).unwrap_or_else(|| library.now());
-    let incoming = Incoming {
-        imported,
-        original: &original,
-        size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-        file_name,
-        captured,
-    };
+    let mut original = None;
     let added = library.change("Import an article", |change| {
+        let original = original.insert(library.keep_original(bytes)?);
+        let incoming = Incoming {
+            imported,
+            original,
+            size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+            file_name,
+            captured,
+        };
         let added = library::articles::add(change, &incoming)?;
         let title = library::articles::get(change.connection(), added.article)?.title;
         Ok((added, title))
     });
+    if let (Err(_), Some(original)) = (&added, &original) {
+        // The reason of the failure is what the person must hear, not that its traces could not be cleared.
+        let _ = library.drop_unused_original(original);
+    }
     let (added, title) = match added {
         Ok(added) => added,
         Err(LibraryError::Refused(why)) => return Ok(failed(name, why)),

@@ -43,6 +43,14 @@ pub enum LibraryError {
         /// The first thing that the check found.
         why: String,
     },
+    /// The database turned out to be damaged in the middle of a step.
+    #[error(
+        "The library's database is damaged (found while {context}). The file is kept as it is. “dateline restore” brings back the newest of the backups in its folder."
+    )]
+    DamagedWithin {
+        /// What was being done.
+        context: &'static str,
+    },
     /// Another program writes and does not finish.
     #[error(
         "Another program is writing to the library and has not finished. Nothing was changed. Try again in a moment."
@@ -94,6 +102,15 @@ impl LibraryError {
         match error.kind() {
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::DiskFull,
             std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            std::io::ErrorKind::NotFound => {
+                Self::File { path: path.to_owned(), what, why: "there is no such file or folder".to_owned() }
+            }
+            std::io::ErrorKind::PermissionDenied => {
+                Self::File { path: path.to_owned(), what, why: "you have no permission".to_owned() }
+            }
+            std::io::ErrorKind::IsADirectory => {
+                Self::File { path: path.to_owned(), what, why: "it is a folder".to_owned() }
+            }
             kind => Self::File { path: path.to_owned(), what, why: kind.to_string() },
         }
     }
@@ -108,7 +125,13 @@ pub trait Context<T> {
 impl<T> Context<T> for Result<T, rusqlite::Error> {
     fn context(self, context: &'static str) -> Result<T, LibraryError> {
         use rusqlite::ErrorCode;
+        // On a full disk the index beside the log can't grow either; SQLite words that as a fault of the disk.
+        let extended = |error: &rusqlite::Error| error.sqlite_error().map(|error| error.extended_code);
         self.map_err(|source| match source.sqlite_error_code() {
+            _ if extended(&source) == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) => LibraryError::DiskFull,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                LibraryError::DamagedWithin { context }
+            }
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => LibraryError::Locked,
             Some(ErrorCode::DiskFull) => LibraryError::DiskFull,
             Some(ErrorCode::ReadOnly) => LibraryError::ReadOnly,

@@ -20,13 +20,13 @@ pub fn take(
     while_alone: impl FnOnce() -> Result<(), LibraryError>,
 ) -> Result<InUse, LibraryError> {
     let path = folder.lock();
-    let file = File::options()
-        .create(true)
-        .truncate(false)
-        .read(true)
-        .write(true)
-        .open(&path)
-        .map_err(|error| LibraryError::file(&path, "made", &error))?;
+    let file =
+        File::options().create(true).truncate(false).read(true).write(true).open(&path).map_err(|error| {
+            match error.kind() {
+                std::io::ErrorKind::PermissionDenied => LibraryError::ReadOnly,
+                _ => LibraryError::file(&path, "made", &error),
+            }
+        })?;
     let alone = file.try_lock().is_ok();
     if alone {
         while_alone()?;

@@ -30,25 +30,26 @@ pub fn create(connection: &Connection) -> Result<(), LibraryError> {
         .context("laying down the library")
 }
 
-/// Refuses what is no library or too new, and brings an older schema up to date. There is no older one yet.
-pub fn bring_up(connection: &Connection, folder: &Folder) -> Result<(), LibraryError> {
+/// Refuses what is no library or too new, and writes nothing. There is no older schema yet to bring up.
+pub fn recognise(connection: &Connection, folder: &Folder) -> Result<(), LibraryError> {
     let not_a_library =
         |why: &str| LibraryError::NotALibrary { path: folder.path().to_owned(), why: why.to_owned() };
-    let application: i64 =
-        connection.query_row("PRAGMA application_id", [], |row| row.get(0)).map_err(|error| {
-            match error.sqlite_error_code() {
-                Some(rusqlite::ErrorCode::NotADatabase) => not_a_library("library.sqlite3 is no database."),
-                _ => LibraryError::Database { context: "opening the library", source: error },
+    let ask = |sql: &str| match connection.query_row(sql, [], |row| row.get::<_, i64>(0)) {
+        Err(error) => match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::NotADatabase) => Err(not_a_library("library.sqlite3 is no database.")),
+            Some(rusqlite::ErrorCode::DatabaseCorrupt) => {
+                Err(LibraryError::Damaged { path: folder.path().to_owned(), why: error.to_string() })
             }
-        })?;
-    if application != APPLICATION_ID {
-        return Err(not_a_library("library.sqlite3 belongs to another program."));
+            _ => Err(error).context("opening the database"),
+        },
+        Ok(number) => Ok(number),
+    };
+    match ask("PRAGMA application_id")? {
+        APPLICATION_ID => {}
+        0 if ask("PRAGMA page_count")? == 0 => return Err(not_a_library("library.sqlite3 is empty.")),
+        _ => return Err(not_a_library("library.sqlite3 belongs to another program.")),
     }
-    let found: i64 = connection
-        .query_row("SELECT CAST(value AS INTEGER) FROM fact WHERE name = 'compatibility'", [], |row| {
-            row.get(0)
-        })
-        .context("reading the library's format")?;
+    let found = ask("SELECT CAST(value AS INTEGER) FROM fact WHERE name = 'compatibility'")?;
     if found > COMPATIBILITY {
         return Err(LibraryError::Newer { path: folder.path().to_owned(), found, known: COMPATIBILITY });
     }

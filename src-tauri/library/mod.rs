@@ -63,8 +63,10 @@ pub struct Surroundings {
 pub struct Library {
     folder: Folder,
     surroundings: Surroundings,
-    writer: Mutex<Writer>,
+    // Closed in this order: only the writer, as the last one, can fold the log into the database and remove it.
+    // A log left behind would look like an unclean stop.
     readers: Mutex<Vec<Connection>>,
+    writer: Mutex<Writer>,
     _in_use: lock::InUse,
 }
 
@@ -114,7 +116,6 @@ impl Library {
         }
         let in_use = lock::take(&folder, || check_after_unclean_stop(&folder))?;
         let connection = connect(&folder, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        migrate::bring_up(&connection, &folder)?;
         record::install(&connection)?;
         let ids = RefCell::new(IdSource::new(surroundings.seed));
         Ok(Self {
@@ -239,6 +240,12 @@ impl Library {
         originals::keep(&self.folder, bytes)
     }
 
+    /// Takes away the original of an import that failed, unless a version rests on it. No program can add one
+    /// meanwhile: originals are kept and counted under the lock for writing.
+    pub fn drop_unused_original(&self, hash: &str) -> Result<(), LibraryError> {
+        self.with_writer(|connection| originals::drop_unused(connection, &self.folder, hash))
+    }
+
     /// The bytes of an original.
     pub fn original(&self, hash: &str) -> Result<Vec<u8>, LibraryError> {
         originals::read(&self.folder, hash)
@@ -251,6 +258,10 @@ fn connect(folder: &Folder, flags: OpenFlags) -> Result<Connection, LibraryError
         .context("opening the database")?;
     connection.busy_timeout(PATIENCE).context("opening the database")?;
     connection.set_prepared_statement_cache_capacity(128);
+    if !flags.contains(OpenFlags::SQLITE_OPEN_CREATE) {
+        // Before anything is set: what is not ours, or newer, must not be touched.
+        migrate::recognise(&connection, folder)?;
+    }
     let read_only = flags.contains(OpenFlags::SQLITE_OPEN_READ_ONLY);
     // FULL makes every commit wait for the disk: what was acknowledged is there after a power cut.
     let setup = if read_only {
@@ -258,15 +269,7 @@ fn connect(folder: &Folder, flags: OpenFlags) -> Result<Connection, LibraryError
     } else {
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
     };
-    match connection.execute_batch(setup) {
-        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
-            Err(LibraryError::NotALibrary {
-                path: folder.path().to_owned(),
-                why: "library.sqlite3 is no database.".to_owned(),
-            })
-        }
-        other => other.context("opening the database").map(|()| connection),
-    }
+    connection.execute_batch(setup).context("opening the database").map(|()| connection)
 }
 
 /// A write-ahead log left behind, with no program that has the library open, is the trace of an unclean stop.

@@ -4,9 +4,10 @@ use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
 
+use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
 
-use super::error::LibraryError;
+use super::error::{Context as _, LibraryError};
 use super::folder::Folder;
 
 /// SHA-256 of bytes, lower-case hex.
@@ -44,4 +45,23 @@ pub fn keep(folder: &Folder, bytes: &[u8]) -> Result<String, LibraryError> {
 pub fn read(folder: &Folder, hash: &str) -> Result<Vec<u8>, LibraryError> {
     let path = path(folder, hash);
     fs::read(&path).map_err(|error| LibraryError::file(&path, "read", &error))
+}
+
+/// Removes an original that no version rests on, while no other program can write.
+pub fn drop_unused(connection: &Connection, folder: &Folder, hash: &str) -> Result<(), LibraryError> {
+    connection.execute_batch("BEGIN IMMEDIATE").context("dropping an original")?;
+    let unused = connection
+        .query_row("SELECT NOT EXISTS (SELECT 1 FROM version WHERE original = ?1)", [hash], |row| row.get(0))
+        .context("dropping an original");
+    let removed = match unused {
+        Ok(true) => match fs::remove_file(path(folder, hash)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(LibraryError::file(&path(folder, hash), "removed", &error))
+            }
+            _ => Ok(()),
+        },
+        Ok(false) => Ok(()),
+        Err(error) => Err(error),
+    };
+    connection.execute_batch("ROLLBACK").context("dropping an original").and(removed)
 }

@@ -7,6 +7,7 @@ use rusqlite::{Connection, Row, params_from_iter};
 
 use super::condition::Condition;
 use super::error::{Context as _, LibraryError};
+use super::tags;
 use crate::model::{AnchorState, AnnotationId, ArticleId, EventDate, EventId, Metadata, Stance, Timestamp};
 
 /// Which events, annotations and articles.
@@ -343,12 +344,8 @@ fn labels(
 }
 
 fn tag_paths(connection: &Connection) -> Result<BTreeMap<[u8; 16], String>, LibraryError> {
-    let sql = "WITH RECURSIVE tree (id, path) AS (
-                   SELECT id, name FROM tag WHERE parent IS NULL
-                   UNION ALL
-                   SELECT tag.id, tree.path || '/' || tag.name FROM tree JOIN tag ON tag.parent = tree.id)
-               SELECT id, path FROM tree";
-    Ok(all(connection, sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
+    let tree = tags::tree(connection)?;
+    Ok(tree.nodes().iter().map(|node| (node.tag.id.bits().to_be_bytes(), node.path.clone())).collect())
 }
 
 fn notes(connection: &Connection) -> Result<Vec<(String, String)>, LibraryError> {

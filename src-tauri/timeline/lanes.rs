@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use crate::library::{Context as _, LibraryError};
+use crate::library::{Context as _, LibraryError, tags};
 use crate::model::{Color, LaneBy};
 
 /// Which lane: the id of what it stands for, or none for events that have none of it.
@@ -47,46 +47,43 @@ pub fn names(connection: &Connection, by: LaneBy) -> Result<Vec<LaneName>, Libra
         LaneBy::None => {
             return Ok(vec![LaneName { key: None, name: "All events".to_owned(), color: None }]);
         }
-        LaneBy::Tag => {
-            "WITH RECURSIVE tree (id, name, color, sort) AS (
-                 SELECT id, name, color, printf('%08d', row) FROM tag WHERE parent IS NULL
-                 UNION ALL
-                 SELECT tag.id, tree.name || ' / ' || tag.name, ifnull(tag.color, tree.color),
-                        tree.sort || printf('%08d', tag.row)
-                 FROM tree JOIN tag ON tag.parent = tree.id)
-             SELECT id, name, color FROM tree ORDER BY sort"
-        }
+        LaneBy::Tag => return of_tags(connection),
         LaneBy::Article => {
-            "SELECT id, CASE title WHEN '' THEN 'Untitled' ELSE title END, NULL FROM article
+            "SELECT id, CASE title WHEN '' THEN 'Untitled' ELSE title END FROM article
              WHERE trashed IS NULL ORDER BY published_start IS NULL, published_start, title"
         }
-        LaneBy::Person => {
-            "SELECT id, name, NULL FROM entity WHERE kind <> 'place' ORDER BY name COLLATE NOCASE"
-        }
-        LaneBy::Place => {
-            "SELECT id, name, NULL FROM entity WHERE kind = 'place' ORDER BY name COLLATE NOCASE"
-        }
+        LaneBy::Person => "SELECT id, name FROM entity WHERE kind <> 'place' ORDER BY name COLLATE NOCASE",
+        LaneBy::Place => "SELECT id, name FROM entity WHERE kind = 'place' ORDER BY name COLLATE NOCASE",
     };
     let mut lanes: Vec<LaneName> = connection
         .prepare_cached(sql)
         .and_then(|mut statement| {
             statement
-                .query_map([], |row| {
-                    Ok(LaneName {
-                        key: Some(row.get(0)?),
-                        name: row.get(1)?,
-                        color: row.get::<_, Option<String>>(2)?.as_deref().and_then(Color::named),
-                    })
-                })?
+                .query_map([], |row| Ok(LaneName { key: Some(row.get(0)?), name: row.get(1)?, color: None }))?
                 .collect()
         })
         .context("reading the lanes")?;
     let without = match by {
-        LaneBy::Tag => "Without tag",
         LaneBy::Article => "Without evidence",
         LaneBy::Person => "Without people",
-        LaneBy::Place | LaneBy::None => "Without place",
+        LaneBy::None | LaneBy::Tag | LaneBy::Place => "Without place",
     };
     lanes.push(LaneName { key: None, name: without.to_owned(), color: None });
+    Ok(lanes)
+}
+
+/// A lane a tag, in the order of the sidebar.
+fn of_tags(connection: &Connection) -> Result<Vec<LaneName>, LibraryError> {
+    let tree = tags::tree(connection)?;
+    let mut lanes: Vec<LaneName> = tree
+        .nodes()
+        .iter()
+        .map(|node| LaneName {
+            key: Some(node.tag.id.bits().to_be_bytes().to_vec()),
+            name: node.path.replace('/', " / "),
+            color: node.color,
+        })
+        .collect();
+    lanes.push(LaneName { key: None, name: "Without tag".to_owned(), color: None });
     Ok(lanes)
 }

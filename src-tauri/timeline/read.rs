@@ -16,12 +16,18 @@ const FROM: &str = "ifnull(event.start_min, -9223372036854775808)";
 const TO: &str = "ifnull(event.end_max, 9223372036854775807)";
 const DATED: &str = "event.edtf IS NOT NULL";
 
-/// How many events pass, how many of them have no date, and from where to where they reach, unbounded
-/// edges apart.
-pub fn extent(
-    connection: &Connection,
-    condition: &Condition,
-) -> Result<(u32, u32, Option<(i64, i64)>), LibraryError> {
+/// What passes a condition, whatever the window.
+pub struct Extent {
+    /// Events.
+    pub total: u32,
+    /// Of these, events without a date.
+    pub undated: u32,
+    /// First and last second that they reach, unbounded edges apart.
+    pub reach: Option<(i64, i64)>,
+}
+
+/// Measures what passes a condition.
+pub fn extent(connection: &Connection, condition: &Condition) -> Result<Extent, LibraryError> {
     connection
         .prepare_cached(&format!(
             "SELECT count(*), count(*) FILTER (WHERE event.edtf IS NULL),
@@ -35,7 +41,7 @@ pub fn extent(
                 let (first, last, begin): (Option<i64>, Option<i64>, Option<i64>) =
                     (row.get(2)?, row.get(3)?, row.get(4)?);
                 let last = last.max(begin);
-                Ok((row.get(0)?, row.get(1)?, first.zip(last)))
+                Ok(Extent { total: row.get(0)?, undated: row.get(1)?, reach: first.zip(last) })
             })
         })
         .context("measuring the timeline")

@@ -113,7 +113,7 @@ pub fn viewport(
     ask: Viewport,
     condition: &Condition,
 ) -> Result<Answer, LibraryError> {
-    let (total, undated, extent) = read::extent(connection, condition)?;
+    let read::Extent { total, undated, reach: extent } = read::extent(connection, condition)?;
     let window = ask.window.filter(|(from, to)| from < to).unwrap_or_else(|| fitting(extent));
     let seconds = (whole(window.0.floor()), whole(window.1.ceil()));
     let scale = Scale { from: window.0, to: window.1, width: ask.width.clamp(1.0, 100_000.0) };

@@ -60,7 +60,7 @@ const PATHS: [&str; 6] = ["a", "a/b", "a/b/c", "d", "d/b", "e/f"];
 const NAMES: [&str; 4] = ["Nobile", "nobile", "Zappi", "Kings Bay"];
 const COLORS: [&str; 5] = ["amber", "moss", "sky", "rose", "plum"];
 
-fn among<'a, T>(all: &'a [T], choice: u8) -> Option<&'a T> {
+fn among<T>(all: &[T], choice: u8) -> Option<&T> {
     all.get(usize::from(choice) % all.len().max(1))
 }
 

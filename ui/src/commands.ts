@@ -4,7 +4,7 @@ import { libraryCommands } from "./library/commands";
 import { noteCommands } from "./notes/commands";
 import { readerCommands } from "./reader/commands";
 import type { Command } from "./shared/command";
-import { isTyping, matches, shown, worksWhileTyping } from "./shared/keys";
+import { isEmpty, isTyping, matches, shown, worksWhileTyping } from "./shared/keys";
 import type { Session } from "./shared/session.svelte";
 import { windowCommands } from "./shared/windowCommands";
 import { timelineCommands } from "./timeline/commands";
@@ -41,8 +41,11 @@ export function tip(id: string, name = command(id).name): string {
 export function dispatch(event: KeyboardEvent, session: Session): boolean {
   if (event.defaultPrevented || event.isComposing) return false;
   const typing = isTyping(event.target);
+  const empty = typing && isEmpty(event.target);
   for (const candidate of commands) {
-    const hit = candidate.keys.some((keys) => (!typing || worksWhileTyping(keys)) && matches(event, keys));
+    const hit = candidate.keys.some(
+      (keys) => (!typing || worksWhileTyping(keys, empty)) && matches(event, keys),
+    );
     if (!hit || !candidate.when(session)) continue;
     event.preventDefault();
     void candidate.run(session);

@@ -40,7 +40,7 @@ fn link_lists(page: &Page, keep: &mut [bool], reasons: &mut [Option<FoldReason>]
     };
     let all = kept(keep);
     let total = words(&all);
-    let mut at = 0;
+    let (mut at, mut before) = (0, 0);
     while at < all.len() {
         let run: Vec<usize> = all
             .iter()
@@ -56,13 +56,14 @@ fn link_lists(page: &Page, keep: &mut [bool], reasons: &mut [Option<FoldReason>]
             .iter()
             .filter_map(|at| page.pieces.get(*at))
             .all(|piece| piece.linked * 10 >= piece.length * 9);
-        let before = words(all.get(..at).unwrap_or_default());
         if run.len() >= 2 && links && before * 4 >= total * 3 {
             for at in &run {
                 fold_one(keep, reasons, *at, FoldReason::Related);
             }
         }
-        at += run.len().max(1);
+        let next = at + run.len().max(1);
+        before += words(all.get(at..next).unwrap_or_default());
+        at = next;
     }
 }
 

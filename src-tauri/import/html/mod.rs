@@ -26,8 +26,14 @@ use crate::model::BlockKind;
 
 use page::{Page, Piece};
 
+/// Longer pages (in bytes of the slim copy) are shown to no judge, whose time grows faster than the page does.
+const LENGTH_JUDGED: usize = 2_000_000;
+
 /// Deeper pages than this are shown to no judge; browsers, too, cap the depth at 512.
 const DEPTH_JUDGED: usize = 512;
+
+/// Words from which what was copied is judged like a page.
+const SELECTION_JUDGED: usize = 150;
 
 /// Reads a page.
 pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
@@ -43,16 +49,19 @@ pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
         );
         page.pieces.push(description);
     }
-    let votes = if page.depth <= DEPTH_JUDGED && source.clipboard {
-        judges::Votes::default()
-    } else if page.depth <= DEPTH_JUDGED {
-        judges::judge(&page)
-    } else {
-        remarks.push("The page is nested too deeply to be judged; all its text is kept.".to_owned());
-        judges::Votes::default()
-    };
+    let judged = page.depth <= DEPTH_JUDGED && page.slim.len() <= LENGTH_JUDGED;
+    if !judged {
+        remarks.push(
+            "The page is too large or too deeply nested to be judged; check what is folded.".to_owned(),
+        );
+    }
+    // A few lines that a person selected and copied are no page to find an article in; a whole page is.
+    let few =
+        source.clipboard && page.pieces.iter().map(|piece| piece.words).sum::<usize>() < SELECTION_JUDGED;
+    let votes = if judged && !few { judges::judge(&page) } else { judges::Votes::default() };
     let authors = metadata.authors.value.as_deref().unwrap_or_default();
-    let verdict = verdict::decide(&mut page, &votes, metadata.title.value.as_deref(), authors);
+    let title = metadata.title.value.as_deref();
+    let verdict = verdict::decide(&mut page, &votes, (title, authors), source.clipboard);
     remarks.extend(verdict.remark);
     let drafts: Vec<Draft> = page.pieces.into_iter().map(|piece| piece.draft).collect();
     let mut metadata = metadata;

@@ -19,9 +19,14 @@ pub(super) struct Verdict {
 const AGREEMENT: f64 = 0.85;
 
 /// Decides over every piece, and folds those that are not the article.
-pub(super) fn decide(page: &mut Page, votes: &Votes, title: Option<&str>, authors: &[String]) -> Verdict {
+pub(super) fn decide(
+    page: &mut Page,
+    votes: &Votes,
+    (title, authors): (Option<&str>, &[String]),
+    copied: bool,
+) -> Verdict {
     let Some(mut support) = support(page, votes) else {
-        return without_judges(page, title);
+        return without_judges(page, title, copied);
     };
     discount_hidden(page, &mut support);
     let agreed: Vec<bool> = support.iter().map(|support| *support == 2).collect();
@@ -43,7 +48,7 @@ pub(super) fn decide(page: &mut Page, votes: &Votes, title: Option<&str>, author
     endings::fold(page, authors, &mut keep, &mut reasons);
     let recognised = page.pieces.iter().zip(&keep).any(|(piece, keep)| *keep && is_prose(piece));
     if !recognised {
-        return without_judges(page, title);
+        return without_judges(page, title, copied);
     }
     apply(page, &keep, &reasons);
     let remark = disagreement(page, votes);
@@ -236,7 +241,7 @@ fn apply(page: &mut Page, keep: &[bool], reasons: &[Option<FoldReason>]) {
 
 /// No judge found an article, or none was asked: running text is kept; the rest is folded as doubtful unless
 /// all of it is short.
-fn without_judges(page: &mut Page, title: Option<&str>) -> Verdict {
+fn without_judges(page: &mut Page, title: Option<&str>, copied: bool) -> Verdict {
     let any = page.pieces.iter().any(is_prose);
     for at in 0..page.pieces.len() {
         let Some(piece) = page.pieces.get(at) else { continue };
@@ -247,7 +252,7 @@ fn without_judges(page: &mut Page, title: Option<&str>) -> Verdict {
             Some(FoldReason::Title)
         } else if let Some(reason) = own.or(sign) {
             Some(reason)
-        } else if any && !is_prose(piece) && !heading {
+        } else if any && !copied && !is_prose(piece) && !heading {
             Some(FoldReason::Doubtful)
         } else {
             None
@@ -257,7 +262,7 @@ fn without_judges(page: &mut Page, title: Option<&str>) -> Verdict {
         }
     }
     let remark = "No article was recognised in the page; its text is kept, and what is doubtful is folded.";
-    Verdict { remark: Some(remark.to_owned()) }
+    Verdict { remark: (!copied).then(|| remark.to_owned()) }
 }
 
 /// A sentence when the judges kept different texts.

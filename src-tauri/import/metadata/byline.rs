@@ -11,7 +11,19 @@ const BEGINNINGS: &[&str] =
 
 /// Whether a line names an author or the date of publication, and nothing else.
 pub(in crate::import) fn is_byline(line: &str) -> bool {
-    authors(line).is_some() || date(line).is_some()
+    authors(line).is_some() || is_unnamed(line) || date(line).is_some()
+}
+
+/// Bylines that name nobody, lower case.
+const UNNAMED: &[&str] =
+    &["by our ", "from our ", "by a staff ", "by staff ", "by a special ", "von unserem "];
+
+/// Whether a line is a byline without a name: "By our Tromsø correspondent".
+fn is_unnamed(line: &str) -> bool {
+    let lower = line.trim().to_lowercase();
+    UNNAMED.iter().any(|beginning| lower.starts_with(beginning))
+        && lower.split_whitespace().count() <= 8
+        && !lower.ends_with(['.', '!', '?', ':'])
 }
 
 /// Puts what the line says into the metadata, where that has nothing yet.

@@ -43,6 +43,18 @@ pub(in crate::import) fn machine(value: &str) -> Option<NaiveDate> {
     compact.or_else(|| find(value, Order::MonthFirst).first().map(|found| found.day))
 }
 
+/// A machine-readable value that is a year or a year and month (ISO 8601), as EDTF.
+pub(in crate::import) fn month_or_year(value: &str) -> Option<String> {
+    let value = value.trim();
+    let (year, month) = value.split_once('-').map_or((value, None), |(year, month)| (year, Some(month)));
+    let digits = |text: &str, length| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    let sound = digits(year, 4)
+        && month.is_none_or(|month| {
+            digits(month, 2) && month.parse::<u32>().is_ok_and(|month| (1..=12).contains(&month))
+        });
+    sound.then(|| value.to_owned())
+}
+
 /// A day found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::import) struct FoundDay {
@@ -242,6 +254,14 @@ mod tests {
         ] {
             assert_eq!(days(text, Order::MonthFirst), ["1928-06-24"], "{text}");
         }
+    }
+
+    #[test]
+    fn a_month_or_a_year_is_kept_as_precise_as_it_is() {
+        assert_eq!(month_or_year("1928-07").as_deref(), Some("1928-07"));
+        assert_eq!(month_or_year("1978").as_deref(), Some("1978"));
+        assert_eq!(month_or_year("1928-13"), None);
+        assert_eq!(month_or_year("July 1928"), None);
     }
 
     #[test]

@@ -147,7 +147,23 @@ pub(in crate::import) fn published(
     from_text(page, order, &mut signals);
     to_local_day(&mut signals);
     signals.retain(|signal| (1_990..=2_100).contains(&signal.day.year()) || signal.family < Family::Marked);
-    decide(&signals).unwrap_or_else(|| modified(page, described))
+    decide(&signals).or_else(|| month_or_year(page, described)).unwrap_or_else(|| modified(page, described))
+}
+
+/// The month or year that a page states for machines where it states no day: a monthly, a volume of letters.
+fn month_or_year(page: &Page, described: &[Described]) -> Option<Found<String>> {
+    let json_ld =
+        described.iter().find_map(|article| article.published.as_deref()).and_then(day::month_or_year);
+    let meta = page.meta(META).and_then(|(_, value)| day::month_or_year(value));
+    match (json_ld, meta) {
+        (Some(stated), meta) if meta.as_ref() == Some(&stated) => {
+            let source = format!("{} and {}", Family::JsonLd.source(), Family::Meta.source());
+            Some(Found::verified(stated, source))
+        }
+        (Some(stated), _) => Some(Found::unverified(stated, Family::JsonLd.source())),
+        (None, Some(stated)) => Some(Found::unverified(stated, Family::Meta.source())),
+        (None, None) => None,
+    }
 }
 
 /// The last change that the page states.

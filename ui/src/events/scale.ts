@@ -75,6 +75,20 @@ export function onScale(where: Pick<Scale, "from" | "to">, second: number): numb
   return Math.min(Math.max((second - where.from) / (where.to - where.from), 0), 1);
 }
 
+/**
+ * Which of the labels stand free of one another, 4 pixels at least between them: the wide ones, which name their
+ * month, from the last to the first, then the others where there is room.
+ */
+export function withRoom(labels: readonly { at: number; x: number; width: number }[]): Set<number> {
+  const kept: { at: number; x: number; width: number }[] = [];
+  const wide = [...labels].sort((a, b) => b.width - a.width || b.x - a.x);
+  for (const label of wide) {
+    const free = kept.every((other) => Math.abs(other.x - label.x) >= (other.width + label.width) / 2 + 4);
+    if (free) kept.push(label);
+  }
+  return new Set(kept.map(({ at }) => at));
+}
+
 /** Whether the edges say a single day or less: drawn as a point. */
 export function isPoint(edges: Edges): boolean {
   return edges.start_min !== null && edges.end_max !== null && edges.end_max - edges.start_min < DAY;

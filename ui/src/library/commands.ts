@@ -13,13 +13,14 @@ import Newspaper from "@lucide/svelte/icons/newspaper";
 import NotebookPen from "@lucide/svelte/icons/notebook-pen";
 import Undo from "@lucide/svelte/icons/archive-restore";
 import FileText from "@lucide/svelte/icons/file-text";
+import Tag from "@lucide/svelte/icons/tag";
 import Trash from "@lucide/svelte/icons/trash-2";
 import Users from "@lucide/svelte/icons/users";
 import { withLibrary, type Command } from "../shared/command";
 import type { Place } from "../shared/places";
 import type { Session } from "../shared/session.svelte";
 import { countOf } from "../shared/words";
-import { chosen } from "./chosen.svelte";
+import { chosen, naming } from "./chosen.svelte";
 
 const go = (id: string, name: string, keys: string[], icon: Command["icon"], place: Place): Command => ({
   id: `go.${id}`,
@@ -129,6 +130,18 @@ export const libraryCommands: Command[] = [
         { ids },
         `${countOf(ids.length, "article")} taken out of the trash`,
       );
+    },
+  },
+  {
+    id: "tag.new",
+    name: "New tag",
+    keys: [],
+    icon: Tag,
+    group: "Library",
+    when: withLibrary,
+    run: (session) => {
+      session.panes.show("sidebar");
+      naming.tag = true;
     },
   },
   go("articles", "Articles", ["Mod+1"], Newspaper, { room: "articles", filter: "", trash: false }),

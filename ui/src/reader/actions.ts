@@ -214,7 +214,7 @@ function dateSentence(session: Session): Span | null {
 /** Brings the list of annotations into the inspector. */
 export function showAnnotations(session: Session): void {
   session.inspectorTab.reader = "annotations";
-  if (!session.settings.values.inspector) session.toggle("inspector");
+  if (!session.panes.shown("inspector")) session.toggle("inspector");
 }
 
 /** Chooses an annotation, from the text or from the list, and shows it in the other. */

@@ -15,7 +15,8 @@ import type { PageText, Span } from "./positions";
 /** What floats over the text, and the passage under which it hangs. */
 export type Floating =
   | { kind: "tags"; at: Span; annotation: AnnotationId | null }
-  | { kind: "event"; at: Span; ask: ComposeAsk }
+  /** With `when`, the date that the event begins with, in words. */
+  | { kind: "event"; at: Span; ask: ComposeAsk; when?: string }
   | { kind: "choice"; at: Span; annotations: AnnotationId[] };
 
 /** What the page can be asked to do; the reader provides it while it is shown. */

@@ -94,12 +94,19 @@ export function hitRows(found: SearchHit[], words: string): PaletteGroup[] {
           id: `${kind}-${hit.id}`,
           icon: KINDS[kind].icon,
           title: hits(hit.title, words),
-          snippet: hit.snippet,
+          snippet: saysMore(hit) ? hit.snippet : [],
           detail: hit.detail,
           run: (session) => openHit(session, hit),
         })),
     }))
     .filter(({ rows }) => rows.length > 0);
+}
+
+/** Whether the words around the hit are others than the title's. */
+function saysMore({ title, snippet }: SearchHit): boolean {
+  const letters = (text: string): string => text.replace(/[…\s]+/g, "");
+  const words = letters(snippet.map(({ text }) => text).join(""));
+  return !letters(title).startsWith(words) && !words.startsWith(letters(title));
 }
 
 function openHit(session: Session, { kind, id, article, place }: SearchHit): void {

@@ -13,8 +13,7 @@ export interface Filter {
   text: string;
 }
 
-const TERM =
-  /(^|\s)(-?)(tag|person|place|publisher|article|from|to|published|has|is|color):(?:"([^"]*)"|(\S+))(?=\s|$)/g;
+const TERM = /(^|\s)(-?)(tag|person|place|publisher|article|from|to|color):(?:"([^"]*)"|(\S+))(?=\s|$)/g;
 
 /** Takes a filter apart. */
 export function readFilter(filter: string): Filter {

@@ -24,6 +24,11 @@ describe("keys", () => {
     expect(worksWhileTyping("Delete")).toBe(false);
     expect(worksWhileTyping("Mod+K")).toBe(true);
     expect(worksWhileTyping("F6")).toBe(true);
+  });
+
+  it("leaves what was typed in a field to the field's own undo", () => {
+    expect(worksWhileTyping("Mod+Z", false)).toBe(false);
+    expect(worksWhileTyping("Mod+Z", true)).toBe(true);
     expect(isTyping(document.createElement("textarea"))).toBe(true);
     expect(isTyping(document.createElement("button"))).toBe(false);
   });

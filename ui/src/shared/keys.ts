@@ -23,9 +23,19 @@ function split(keys: string): string[] {
   return keys.endsWith("++") ? [...keys.slice(0, -2).split("+"), "+"] : keys.split("+");
 }
 
-/** Whether keys reach their command while one types. */
-export function worksWhileTyping(keys: string): boolean {
+/** Keys by which every field takes back and does again what was typed in it. */
+const OF_FIELDS = new Set(["Mod+Z", "Mod+Shift+Z", "Mod+Y"]);
+
+/** Whether keys reach their command while one types in a field; an empty one has no typing to take back. */
+export function worksWhileTyping(keys: string, empty = true): boolean {
+  if (OF_FIELDS.has(keys) && !empty) return false;
   return /(^|\+)(Mod|Alt)\+/.test(keys) || /(^|\+)F\d+$/.test(keys);
+}
+
+/** Whether the field that one types in holds nothing. */
+export function isEmpty(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return target.value === "";
+  return target instanceof HTMLElement && target.textContent === "";
 }
 
 /** Whether what has the focus takes typed text. */

@@ -14,7 +14,12 @@ describe("a note", () => {
           { type: "text", text: "." },
         ],
       },
-      { type: "list", ordered: false, start: 1, items: [[{ type: "paragraph", children: [{ type: "text", text: "one" }] }]] },
+      {
+        type: "list",
+        ordered: false,
+        start: 1,
+        items: [[{ type: "paragraph", children: [{ type: "text", text: "one" }] }]],
+      },
     ]);
   });
 

@@ -10,6 +10,7 @@ import {
   type Output,
   type Unlisten,
 } from "../backend";
+import { Carry } from "./carry.svelte";
 import { Imports } from "./imports.svelte";
 import { Journey } from "./journey.svelte";
 import { Panes } from "./panes.svelte";
@@ -29,6 +30,7 @@ export class Session {
   readonly panes = new Panes(this.settings);
   readonly toasts = new Toasts();
   readonly journey = new Journey();
+  readonly carry = new Carry();
   readonly imports: Imports;
 
   /** `null` until the shell has answered. */

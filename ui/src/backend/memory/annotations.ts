@@ -1,14 +1,14 @@
 /** Calls about annotations. */
 import type { Passage } from "../../bindings";
 import { annotationPasses } from "./filter";
-import type { Handlers } from "./handlers";
+import type { Answers } from "./answers";
 import { slice } from "./positions";
 import { find, problem, type State, type Store, type StoredAnnotation, type StoredPlace } from "./store";
 import { tagsByPath } from "./tags";
 import { annotationView, articleOf, needsReview, newest } from "./views";
 
 export const annotations: Pick<
-  Handlers,
+  Answers,
   "annotations" | "annotate" | "update_annotation" | "accept_place" | "delete_annotations"
 > = {
   annotations({ state }, ask) {

@@ -3,7 +3,7 @@ import type { ArticleRow, ArticlesAsk, Found, SnippetPart } from "../../bindings
 import { readFilter } from "../../shared/filter";
 import { dateView, order } from "./dates";
 import { articlePasses } from "./filter";
-import type { Handlers } from "./handlers";
+import type { Answers } from "./answers";
 import { problem, type State, type StoredArticle } from "./store";
 import { understand } from "./understand";
 import {
@@ -21,7 +21,7 @@ import {
 const words = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
 
 export const articles: Pick<
-  Handlers,
+  Answers,
   "articles" | "article" | "update_article" | "fold" | "trash_articles" | "restore_articles"
 > = {
   articles({ state }, ask) {

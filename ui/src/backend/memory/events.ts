@@ -11,7 +11,7 @@ import type {
 import { makeAnnotation } from "./annotations";
 import { order, touches } from "./dates";
 import { eventPasses } from "./filter";
-import type { Handlers } from "./handlers";
+import type { Answers } from "./answers";
 import { slice } from "./positions";
 import {
   find,
@@ -38,7 +38,7 @@ type Names =
   | "update_evidence"
   | "remove_evidence";
 
-export const events: Pick<Handlers, Names> = {
+export const events: Pick<Answers, Names> = {
   event({ state }, { id }) {
     return eventView(state, eventOf(state, id));
   },

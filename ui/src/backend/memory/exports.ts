@@ -1,11 +1,11 @@
 /** Exports: a plain rendering of each format, enough to see the preview work. */
 import type { ExportAsk, ExportScope } from "../../bindings";
 import { eventPasses } from "./filter";
-import type { Handlers } from "./handlers";
+import type { Answers } from "./answers";
 import { find, type State } from "./store";
 import { annotationView, articleOf, eventView, inTime, titleOf } from "./views";
 
-export const exports_: Pick<Handlers, "export_preview" | "export_write"> = {
+export const exports_: Pick<Answers, "export_preview" | "export_write"> = {
   export_preview({ state }, ask) {
     const views = inTime(state.events.filter((event) => inScope(state, event.id, ask.scope))).map((event) =>
       eventView(state, event),

@@ -1,10 +1,10 @@
 /** Calls about the history and the library as a whole. */
-import type { Handlers } from "./handlers";
+import type { Answers } from "./answers";
 import { countArticles } from "./articles";
 import { eventPasses } from "./filter";
 import { needsReview, newest, articleOf, tagRows } from "./views";
 
-export const history: Pick<Handlers, "history" | "undo" | "redo" | "overview"> = {
+export const history: Pick<Answers, "history" | "undo" | "redo" | "overview"> = {
   history: (store, { limit }) => ({ steps: store.history(limit) }),
   undo: (store) => store.undo(),
   redo: (store) => store.redo(),

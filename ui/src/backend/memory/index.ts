@@ -16,7 +16,7 @@ import { articles } from "./articles";
 import { entities } from "./entities";
 import { events } from "./events";
 import { exports_ } from "./exports";
-import type { Handlers } from "./handlers";
+import type { Answers } from "./answers";
 import { history } from "./history";
 import { runImport } from "./imports";
 import { notes } from "./notes";
@@ -26,7 +26,7 @@ import { problem, Store } from "./store";
 import { tags } from "./tags";
 import { timelines } from "./timeline";
 
-const handlers: Handlers = {
+const answers: Answers = {
   ...articles,
   ...annotations,
   ...events,
@@ -49,7 +49,7 @@ export class MemoryBackend implements Backend {
     if (!this.#store) throw problem("no-library", "No library is open.");
     try {
       // As over the real door, what is asked and answered is copied, never shared.
-      return copy(handlers[name](this.#store, copy(input)));
+      return copy(answers[name](this.#store, copy(input)));
     } catch (thrown) {
       throw asIpcError(thrown);
     }

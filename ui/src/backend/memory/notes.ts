@@ -1,9 +1,9 @@
 /** Calls about research notes. */
 import type { NoteRow, Note } from "../../bindings";
-import type { Handlers } from "./handlers";
+import type { Answers } from "./answers";
 import { find } from "./store";
 
-export const notes: Pick<Handlers, "notes" | "create_note" | "update_note" | "delete_note"> = {
+export const notes: Pick<Answers, "notes" | "create_note" | "update_note" | "delete_note"> = {
   notes({ state }) {
     return { rows: state.notes.toSorted((a, b) => b.changed - a.changed).map(row) };
   },

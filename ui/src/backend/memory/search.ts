@@ -2,11 +2,11 @@
 import type { SearchHit } from "../../bindings";
 import { snippet } from "./articles";
 import { annotationPasses, articlePasses, eventPasses } from "./filter";
-import type { Handlers } from "./handlers";
+import type { Answers } from "./answers";
 import { locate } from "./positions";
 import { annotationView, kept, newest, published, titleOf, when } from "./views";
 
-export const search: Pick<Handlers, "search"> = {
+export const search: Pick<Answers, "search"> = {
   search({ state }, { text, limit }) {
     const words = text.trim();
     if (!words) return { hits: [], more: false };

@@ -1,9 +1,9 @@
 /** Calls about tags. */
-import type { Handlers } from "./handlers";
+import type { Answers } from "./answers";
 import { find, type State, type Store } from "./store";
 import { tagPath } from "./views";
 
-export const tags: Pick<Handlers, "create_tag" | "update_tag" | "delete_tag"> = {
+export const tags: Pick<Answers, "create_tag" | "update_tag" | "delete_tag"> = {
   create_tag(store, { path, color }) {
     return store.change(`Make the tag “${path}”`, (state) => {
       const [id = ""] = tagsByPath(store, state, [path]);

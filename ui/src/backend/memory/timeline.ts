@@ -2,7 +2,7 @@
 import type { ClusterMark, Color, EventMark, Lane, LaneBy, TimelineMark } from "../../bindings";
 import { order, touches } from "./dates";
 import { eventPasses } from "./filter";
-import type { Handlers } from "./handlers";
+import type { Answers } from "./answers";
 import { find, type State, type StoredEvent } from "./store";
 import { articleOf, inTime, tagChips, titleOf, when } from "./views";
 
@@ -10,7 +10,7 @@ const BINS = 120;
 const MARK = 12;
 
 export const timelines: Pick<
-  Handlers,
+  Answers,
   "timeline" | "create_timeline" | "update_timeline" | "delete_timeline"
 > = {
   timeline({ state }, ask) {

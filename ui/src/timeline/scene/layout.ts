@@ -1,3 +1,4 @@
+import { withoutYear } from "../../shared/dateWords";
 import type { Color } from "../../bindings";
 import { isEvent, type Band, type Item } from "./bands";
 import { anchorSecond, pillOf, shapeOf, type Shape } from "./shape";
@@ -75,6 +76,10 @@ const BETWEEN = 14;
 const MARK_GAP = 3;
 const LABEL_GAP = 7;
 const LONGEST = 300;
+/** Pixels left of the scale: with the names of the lanes, and without. */
+export const GUTTER = { named: 136, bare: 16 };
+/** Pixels right of the scale. */
+export const RIGHT = 16;
 /** Words cut shorter than this say nothing. */
 const SHORTEST = 48;
 
@@ -125,9 +130,11 @@ function subOf(item: Item): string {
   const claims = item.mark.claims;
   const first = claims[0];
   if (!first) return "";
-  return claims.length > 1
-    ? `disputed: ${first.short} and ${claims.length - 1} more`
-    : `disputed: ${first.short}`;
+  // The year of the event's own date goes without saying.
+  const own = item.mark.edges.start_min ?? item.mark.edges.end_max;
+  const year = own === null ? null : String(new Date(own * 1000).getUTCFullYear());
+  const words = withoutYear(first.short, year);
+  return claims.length > 1 ? `disputed: ${words} and ${claims.length - 1} more` : `disputed: ${words}`;
 }
 
 /** Finds the words' place; where neither side holds them whole, the roomier one gets them cut. */

@@ -2,4 +2,4 @@
 import type { CallName, Input, Output } from "..";
 import type { Store } from "./store";
 
-export type Handlers = { [N in CallName]: (store: Store, input: Input<N>) => Output<N> };
+export type Answers = { [N in CallName]: (store: Store, input: Input<N>) => Output<N> };
