@@ -20,6 +20,7 @@ const KEYS = {
   End: Key.END,
   PageUp: Key.PAGE_UP,
   PageDown: Key.PAGE_DOWN,
+  F1: Key.F1,
   F6: Key.F6,
 };
 
@@ -115,13 +116,16 @@ export async function becomes(driver, what, look) {
   return driver.wait(look, 8000, `Waited in vain: ${what}.`);
 }
 
-/** Waits until the text and the pictures on the page have stood still for two frames, as after a glide. */
+/** Waits until the page stands still, as after a glide; a caret may blink on. */
 export async function settled(driver) {
   await waitFor(
     driver,
     "the page to stand still",
     `const now = document.body.innerHTML;
-     const same = window.datelineSeen === now && document.getAnimations().every((each) => each.playState !== "running");
+     const moving = document.getAnimations().some(
+       (each) => each.playState === "running" && each.effect.getComputedTiming().endTime < Infinity,
+     );
+     const same = window.datelineSeen === now && !moving;
      window.datelineSeen = now;
      return same;`,
   );

@@ -23,7 +23,7 @@ export const app = process.env.DATELINE_APP ?? join(repository, "target/debug/da
  * @param {{width: number, height: number}} [options.size] of the window, in CSS pixels
  * @param {"light" | "dark"} [options.theme] what the system is said to prefer
  * @param {string} [options.settings] a settings folder to use again, as after a restart
- * @returns the window: `{ driver, settings, close() }`
+ * @returns the window: `{ driver, settings, group, close() }`, where `group` is that of its processes
  */
 export async function openWindow({ library, size, theme = "light", settings } = {}) {
   const folder = settings ?? (await mkdtemp(join(tmpdir(), "dateline-window-")));
@@ -70,7 +70,7 @@ export async function openWindow({ library, size, theme = "light", settings } = 
       // The webview's processes may still be putting their caches away.
       if (!keepSettings) await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     };
-    return { driver, settings: folder, close };
+    return { driver, settings: folder, group: service.pid, close };
   } catch (error) {
     await end();
     throw error;

@@ -22,7 +22,7 @@ const shows = (driver, count) =>
 /** Marks a passage that goes over the end of a paragraph with the pointer, from the toolbar. */
 export async function markByPointer(driver, { across }) {
   await dragSelect(driver, across.from, across.to, ".prose");
-  await click(driver, "Mark moss");
+  await click(driver, "Mark moss, 2");
   await shows(driver, 1);
   const [card] = await cards(driver);
   assert.equal(card.color, "moss");

@@ -9,14 +9,20 @@ const shown = (driver) => driver.executeScript(`return ${label}`);
 const changes = (driver, before, by) =>
   waitFor(driver, `${by} to change the timeline's window`, `return ${label} !== arguments[0]`, before);
 
+/** Waits until the window over time no longer glides. */
+async function rests(driver) {
+  await waitFor(driver, "the timeline to rest", "return document.querySelector('[role=application]')?.style.cursor !== 'grabbing'");
+  await settled(driver);
+}
+
 /** Zooms and pans in every way there is; each changes what the window shows, and 0 shows all again. */
 export async function moveAbout(driver) {
   // Its lanes fit into the view, where the wheel zooms; taller ones it would scroll.
   await click(driver, "Who heard what, when");
   await waitFor(driver, "the timeline", `return ${label}`);
-  await settled(driver);
+  await rests(driver);
   await press(driver, "0");
-  await settled(driver);
+  await rests(driver);
   const stage = await driver.findElement({ css: "[role=application]" });
   const box = await stage.getRect();
   const middle = { x: Math.round(box.x + box.width * 0.6), y: Math.round(box.y + Math.min(box.height, 600) * 0.8) };
@@ -41,7 +47,7 @@ export async function moveAbout(driver) {
     const before = await shown(driver);
     await move();
     await changes(driver, before, name);
-    await settled(driver);
+    await rests(driver);
   }
   await press(driver, "0");
   await waitFor(driver, "the whole timeline", `return ${label} === arguments[0]`, whole);
@@ -51,13 +57,13 @@ export async function moveAbout(driver) {
 export async function selectByKeys(driver, event) {
   await press(driver, "Ctrl+3");
   await waitFor(driver, "the whole timeline", `return ${label}`);
-  await settled(driver);
+  await rests(driver);
   await press(driver, "G");
   await named(driver, "Go to a date");
   await type(driver, event.when.words);
   await waitFor(driver, "the date to be understood", "return document.querySelector('#go-to-date-words b') !== null");
   await press(driver, "Enter");
-  await settled(driver);
+  await rests(driver);
   await reachStage(driver);
   const said = () => driver.executeScript("return document.querySelector('.room p.unseen[aria-live]')?.textContent ?? ''");
   for (let lane = 0; lane < 20 && !(await said()).startsWith(event.title); lane += 1) await press(driver, "Down");
@@ -78,13 +84,15 @@ async function reachStage(driver) {
 /** Selects the event with the pointer, where its mark is: in the middle, after zooming to it. */
 export async function selectByPointer(driver, event) {
   await press(driver, "Z");
-  await settled(driver);
+  await rests(driver);
   // A tab that is opened anew shows the same window, with nothing selected.
+  const tabs = "document.querySelectorAll('[role=tab]').length";
+  const before = await driver.executeScript(`return ${tabs}`);
   await press(driver, "Ctrl+W");
-  await waitFor(driver, "the tab to close", `return !${label}`);
+  await waitFor(driver, "the tab to close", `return ${tabs} === arguments[0]`, before - 1);
   await press(driver, "Ctrl+3");
-  await waitFor(driver, "the timeline", `return ${label}`);
-  await settled(driver);
+  await waitFor(driver, "the tab to open anew", `return ${tabs} === arguments[0] && ${label}`, before);
+  await rests(driver);
   assert.equal(await driver.executeScript("return document.querySelector('.event-head')"), null);
   const stage = await driver.findElement({ css: "[role=application]" });
   const box = await stage.getRect();
@@ -95,7 +103,7 @@ export async function selectByPointer(driver, event) {
     await driver.actions({ async: true }).move({ ...at, origin: "viewport", duration: 0 }).perform();
     if (!(await driver.executeScript("return arguments[0].style.cursor === 'pointer'", stage))) continue;
     await driver.actions().click().perform();
-    await settled(driver);
+    await rests(driver);
     const title = await driver.executeScript("return document.querySelector('.event-head h3')?.innerText");
     if (title === event.title) return;
   }
