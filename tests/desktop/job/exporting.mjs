@@ -32,7 +32,8 @@ export async function exportAll(driver, article, event, library) {
       assert.ok(markdown.includes(words), `the Markdown has “${words}”`);
     }
     await readAnnotations(JSON.parse(linked), library);
-    const rows = table.split(/\r?\n/u).filter(Boolean);
+    // A cell may have lines of its own; a row begins with the event's id.
+    const rows = table.split(/\r?\n(?=[0-9a-f]{8}-)/u);
     assert.equal(rows.length, events.length + 1, "the table has a row for each event, and a head");
     assert.ok(rows.some((row) => row.includes(event.title) && row.includes(article.date.edtf)));
   } finally {
@@ -43,7 +44,13 @@ export async function exportAll(driver, article, event, library) {
 /** Chooses what is exported, in the menu. */
 async function choose(driver, name) {
   await driver.findElement({ css: ".pick" }).then((button) => button.click());
-  await click(driver, name);
+  const item = await waitFor(
+    driver,
+    `“${name}” in the menu`,
+    "return [...document.querySelectorAll('.picker [role^=menuitem]')].find((each) => each.innerText.trim() === arguments[0])",
+    name,
+  );
+  await driver.actions().move({ origin: item }).click().perform();
 }
 
 /**
