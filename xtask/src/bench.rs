@@ -44,13 +44,15 @@ pub fn measure(root: &Path, name: Option<&str>, json: bool) -> Result<(), Failur
     Ok(())
 }
 
-/// The benches in a folder: its files with this ending, without it, in order.
+/// The benches in a folder: its files with this ending, without it, and its folders with a `main.rs`, in order.
 fn names(folder: &Path, ending: &str) -> Result<Vec<String>, Failure> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Ok(Vec::new()) };
     let mut names = Vec::new();
     for entry in entries {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        names.extend(name.strip_suffix(ending).map(str::to_owned));
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let folder = entry.path().join("main.rs").is_file().then(|| name.clone());
+        names.extend(name.strip_suffix(ending).map(str::to_owned).or(folder));
     }
     names.sort();
     Ok(names)

@@ -83,11 +83,13 @@ fn best(
     let sql = match matching {
         Some(matching) => {
             parameters.push(Value::Text(matching.to_owned()));
-            // The plus keeps SQLite from asking the index anew for each row that the filter lets through.
+            // Asked of each match. As a list of rows to choose from, the index would be searched anew for each
+            // row of it: quadratic.
             format!(
                 "SELECT {table}.row, {table}.id FROM (
-                     SELECT rowid FROM {index} WHERE {index} MATCH ?
-                     AND +rowid IN (SELECT {table}.row FROM {from} WHERE {shown} AND {}) ORDER BY rank LIMIT ?)
+                     SELECT {index}.rowid FROM {index} WHERE {index} MATCH ? AND EXISTS (
+                         SELECT 1 FROM {from} WHERE {table}.row = {index}.rowid AND {shown} AND {})
+                     ORDER BY rank LIMIT ?)
                  AS hit JOIN {table} ON {table}.row = hit.rowid",
                 condition.sql
             )

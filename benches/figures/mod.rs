@@ -1,0 +1,49 @@
+//! How figures are taken and printed: one JSON object a line.
+
+use std::time::Instant;
+
+use dateline::library::Surroundings;
+use dateline::model::Timestamp;
+use serde_json::json;
+
+/// The middle of the durations of some runs, in milliseconds. The first run warms up and does not count.
+pub fn milliseconds(runs: usize, mut work: impl FnMut()) -> f64 {
+    work();
+    let mut all: Vec<f64> = (0..runs.max(1))
+        .map(|_| {
+            let begun = Instant::now();
+            work();
+            begun.elapsed().as_secs_f64() * 1_000.0
+        })
+        .collect();
+    all.sort_by(f64::total_cmp);
+    all[all.len() / 2]
+}
+
+/// Prints a figure, beside that of a baseline where there is one.
+pub fn say(name: &str, value: f64, unit: &str, baseline: Option<(&str, f64)>) {
+    let mut figure = json!({ "name": name, "value": value, "unit": unit });
+    if let Some((baseline, theirs)) = baseline {
+        figure["baseline"] = json!(baseline);
+        figure["baseline_value"] = json!(theirs);
+        figure["ratio"] = json!(value / theirs);
+    }
+    println!("{figure}");
+}
+
+/// The most memory that this program has held so far, where the system tells (Linux).
+pub fn say_peak_memory(name: &str) {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = peak
+        .and_then(|peak| peak.trim().strip_suffix(" kB"))
+        .and_then(|peak| peak.trim().parse::<f64>().ok());
+    if let Some(kilobytes) = kilobytes {
+        say(name, kilobytes / 1_024.0, "MB", None);
+    }
+}
+
+/// A clock that stands, and a fixed seed.
+pub fn surroundings() -> Surroundings {
+    Surroundings { now: Box::new(|| Timestamp(1_790_000_000_000)), seed: 1, program: "bench" }
+}

@@ -1,0 +1,86 @@
+//! An article of 1 MB with 1,000 annotations, opened as the window opens it, beside writing the same text as JSON.
+
+mod figures;
+
+use std::time::Instant;
+
+use dateline::ipc::annotations::{NewAnnotation, Passage, annotate};
+use dateline::ipc::articles::{ArticleAsk, article};
+use dateline::ipc::calls;
+use dateline::ipc::import::{ImportAsk, ImportItem, run};
+use dateline::library::Library;
+use dateline::model::Color;
+use serde_json::json;
+
+/// Letters of the article, and how many passages are marked.
+const LENGTH: usize = 1_000_000;
+const MARKS: u32 = 1_000;
+
+/// Paragraphs that are all different, with a date in each.
+fn text() -> String {
+    let mut text = String::from("The log of the base ship\n\n");
+    let mut number = 0;
+    while text.len() < LENGTH {
+        number += 1;
+        text.push_str(&format!(
+            "Entry {number}. On {} June 1928 at {}:{:02} the operator wrote down call {number} of the day before. \
+             The ice lay {} miles off and the wind went round to the north-east; nobody on board had slept. \
+             Two boats were sent out and came back without news of the party.\n\n",
+            number % 30 + 1,
+            number % 24,
+            number % 60,
+            number % 90,
+        ));
+    }
+    text
+}
+
+fn main() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::create(&folder.path().join("Bench.dateline"), figures::surroundings()).unwrap();
+    let paste = ImportItem::Paste {
+        text: text(),
+        html: None,
+        title: Some("The log".to_owned()),
+        published: Some("1928-07-01".to_owned()),
+        publisher: None,
+        address: None,
+    };
+    let mut id = None;
+    let begun = Instant::now();
+    run(
+        &library,
+        ImportAsk { items: vec![paste] },
+        &mut |progress| id = id.or(progress.results.first().and_then(|result| result.article)),
+        &|| false,
+    )
+    .unwrap();
+    figures::say("1 MB of text, imported", begun.elapsed().as_secs_f64() * 1_000.0, "ms", None);
+    let id = id.unwrap();
+    let view = article(&library, ArticleAsk { id, version: None }).unwrap();
+    let length = u32::try_from(view.version.text.chars().count()).unwrap();
+    let begun = Instant::now();
+    for number in 0..MARKS {
+        let start = length / (MARKS + 1) * number;
+        let passage = Passage { article: id, version: view.version.id, start, end: start + 80 };
+        let mark = NewAnnotation { passage, color: Color::Amber, note: String::new(), tags: Vec::new() };
+        annotate(&library, mark).unwrap();
+    }
+    figures::say(
+        "a passage marked in it",
+        begun.elapsed().as_secs_f64() * 1_000.0 / f64::from(MARKS),
+        "ms",
+        None,
+    );
+
+    let mut size = 0;
+    let open = figures::milliseconds(7, || {
+        size = calls::answer(&library, "article", json!({ "id": id, "version": null })).unwrap().len();
+    });
+    let plain = figures::milliseconds(7, || {
+        std::hint::black_box(serde_json::to_vec(&view.version.text).unwrap());
+    });
+    eprintln!("{size} bytes in the answer, {} expressions", view.expressions.len());
+    figures::say("1 MB with 1,000 annotations, opened", open, "ms", Some(("the text alone as JSON", plain)));
+    figures::say_peak_memory("1 MB article, peak memory");
+}
