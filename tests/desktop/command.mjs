@@ -32,5 +32,7 @@ export async function everything(library) {
     dateline(library, ["events"]),
   ]);
   const shown = await Promise.all(events.map(({ id }) => dateline(library, ["event", "show", id])));
+  // Whether an article was read is no step of the history: one that is brought back is new again.
+  for (const article of articles) delete article.read;
   return { articles, annotations, events: shown };
 }

@@ -15,14 +15,13 @@ export async function openHistory(driver) {
 }
 
 /** Presses the undo keys until nothing is left to undo. */
-export async function undoAll(driver, until = 0) {
-  await stepBy(driver, "Ctrl+Z", (count, all) => count < all - until, 1);
+export async function undoAll(driver) {
+  while (await can(driver, "Undo")) await step(driver, "Ctrl+Z", 1);
 }
 
 /** Presses the redo keys until nothing is left to redo, or a number of steps were done again. */
 export async function redoAll(driver, steps = Infinity) {
-  let left = steps;
-  await stepBy(driver, "Ctrl+Shift+Z", (count) => count > 0 && left-- > 0, -1);
+  for (let done = 0; done < steps && (await can(driver, "Redo")); done += 1) await step(driver, "Ctrl+Shift+Z", -1);
 }
 
 /** The library is as it was, as the command line shows it. */
@@ -34,11 +33,16 @@ export async function isAgain(driver, library, before, what) {
   }).catch(() => assert.deepEqual(now, before, what));
 }
 
-async function stepBy(driver, keys, goesOn, by) {
-  for (;;) {
-    const [count, all] = await driver.executeScript(`return [${undone}, document.querySelectorAll("ol li").length]`);
-    if (!goesOn(count, all)) return;
-    await press(driver, keys);
-    await waitFor(driver, `${keys} to do its step`, `return ${undone} === arguments[0]`, count + by);
-  }
+/** Whether the history's button can be pressed. Steps that were undone and then overtaken stay undone. */
+function can(driver, name) {
+  return driver.executeScript(
+    "return [...document.querySelectorAll('.head button')].some((each) => each.innerText.startsWith(arguments[0]) && !each.disabled)",
+    name,
+  );
+}
+
+async function step(driver, keys, by) {
+  const count = await driver.executeScript(`return ${undone}`);
+  await press(driver, keys);
+  await waitFor(driver, `${keys} to do its step`, `return ${undone} === arguments[0]`, count + by);
 }
