@@ -84,6 +84,23 @@ describe("Composer", () => {
     await waitFor(() => expect(screen.queryByRole("button", { name: "Remove our own/tag" })).toBeNull());
   });
 
+  it("adds the passage to any event, found by its title", async () => {
+    const before = await all();
+    const field = screen.getByRole("combobox", { name: "Add the passage to another event" });
+    await user.type(field, "base ship");
+    const options = await screen.findAllByRole("option");
+    expect(options.every((option) => !/^New/.test(option.textContent ?? ""))).toBe(true);
+    const option = options[0];
+    if (!option) throw new Error("No event is offered.");
+    await user.click(option);
+    await waitFor(() => expect(onclose).toHaveBeenCalled());
+    const after = await all();
+    expect(after).toHaveLength(before.length);
+    const passages = (rows: typeof after) =>
+      rows.reduce((sum, row) => sum + row.supports + row.disputes + row.contexts, 0);
+    expect(passages(after)).toBe(passages(before) + 1);
+  });
+
   it("closes with Esc and makes nothing", async () => {
     const before = (await all()).length;
     await user.keyboard("{Escape}");
