@@ -3,6 +3,9 @@
 //! `cargo bench --bench import_pages` takes real pages from `../shared/data` where they are at hand, else the
 //! sample's pages ten times over.
 
+// What a bench needs and can't get is its end.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 mod figures;
 
 use std::io::Read as _;
