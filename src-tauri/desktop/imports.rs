@@ -67,6 +67,7 @@ pub(crate) async fn import(
 
 /// Cancels an import; one that is over already is left as it is.
 #[tauri::command]
+#[expect(clippy::needless_pass_by_value, reason = "Tauri hands a command its state by value")]
 pub(crate) fn cancel_import(desk: State<'_, Desk>, job: u32) {
     desk.jobs.cancel(job);
 }

@@ -17,7 +17,7 @@ pub(crate) fn create(app: &AppHandle) -> tauri::Result<()> {
         .title(title(app))
         .inner_size(1440.0, 900.0)
         .min_inner_size(720.0, 600.0)
-        .on_navigation(|address| is_our_page(address))
+        .on_navigation(is_our_page)
         .on_new_window(|_, _| NewWindowResponse::Deny);
     if std::env::var_os("DATELINE_COLLECT_PROBLEMS").is_some() {
         builder = builder.initialization_script(include_str!("collect_problems.js"));

@@ -78,7 +78,7 @@ fn real_window(root: &Path) -> Result<(), Failure> {
     }
     Display::start()?
         .node(
-            &root.join("tests/desktop"),
+            root,
             &[
                 "--test",
                 "--test-concurrency=1",
