@@ -22,6 +22,7 @@ mod lock;
 mod migrate;
 pub mod notes;
 mod originals;
+pub mod readings;
 mod record;
 pub mod research;
 pub mod search;

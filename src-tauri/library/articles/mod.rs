@@ -3,6 +3,7 @@
 mod add;
 mod address;
 mod folds;
+mod genre;
 mod list;
 mod metadata;
 mod trash;
@@ -11,6 +12,7 @@ mod versions;
 pub use add::{Added, Incoming, Outcome, add};
 pub use address::canonical;
 pub use folds::{fold, folded, folded_ranges};
+pub use genre::{genre, set_genre};
 pub use list::{ListAsk, Listed, Sort, list};
 pub use metadata::{published, set_metadata};
 pub use trash::{restore, trash};

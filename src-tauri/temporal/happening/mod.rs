@@ -147,7 +147,8 @@ fn acts(known: &Words, words: &[Word<'_>], at: usize) -> Option<Subject> {
     // The first word of a sentence has its capital anyway.
     let named = word.capital && !known.knows(&word.small) && (at > 0 || next_capital);
     let acronym = word.text.chars().count() > 1 && word.text.chars().all(char::is_uppercase);
-    (named || acronym).then_some(Subject::Name)
+    let names = if known.nouns_have_capitals() { Subject::Noun } else { Subject::Name };
+    (named || acronym).then_some(names)
 }
 
 fn split(sentence: &str) -> Vec<Word<'_>> {

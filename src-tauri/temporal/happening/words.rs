@@ -57,6 +57,7 @@ impl Class {
 pub(super) struct Words {
     classes: HashMap<&'static str, u16>,
     past_endings: &'static [&'static str],
+    nouns_have_capitals: bool,
 }
 
 impl Words {
@@ -69,18 +70,24 @@ impl Words {
                 Words::read(
                     [include_str!("../english/words.txt"), include_str!("../english/happenings.txt")],
                     &["ed"],
+                    false,
                 )
             }),
             Tongue::German => GERMAN.get_or_init(|| {
                 Words::read(
                     [include_str!("../german/words.txt"), include_str!("../german/happenings.txt")],
                     &["te", "ten"],
+                    true,
                 )
             }),
         }
     }
 
-    fn read(files: [&'static str; 2], past_endings: &'static [&'static str]) -> Words {
+    fn read(
+        files: [&'static str; 2],
+        past_endings: &'static [&'static str],
+        nouns_have_capitals: bool,
+    ) -> Words {
         let mut classes: HashMap<&'static str, u16> = HashMap::new();
         for line in files.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#')) {
             let Some((class, words)) = line.split_once(':') else { continue };
@@ -90,7 +97,7 @@ impl Words {
                 *classes.entry(word).or_default() |= class.bit();
             }
         }
-        Words { classes, past_endings }
+        Words { classes, past_endings, nouns_have_capitals }
     }
 
     /// Whether a word, in small letters, is of a class.
@@ -101,6 +108,11 @@ impl Words {
     /// Whether a word, in small letters, is of any class: such a word names nobody.
     pub(super) fn knows(&self, word: &str) -> bool {
         self.classes.contains_key(word)
+    }
+
+    /// Whether every noun begins with a capital, so that a capital tells no name.
+    pub(super) fn nouns_have_capitals(&self) -> bool {
+        self.nouns_have_capitals
     }
 
     /// How regular verbs of the past end.
