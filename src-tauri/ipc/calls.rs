@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 
 use super::annotations::{
     AcceptPlace, AnnotationIds, AnnotationPatch, AnnotationView, AnnotationsAsk, AnnotationsPage,
-    NewAnnotation,
+    NewAnnotation, Passage,
 };
 use super::articles::{
     ArticleAsk, ArticleIds, ArticlePatch, ArticleView, ArticlesAsk, ArticlesPage, FoldAsk,
@@ -20,7 +20,9 @@ use super::export::{ExportAsk, ExportPreview, ExportWrite, Exported};
 use super::history::{History, HistoryAsk, HistoryStep};
 use super::libraries::Overview;
 use super::notes::{NewNote, NoteAsk, NotePatch, NoteRow, NotesPage};
+use super::readings::{CorrectReading, GenreAsk, ReadingAsk};
 use super::search::{SearchAsk, SearchHits};
+use super::suggestions::Suggestion;
 use super::tags::{NewTag, TagAsk, TagPatch};
 use super::timeline::{NewTimeline, TimelineAsk, TimelinePatch, TimelineRef, TimelineView};
 use super::{Code, IpcError};
@@ -103,6 +105,11 @@ calls! {
     change update_annotation(AnnotationPatch) -> AnnotationView = super::annotations::update_annotation;
     change accept_place(AcceptPlace) -> Nothing = super::annotations::accept_place;
     change delete_annotations(AnnotationIds) -> Nothing = super::annotations::delete_annotations;
+    change correct_reading(CorrectReading) -> Nothing = super::readings::correct_reading;
+    change dismiss_reading(Passage) -> Nothing = super::readings::dismiss_reading;
+    change restore_reading(ReadingAsk) -> Nothing = super::readings::restore_reading;
+    change set_genre(GenreAsk) -> Nothing = super::readings::set_genre;
+    query suggestions(ArticleAsk) -> Vec<Suggestion> = super::suggestions::suggestions;
     query event(EventAsk) -> EventView = super::events::event;
     query events(EventsAsk) -> EventsPage = super::events::events;
     query compose(ComposeAsk) -> Draft = super::compose::compose;

@@ -137,6 +137,7 @@ fn corrected(date: &EventDate, place: PositionSelector, reading: &Reading) -> Ex
         modifier: None,
         edtf: Some(date.edtf.clone()),
         reason: "as you read it".to_owned(),
+        others: Vec::new(),
     }
 }
 
@@ -163,7 +164,8 @@ fn view(expression: &Expression, said: Option<&Said>) -> ExpressionView {
         edges: date.map(|date| Edges::of(&date.bounds())),
         others: others(expression, said.and_then(|said| said.was.as_ref())),
         said: said.map(|said| SaidOfDate::of(&said.reading)),
-        expression: expression.clone(),
+        // Its other readings are said in words beside it.
+        expression: Expression { others: Vec::new(), ..expression.clone() },
     }
 }
 
@@ -177,9 +179,10 @@ fn spoken(date: Option<&Edtf>, value: &str, text: &str) -> String {
 /// The dates that the words may mean besides: what the tagger had read before a person did, and its second
 /// thoughts.
 fn others(expression: &Expression, was: Option<&Expression>) -> Vec<OtherReading> {
+    let before = was.map(|was| (&was.edtf, &was.reason));
+    let second = was.unwrap_or(expression).others.iter().map(|other| (&other.edtf, &other.reason));
     let mut others: Vec<OtherReading> = Vec::new();
-    let first = was.map(|was| (&was.edtf, &was.reason));
-    for (date, reason) in first {
+    for (date, reason) in before.into_iter().chain(second) {
         let Some(date) = date.as_deref().and_then(|date| edtf::parse(date).ok()) else { continue };
         let edtf = date.to_string();
         let known = others.iter().any(|other| other.edtf == edtf);

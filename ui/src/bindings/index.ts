@@ -324,9 +324,17 @@ versions: Array<VersionRow>,
  */
 annotations: Array<AnnotationView>, 
 /**
- * Date expressions in the order of the text.
+ * Date expressions in the order of the text, as they are read now.
  */
 expressions: Array<ExpressionView>, 
+/**
+ * What a person says of dates, in the order of the text; what has no place in this version last.
+ */
+readings: Array<ReadingView>, 
+/**
+ * Against what relative dates are read, where a person chose; `null` leaves it to the text's evidence.
+ */
+genre: Genre | null, 
 /**
  * Events that this article is evidence for, in time order.
  */
@@ -523,6 +531,16 @@ export type ComposeAsk = { "from": "passage" } & Passage | { "from": "annotation
  * The annotation.
  */
 id: AnnotationId, };
+
+export type CorrectReading = { 
+/**
+ * The words: those of an expression, or others that are a date too.
+ */
+passage: Passage, 
+/**
+ * What they mean, in any words; relative words count from the article's publication.
+ */
+when: WhenInput, };
 
 export type Counts = { 
 /**
@@ -1088,7 +1106,11 @@ edtf: string | null,
 /**
  * Why it was read so, in words ("the day before publication, 29 September 2015").
  */
-reason: string, };
+reason: string, 
+/**
+ * What else the same words can mean, the likeliest first; empty when they can mean nothing else.
+ */
+others: Array<Other>, };
 
 export type ExpressionKind = "DATE" | "TIME" | "DURATION" | "SET";
 
@@ -1104,7 +1126,16 @@ words: string,
 /**
  * Its edges, for dates and times that could be resolved.
  */
-edges: Edges | null, };
+edges: Edges | null, 
+/**
+ * Other dates that the words may mean, the likeliest first; where a person read them, what Dateline had
+ * read comes first.
+ */
+others: Array<OtherReading>, 
+/**
+ * That a person read them so.
+ */
+said: SaidOfDate | null, };
 
 export type FoldAsk = { 
 /**
@@ -1140,6 +1171,18 @@ verified: boolean,
  * Other values that the page also gives.
  */
 others?: Array<T>, };
+
+export type Genre = "news" | "narrative";
+
+export type GenreAsk = { 
+/**
+ * The article.
+ */
+article: ArticleId, 
+/**
+ * The choice; `null` leaves it to the text's own evidence.
+ */
+genre: Genre | null, };
 
 export type History = { 
 /**
@@ -1545,6 +1588,34 @@ rows: Array<NoteRow>, };
 
 export type Nothing = Record<symbol, never>;
 
+export type Other = { 
+/**
+ * TIMEX3 value.
+ */
+value: string, 
+/**
+ * The same as EDTF, where it can be resolved.
+ */
+edtf: string | null, 
+/**
+ * How the words would then be read.
+ */
+reason: string, };
+
+export type OtherReading = { 
+/**
+ * In words.
+ */
+words: string, 
+/**
+ * As EDTF.
+ */
+edtf: string, 
+/**
+ * Why the words may mean it.
+ */
+reason: string, };
+
 export type Overview = { 
 /**
  * The library.
@@ -1602,6 +1673,42 @@ start: number,
  * Position after the last code point.
  */
 end: number, };
+
+export type ReadingAsk = { 
+/**
+ * Its identifier.
+ */
+id: ReadingId, };
+
+export type ReadingId = string;
+
+export type ReadingView = { 
+/**
+ * Identifier.
+ */
+id: ReadingId, 
+/**
+ * The words it was said of.
+ */
+quote: string, 
+/**
+ * The date they mean; `null` for no date.
+ */
+date: DateView | null, 
+/**
+ * Where they stand in the version shown; `null` where they are not found for certain.
+ */
+place: PositionSelector | null, };
+
+export type SaidOfDate = { 
+/**
+ * Names what was said, to take it back.
+ */
+id: ReadingId, 
+/**
+ * What the person typed.
+ */
+written: string, };
 
 export type SearchAsk = { 
 /**
@@ -1700,6 +1807,36 @@ recent: Array<LibraryInfo>,
  * Where a new library is proposed to be made: an existing folder.
  */
 home: string, };
+
+export type Suggestion = { 
+/**
+ * What happened, drawn from the sentence.
+ */
+title: string, 
+/**
+ * When.
+ */
+when: DateView, 
+/**
+ * First position of the sentence (code points).
+ */
+start: number, 
+/**
+ * Position after its last code point.
+ */
+end: number, 
+/**
+ * The sentence.
+ */
+quote: string, 
+/**
+ * Why it is suggested, in words.
+ */
+why: string, 
+/**
+ * People, organisations and places of the library that it names.
+ */
+entities: Array<EntityChip>, };
 
 export type Tag = { 
 /**
@@ -1998,6 +2135,11 @@ export interface Calls {
   update_annotation: { kind: "change"; input: AnnotationPatch; output: AnnotationView };
   accept_place: { kind: "change"; input: AcceptPlace; output: Nothing };
   delete_annotations: { kind: "change"; input: AnnotationIds; output: Nothing };
+  correct_reading: { kind: "change"; input: CorrectReading; output: Nothing };
+  dismiss_reading: { kind: "change"; input: Passage; output: Nothing };
+  restore_reading: { kind: "change"; input: ReadingAsk; output: Nothing };
+  set_genre: { kind: "change"; input: GenreAsk; output: Nothing };
+  suggestions: { kind: "query"; input: ArticleAsk; output: Array<Suggestion> };
   event: { kind: "query"; input: EventAsk; output: EventView };
   events: { kind: "query"; input: EventsAsk; output: EventsPage };
   compose: { kind: "query"; input: ComposeAsk; output: Draft };

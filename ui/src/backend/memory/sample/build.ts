@@ -73,6 +73,8 @@ export function buildArticle(seed: ArticleSeed): StoredArticle {
         version.blocks.flatMap((block, index) => (block.fold && block.fold !== "title" ? [index] : [])),
       ]),
     ),
+    readings: [],
+    genre: null,
     trashed: false,
     read: !seed.unread,
     doubtful: seed.doubtful ?? false,
@@ -140,7 +142,7 @@ function expressions(version: Version, dates: DateWords[]): Expression[] {
       const place = locate(version.text, words);
       if (!place || !dateView(edtf)) return [];
       const type = edtf.includes("T") ? "TIME" : "DATE";
-      return [{ ...place, text: words, type, value: edtf, mod: null, edtf, reason }];
+      return [{ ...place, text: words, type, value: edtf, mod: null, edtf, reason, others: [] }];
     })
     .sort((a, b) => a.start - b.start);
 }
