@@ -125,7 +125,7 @@ pub struct ArticleView {
     pub versions: Vec<VersionRow>,
     /// Annotations in the order of the text; those without a place last.
     pub annotations: Vec<AnnotationView>,
-    /// Date expressions in the order of the text, as they are read now.
+    /// Date expressions in the order of the text, as they are read now; without those in folded blocks.
     pub expressions: Vec<ExpressionView>,
     /// What a person says of dates, in the order of the text; what has no place in this version last.
     pub readings: Vec<ReadingView>,
@@ -288,7 +288,7 @@ pub fn article(library: &Library, ask: ArticleAsk) -> Result<ArticleView, IpcErr
             folded: library::articles::folded(connection, &version)?,
             versions: versions.collect(),
             annotations: show.annotations(library::annotations::in_version(connection, ask.id, shown)?)?,
-            expressions: dates.views(),
+            expressions: dates.views(&library::articles::folded_ranges(connection, &version)?),
             readings: dates.said_views(),
             genre: library::articles::genre(connection, ask.id)?,
             events: show.event_rows(&library::events::of_article(connection, ask.id)?),

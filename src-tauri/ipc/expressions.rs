@@ -1,6 +1,7 @@
 //! Date expressions of an article, found when it is read, with what a person says of them laid over.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::articles::ExpressionView;
@@ -142,11 +143,17 @@ fn corrected(date: &EventDate, place: PositionSelector, reading: &Reading) -> Ex
 }
 
 impl Dates {
-    /// Each expression with its words, and with the other readings that it may have.
-    pub fn views(&self) -> Vec<ExpressionView> {
+    /// Each expression with its words, and with the other readings that it may have; without those in the
+    /// hidden ranges, which stand in the order of the text.
+    pub fn views(&self, hidden: &[Range<u32>]) -> Vec<ExpressionView> {
         let mut said = self.said.iter().filter(|one| one.reading.date.is_some()).peekable();
+        let shown = |expression: &&Expression| {
+            let next = hidden.partition_point(|range| range.end <= expression.start);
+            hidden.get(next).is_none_or(|range| range.start >= expression.end)
+        };
         self.expressions
             .iter()
+            .filter(shown)
             .map(|expression| {
                 let here = |one: &&Said| one.place.is_some_and(|place| place.start == expression.start);
                 let past = |one: &&Said| one.place.is_some_and(|place| place.start < expression.start);

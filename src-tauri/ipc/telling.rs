@@ -96,23 +96,23 @@ impl Telling {
     /// Why the sentence is suggested.
     pub fn why(&self, told: &Happening) -> String {
         let date = match self.precision {
-            Precision::Time => "Dated to the hour or minute",
-            Precision::Day => "Dated to the day",
-            Precision::Days => "Dated to a few days",
-            Precision::Month => "Dated to the month",
-            Precision::Year => "Dated to the year",
-            Precision::Longer => "Dated roughly",
+            Precision::Time => "Time of day known",
+            Precision::Day => "Day known",
+            Precision::Days => "Known to a few days",
+            Precision::Month => "Month known",
+            Precision::Year => "Year known",
+            Precision::Longer => "Roughly dated",
         };
         let who = match told.subject {
-            Subject::Name => "somebody named",
-            Subject::Noun => "someone or something",
-            Subject::Pronoun => "somebody spoken of before",
+            Subject::Name => "names who acts",
+            Subject::Noun => "says who acts",
+            Subject::Pronoun => "who acts is named before",
         };
         let does = match (told.looks, told.speech) {
-            (_, true) => "said something",
-            (Looks::Back, false) => "did something",
-            (Looks::Ahead, false) => "will do something",
+            (_, true) => "tells what was said",
+            (Looks::Back, false) => "told as past",
+            (Looks::Ahead, false) => "told as to come",
         };
-        format!("{date}: {who} {does}")
+        format!("{date}, {does}, {who}")
     }
 }

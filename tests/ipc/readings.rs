@@ -60,10 +60,10 @@ fn words_that_are_no_date_are_left_alone_and_can_be_brought_back() {
 fn words_that_were_overlooked_become_a_date() {
     let desk = Desk::new();
     let view = desk.report();
-    correct(&desk, &view, "as soon as the weather allows it", "27 May 1928~");
+    correct(&desk, &view, "as soon as the weather allows it", "27 May 1928");
     let view = desk.article(&view["article"]["id"]);
     let date = on(&view, "as soon as the weather allows it").unwrap();
-    assert_eq!(date["expression"]["edtf"], "1928-05-27~");
+    assert_eq!(date["expression"]["edtf"], "1928-05-27");
     assert_eq!(date["expression"]["reason"], "as you read it");
 }
 
@@ -115,6 +115,23 @@ fn a_reading_of_nothing_or_of_no_date_is_refused_with_a_sentence() {
     let mut outside = passage.clone();
     outside["end"] = json!(1_000_000);
     assert!(desk.call("dismiss_reading", outside).unwrap_err().message.contains("no words"));
+}
+
+#[test]
+fn dates_in_folded_lines_are_not_among_those_of_the_article() {
+    let desk = Desk::new();
+    let view = desk.report();
+    let (id, version) = (&view["article"]["id"], &view["version"]["id"]);
+    let before = view["expressions"].as_array().unwrap().len();
+    let start = desk.passage(&view, "May 23")["start"].as_u64();
+    let blocks = view["version"]["blocks"].as_array().unwrap();
+    let block = blocks.iter().rposition(|block| block["start"].as_u64() <= start);
+    desk.ok("fold", json!({ "version": version, "blocks": [block], "folded": true }));
+    let view = desk.article(id);
+    assert!(on(&view, "May 23").is_none());
+    assert!(view["expressions"].as_array().unwrap().len() < before);
+    desk.ok("undo", json!({}));
+    assert_eq!(desk.article(id)["expressions"].as_array().unwrap().len(), before);
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn sentences_with_a_dated_happening_are_suggested_the_most_telling_first() {
     let left = &found[place_of(&titles, "left Kings Bay").unwrap()];
     assert_eq!(left["when"]["edtf"], "1928-05-23");
     assert_eq!(left["quote"], "The airship Italia left Kings Bay on May 23 with sixteen men on board.");
-    assert_eq!(left["why"], "Dated to the day: somebody named did something");
+    assert_eq!(left["why"], "Day known, told as past, names who acts");
 }
 
 #[test]

@@ -67,6 +67,8 @@ export function setGenre(session: Session, genre: Genre | null): Promise<unknown
 export function showDates(session: Session, what: "order" | "suggestions"): void {
   const desk = deskOf(session);
   desk.datesShown = what;
+  desk.datesWanted = true;
+  if (what === "suggestions") desk.date = null;
   session.inspectorTab.reader = "dates";
   if (desk.view) session.select({ kind: "article", id: desk.view.article.id });
   if (!session.panes.shown("inspector")) session.toggle("inspector");

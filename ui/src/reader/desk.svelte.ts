@@ -56,6 +56,8 @@ export class Desk {
   date = $state<number | null>(null);
   /** What the dates' tab shows: all of them in time order, or the events that sentences suggest. */
   datesShown = $state<"order" | "suggestions">("order");
+  /** Whether the dates' tab is to take the focus when it shows. */
+  datesWanted = $state(false);
   /** Suggestions that were passed over since the program started: article and sentence. */
   readonly skipped = new SvelteSet<string>();
   floating = $state.raw<Floating | null>(null);

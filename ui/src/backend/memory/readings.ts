@@ -101,6 +101,8 @@ export function datesOf(
       place: each.version === version.id ? each.place : locate(version.text, each.quote),
     }))
     .sort((a, b) => (a.place?.start ?? Infinity) - (b.place?.start ?? Infinity));
+  const folded = new Set(stored.folded[version.id]);
+  const hidden = version.blocks.filter((_, index) => folded.has(index));
   const found = stored.expressions[version.id] ?? [];
   const touched = (place: PositionSelector): boolean =>
     said.some((each) => each.place !== null && meet(each.place, place));
@@ -125,7 +127,9 @@ export function datesOf(
     views.push({ ...view(expression), said: { id: each.id, written } });
   }
   return {
-    expressions: views.sort((a, b) => a.expression.start - b.expression.start),
+    expressions: views
+      .filter(({ expression }) => !hidden.some((block) => meet(block, expression)))
+      .sort((a, b) => a.expression.start - b.expression.start),
     readings: said.map(({ id, quote, date, place }) => ({
       id,
       quote,
@@ -176,7 +180,7 @@ function suggested(state: State, stored: StoredArticle, version: Version): Sugge
         .trim()
         .replace(/[.!?]$/, "")
         .slice(0, 72);
-      const why = "Dated to the day: someone or something did something";
+      const why = "Day known, told as past, says who acts";
       return [{ title, when, ...place, quote: piece.trim(), why, entities: [] }];
     });
   });
