@@ -93,3 +93,31 @@ fn what_is_no_library_or_too_new_is_refused_with_a_sentence() {
     drop(connection);
     assert!(refused(&path).contains("newer Dateline"));
 }
+
+#[test]
+fn a_value_that_cannot_be_read_is_named_and_not_taken_for_an_empty_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = path_in(&folder);
+    let library = Library::create(&path, surroundings()).unwrap();
+    library
+        .change("Damage", |change| {
+            change
+                .connection()
+                .execute(
+                    "INSERT INTO entity (id, kind, name, aliases) VALUES (?1, 'person', 'Nobile', '[\"Umb')",
+                    [7_u128.to_be_bytes().as_slice()],
+                )
+                .unwrap();
+            Ok(())
+        })
+        .unwrap();
+    let read = library.read(|connection| {
+        dateline::library::entities::get(connection, dateline::model::EntityId::from_bits(7))
+    });
+    assert!(read.unwrap_err().to_string().contains("dateline check"));
+    let problems = library.check().unwrap().problems;
+    assert_eq!(
+        problems,
+        ["Row 1 of entity can't be read: the other names of the person, organisation or place."]
+    );
+}
