@@ -121,3 +121,30 @@ fn a_value_that_cannot_be_read_is_named_and_not_taken_for_an_empty_one() {
         ["Row 1 of entity can't be read: the other names of the person, organisation or place."]
     );
 }
+
+#[test]
+fn a_backup_is_due_once_a_day_and_only_after_a_change() {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicI64, Ordering};
+
+    let folder = tempfile::tempdir().unwrap();
+    let now = Arc::new(AtomicI64::new(1_790_000_000_000));
+    let clock = Arc::clone(&now);
+    let watched = dateline::library::Surroundings {
+        now: Box::new(move || dateline::model::Timestamp(clock.load(Ordering::Relaxed))),
+        ..surroundings()
+    };
+    let library = Library::create(&path_in(&folder), watched).unwrap();
+    let due = || library.back_up_when_due().unwrap().is_some();
+    let pass = |hours: i64| now.fetch_add(hours * 3_600_000, Ordering::Relaxed);
+    assert!(!due(), "nothing was done yet");
+    library.change("Add a tag", |change| add_tag(change, "rescue")).unwrap();
+    assert!(due());
+    pass(2);
+    library.change("Add another", |change| add_tag(change, "press")).unwrap();
+    assert!(!due(), "the last one is two hours old");
+    pass(23);
+    assert!(due());
+    pass(48);
+    assert!(!due(), "nothing was done since");
+}
