@@ -104,7 +104,9 @@ fn lay_over(tagged: &[Expression], said: &[Reading], version: &Version) -> Dates
         one.place = one.place.filter(|place| !meets(place));
         taken.extend(one.place);
     }
-    said.sort_by_key(|one| one.place.map_or((u32::MAX, one.reading.id), |place| (place.start, one.reading.id)));
+    said.sort_by_key(|one| {
+        one.place.map_or((u32::MAX, one.reading.id), |place| (place.start, one.reading.id))
+    });
     let mut expressions = Vec::with_capacity(tagged.len() + said.len());
     let mut rest = tagged.iter().peekable();
     for one in &mut said {

@@ -123,8 +123,7 @@ pub fn restore_reading(library: &Library, ask: ReadingAsk) -> Result<Nothing, Ip
 
 /// Chooses against what an article's relative dates are read.
 pub fn set_genre(library: &Library, ask: GenreAsk) -> Result<Nothing, IpcError> {
-    library.change("Choose a genre", |change| {
-        library::articles::set_genre(change, ask.article, ask.genre)
-    })?;
+    library
+        .change("Choose a genre", |change| library::articles::set_genre(change, ask.article, ask.genre))?;
     Ok(Nothing {})
 }

@@ -24,7 +24,8 @@ const MOST: usize = 200;
 /// Share of the words in common from which on two titles of one date tell the same.
 const ALIKE: f64 = 0.6;
 /// Marks of a photograph's credit.
-const CREDITS: [&str; 8] = ["©", "photo:", "photo by", "photograph", "(ap photo", "getty images", "/reuters", "/afp"];
+const CREDITS: [&str; 8] =
+    ["©", "photo:", "photo by", "photograph", "(ap photo", "getty images", "/reuters", "/afp"];
 
 /// A sentence that tells of a dated happening.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -79,9 +80,12 @@ fn suggested(connection: &Connection, ask: ArticleAsk) -> Result<Vec<Suggestion>
         }
         let letters = text.get(block.start as usize..block.end as usize).unwrap_or_default();
         for sentence in sentences(letters) {
-            let range = trimmed(&text, block.start as usize + sentence.start..block.start as usize + sentence.end);
+            let range =
+                trimmed(&text, block.start as usize + sentence.start..block.start as usize + sentence.end);
             let dates: Vec<&Expression> = here.iter().filter(|date| lies_in(date, &range)).collect();
-            if dates.is_empty() || proven.iter().any(|known| known.start < range.end && range.start < known.end) {
+            if dates.is_empty()
+                || proven.iter().any(|known| known.start < range.end && range.start < known.end)
+            {
                 continue;
             }
             let letters = text.get(range.clone()).unwrap_or_default();
@@ -101,7 +105,8 @@ fn suggested(connection: &Connection, ask: ArticleAsk) -> Result<Vec<Suggestion>
             }
         }
     }
-    candidates.sort_by(|a, b| b.telling.rank.total_cmp(&a.telling.rank).then(a.range.start.cmp(&b.range.start)));
+    candidates
+        .sort_by(|a, b| b.telling.rank.total_cmp(&a.telling.rank).then(a.range.start.cmp(&b.range.start)));
     let known: Vec<Entity> =
         library::entities::list(connection, None)?.into_iter().map(|(entity, _)| entity).collect();
     let kept = without_repetition(candidates);

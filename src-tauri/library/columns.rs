@@ -2,9 +2,11 @@
 
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Value, ValueRef};
 
+use serde::de::DeserializeOwned;
+
 use crate::model::{
-    AnchorState, AnnotationId, ArticleId, Color, EntityId, EntityKind, EventDate, EventId, EvidenceId,
-    Genre, Instant, LaneBy, NoteId, ReadingId, Role, Stance, TagId, TimelineId, Timestamp, VersionId,
+    AnchorState, AnnotationId, ArticleId, Color, EntityId, EntityKind, EventDate, EventId, EvidenceId, Genre,
+    Instant, LaneBy, NoteId, ReadingId, Role, Stance, TagId, TimelineId, Timestamp, VersionId,
 };
 use crate::temporal::edtf;
 
@@ -60,7 +62,10 @@ stored_by_name! {
     EntityKind { Person "person" Organisation "organisation" Place "place" }
     Genre { News "news" Narrative "narrative" }
     Role { Participant "participant" Place "place" }
-    LaneBy { None "none" Tag "tag" Article "article" Person "person" Place "place" }
+    LaneBy {
+        None "none" Tag "tag" Article "article" Person "person" Place "place"
+        Publisher "publisher" Collection "collection" Stance "stance"
+    }
     AnchorState { Exact "exact" Moved "moved" Changed "changed" Ambiguous "ambiguous" Lost "lost" }
 }
 
@@ -73,6 +78,16 @@ impl ToSql for Timestamp {
 impl FromSql for Timestamp {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         value.as_i64().map(Timestamp)
+    }
+}
+
+/// A value that lies in its column as JSON. One that can't be read is an error, never an empty value that the
+/// next change would write over what is there.
+pub struct Json<T>(pub T);
+
+impl<T: DeserializeOwned> FromSql for Json<T> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        serde_json::from_str(value.as_str()?).map(Json).map_err(FromSqlError::other)
     }
 }
 

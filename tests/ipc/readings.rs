@@ -137,7 +137,8 @@ fn dates_in_folded_lines_are_not_among_those_of_the_article() {
 #[test]
 fn genre_and_publication_decide_what_relative_dates_mean() {
     let desk = Desk::new();
-    let text = "The voyage\n\nThe ship lay in Genoa in the winter of 1911. In March she left for the north.\n";
+    let text =
+        "The voyage\n\nThe ship lay in Genoa in the winter of 1911. In March she left for the north.\n";
     let id = json!(desk.paste(text, "1928-05-26", None).article);
     desk.ok("set_genre", json!({ "article": id, "genre": "narrative" }));
     let view = desk.article(&id);

@@ -86,6 +86,8 @@ fn a_dismissed_date_suggests_nothing() {
 #[test]
 fn a_text_without_dates_suggests_nothing() {
     let desk = Desk::new();
-    let id = json!(desk.paste("A note\n\nThe ship left the bay and was not seen again.\n", "1928-05-28", None).article);
+    let id = json!(
+        desk.paste("A note\n\nThe ship left the bay and was not seen again.\n", "1928-05-28", None).article
+    );
     assert_eq!(suggestions(&desk, &id), Vec::<Value>::new());
 }

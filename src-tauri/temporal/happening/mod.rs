@@ -65,9 +65,8 @@ struct Word<'a> {
 pub fn happening(sentence: &str, dates: &[Range<usize>], language: Tongue) -> Option<Happening> {
     let known = Words::of(language);
     let words = split(sentence);
-    let dated = |word: &Word<'_>| {
-        dates.iter().any(|date| date.start < word.range.end && word.range.start < date.end)
-    };
+    let dated =
+        |word: &Word<'_>| dates.iter().any(|date| date.start < word.range.end && word.range.start < date.end);
     let mut subject: Option<Subject> = None;
     let mut found: Option<Happening> = None;
     let mut speech_only = true;
@@ -141,9 +140,9 @@ fn acts(known: &Words, words: &[Word<'_>], at: usize) -> Option<Subject> {
     if known.is(&word.small, Class::Determiner) {
         return Some(Subject::Noun);
     }
-    let next_capital = words
-        .get(at + 1)
-        .is_some_and(|next| next.capital && next.range.start == word.range.end + 1 && !known.knows(&next.small));
+    let next_capital = words.get(at + 1).is_some_and(|next| {
+        next.capital && next.range.start == word.range.end + 1 && !known.knows(&next.small)
+    });
     // The first word of a sentence has its capital anyway.
     let named = word.capital && !known.knows(&word.small) && (at > 0 || next_capital);
     let acronym = word.text.chars().count() > 1 && word.text.chars().all(char::is_uppercase);
@@ -167,7 +166,12 @@ fn split(sentence: &str) -> Vec<Word<'_>> {
                 let end = start + text.chars().count();
                 words.push(Word { text, small: text.to_lowercase(), range: start..end, capital });
                 if let Some(rest) = rest {
-                    words.push(Word { text: rest, small: "'ll".to_owned(), range: end..position, capital: false });
+                    words.push(Word {
+                        text: rest,
+                        small: "'ll".to_owned(),
+                        range: end..position,
+                        capital: false,
+                    });
                 }
             }
             _ => {}
@@ -215,7 +219,9 @@ mod tests {
 
     #[test]
     fn what_only_is_or_is_only_a_phrase_tells_nothing() {
-        for sentence in ["The sea is deep.", "KINGS BAY, May 26", "Photograph by A. Olsen", "A planned search", ""] {
+        for sentence in
+            ["The sea is deep.", "KINGS BAY, May 26", "Photograph by A. Olsen", "A planned search", ""]
+        {
             assert_eq!(told(sentence), None, "{sentence}");
         }
     }
