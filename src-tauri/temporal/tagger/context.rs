@@ -1,5 +1,6 @@
 //! What is known while a text is read: the reference date, the date last named, the way sentences look.
 
+use super::class::Class;
 use super::holiday::Moment;
 use super::language::Language;
 use super::point::{Point, Unit};
@@ -54,14 +55,27 @@ impl Context<'_> {
 
     /// The way the sentence looks about the tokens `from..to`.
     pub(crate) fn tense(&self, from: usize, to: usize) -> Tense {
-        tense(self.tokens, from, to, &|token: &Token| {
+        let past_ending = |token: &Token| {
             token.kind == Kind::Word
-                && token.word == 0
+                && token.classes == 0
                 && !token.capital
                 && self
                     .text
                     .get(token.start as usize..token.end as usize)
                     .is_some_and(|word| word.len() > 3 && word.ends_with(self.language.past_ending))
+        };
+        let before = from.checked_sub(1).and_then(|at| self.tokens.get(at));
+        if before.is_some_and(|token| token.is(Class::Deadline)) {
+            return Tense::Future;
+        }
+        tense(self.tokens, from, to, &|token: &Token| {
+            if token.is(Class::FutureVerb) {
+                Some(Tense::Future)
+            } else if token.is(Class::PastVerb) || past_ending(token) {
+                Some(Tense::Past)
+            } else {
+                token.is(Class::PresentVerb).then_some(Tense::Present)
+            }
         })
     }
 
@@ -109,7 +123,7 @@ fn weighed(day: i64, at: &dyn Fn(i64) -> Option<Point>, tense: Tense) -> Option<
     let (back, on, placed) = match tense {
         Tense::Past => (1, 5, [Placed::Before, Placed::Nearest]),
         Tense::Future => (5, 1, [Placed::Nearest, Placed::After]),
-        Tense::Present | Tense::Unknown => (1, 1, [Placed::Nearest, Placed::Nearest]),
+        Tense::Present | Tense::Unknown => (2, 3, [Placed::Nearest, Placed::Nearest]),
     };
     let [if_before, if_after] = placed;
     match (latest(day, at), earliest(day, at)) {

@@ -177,18 +177,24 @@ impl Context<'_> {
     }
 }
 
-/// A history names many years far from its publication, and hardly a weekday or a "yesterday".
+/// A history names many years far from its publication, hardly a weekday or a "yesterday", and seldom says
+/// who said so. Years of three digits and years with an era count as far.
 fn looks_like_a_history(context: &Context<'_>) -> bool {
-    let Some(reference) = context.reference_point.and_then(Point::year) else { return true };
-    let (mut far, mut near) = (0, 0);
-    for token in context.tokens {
+    let reference = context.reference_point.and_then(Point::year);
+    let (mut far, mut near, mut said) = (0, 0, 0);
+    for (at, token) in context.tokens.iter().enumerate() {
         if token.kind == Kind::Number && token.is(Class::Year) {
-            far += usize::from((i64::from(token.value) - reference).abs() > 2);
+            far += usize::from(reference.is_none_or(|year| (i64::from(token.value) - year).abs() > 2));
+        } else if token.is(Class::Era) && at > 0 {
+            far += usize::from(context.tokens.get(at - 1).is_some_and(|before| before.is(Class::AnyYear)));
         } else if token.is(Class::Weekday) || token.is(Class::RelativeDay) {
             near += 1;
+        } else if token.is(Class::Speech) {
+            said += 1;
         }
     }
-    far > 5 && far > 3 * near
+    let enough = if near + said == 0 { 2 } else { 6 };
+    far >= enough && far > 3 * near && said * 150 < context.tokens.len()
 }
 
 fn located(text: &str, tokens: &[Token], found: Vec<Found>) -> Vec<Expression> {
