@@ -77,6 +77,8 @@ classes! {
     PastVerb = "PAST-VERB",
     /// A word that points to the future.
     FutureVerb = "FUTURE-VERB",
+    /// What makes a verb of the present look ahead ("is to meet").
+    Infinitive = "INFINITIVE",
     /// A word right before a date that lies ahead ("by", "until").
     Deadline = "DEADLINE",
     /// A verb that tells who says so: news abounds in them, histories do not.

@@ -4,7 +4,7 @@ use super::class::Class;
 use super::holiday::Moment;
 use super::language::Language;
 use super::point::{Point, Unit};
-use super::tense::{Tense, tense};
+use super::tense::{Tense, ends_sentence, tense};
 use super::token::{Kind, Token};
 use crate::temporal::calendar::civil;
 
@@ -25,6 +25,8 @@ pub(crate) struct Context<'a> {
     pub(crate) last_day: Option<Point>,
     /// The quarter last named.
     pub(crate) quarter: Option<Point>,
+    /// Whether a quarter was the period spoken of last, and not several, or a year.
+    pub(crate) quarterly: bool,
     /// Whether bare years are before Christ.
     pub(crate) before_christ: bool,
 }
@@ -65,7 +67,8 @@ impl Context<'_> {
                     .is_some_and(|word| word.len() > 3 && word.ends_with(self.language.past_ending))
         };
         let before = from.checked_sub(1).and_then(|at| self.tokens.get(at));
-        if before.is_some_and(|token| token.is(Class::Deadline)) {
+        let begins = from < 2 || ends_sentence(self.tokens, from - 2);
+        if !begins && before.is_some_and(|token| token.is(Class::Deadline)) {
             return Tense::Future;
         }
         tense(self.tokens, from, to, &|token: &Token| {

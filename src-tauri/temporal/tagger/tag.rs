@@ -12,7 +12,7 @@ use super::reading::Reading;
 use super::relative;
 use super::rule::Action;
 use super::token::{Kind, Token, tokens};
-use crate::model::{Expression, Instant, Other};
+use crate::model::{Expression, ExpressionKind, Instant, Other};
 use crate::temporal::edtf::Edtf;
 
 /// Against what a text's relative dates are worked out.
@@ -85,6 +85,7 @@ pub fn tag(text: &str, options: &Options) -> Vec<Expression> {
         last: None,
         last_day: None,
         quarter: None,
+        quarterly: false,
         before_christ: false,
     };
     context.narrative = match options.genre {
@@ -159,6 +160,10 @@ impl Context<'_> {
     }
 
     fn remember(&mut self, reading: &Reading, action: Action) {
+        if reading.kind == ExpressionKind::Duration {
+            let several = ["P6M", "P9M", "P12M", "P1Y"].contains(&reading.value.as_str());
+            self.quarterly &= !several;
+        }
         let Some(point) = reading.point else { return };
         let compared = matches!(action, Action::QuarterYearBefore | Action::Ago | Action::Earlier);
         if compared && !self.narrative {
@@ -173,6 +178,7 @@ impl Context<'_> {
         }
         if matches!(point, Point::Quarter(..)) {
             self.quarter = Some(point);
+            self.quarterly = true;
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Whether a sentence looks back or ahead, by the verbs nearest to a place.
 
+use super::class::Class;
 use super::token::{Gap, Kind, Token};
 
 /// The way a sentence looks.
@@ -42,7 +43,9 @@ fn before(tokens: &[Token], from: usize, cue: Cue<'_>) -> Option<(Tense, bool)> 
         // "Last Friday, " and "(Friday" hang on what stands before.
         same_clause &= at + 1 == from || !ends_clause(token);
         if let Some(found) = cue(token) {
-            return Some((helped(tokens, at, found, cue), same_clause));
+            let ahead = found == Tense::Present && tokens.get(at + 1).is_some_and(|next| next.is(Class::Infinitive));
+            let found = if ahead { Tense::Future } else { helped(tokens, at, found, cue) };
+            return Some((found, same_clause));
         }
     }
     None
@@ -51,10 +54,15 @@ fn before(tokens: &[Token], from: usize, cue: Cue<'_>) -> Option<(Tense, bool)> 
 /// "Will be named", "to be released", "could not be reached": the helping verb decides.
 fn helped(tokens: &[Token], at: usize, found: Tense, cue: Cue<'_>) -> Tense {
     let helper = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at)).and_then(cue);
-    if found != Tense::Past || ![helper(1), helper(2)].contains(&Some(Tense::Future)) {
-        return found;
+    match found {
+        // "Had been due".
+        Tense::Future if helper(1) == Some(Tense::Past) && helper(2) == Some(Tense::Past) => Tense::Past,
+        Tense::Past if [helper(1), helper(2)].contains(&Some(Tense::Future)) => {
+            let back = [helper(2), helper(3)].contains(&Some(Tense::Past));
+            if back { Tense::Past } else { Tense::Future }
+        }
+        _ => found,
     }
-    if [helper(2), helper(3)].contains(&Some(Tense::Past)) { Tense::Past } else { Tense::Future }
 }
 
 /// The nearest cue after a place, and whether it stands in the same clause.
