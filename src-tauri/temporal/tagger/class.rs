@@ -79,6 +79,8 @@ classes! {
     FutureVerb = "FUTURE-VERB",
     /// What makes a verb of the present look ahead ("is to meet").
     Infinitive = "INFINITIVE",
+    /// "The", "a".
+    Article = "ARTICLE",
     /// A word right before a date that lies ahead ("by", "until").
     Deadline = "DEADLINE",
     /// A verb that tells who says so: news abounds in them, histories do not.

@@ -21,6 +21,8 @@ pub(crate) struct Context<'a> {
     pub(crate) narrative: bool,
     /// The date last named.
     pub(crate) last: Option<Point>,
+    /// The date that a history has come to: months and days without a year belong to it.
+    pub(crate) running: Option<Point>,
     /// The day last named.
     pub(crate) last_day: Option<Point>,
     /// The quarter last named.
@@ -32,7 +34,7 @@ pub(crate) struct Context<'a> {
 }
 
 /// How many days back a month may lie, in a history, before it is taken for one of the next year.
-const ROUND: i64 = 310;
+const ROUND: i64 = 300;
 
 /// How a date without its year, or a weekday without its week, was placed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +93,7 @@ impl Context<'_> {
     ) -> Option<(Point, Placed)> {
         let now = self.now()?;
         if self.narrative {
-            return self.place_running(now, at).map(|point| (point, Placed::Running));
+            return self.place_running(self.running.unwrap_or(now), at).map(|point| (point, Placed::Running));
         }
         let tense = self.tense(from, to);
         weighed(now.first_day(), at, tense)

@@ -76,7 +76,8 @@ fn relative(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Option<Re
 /// "This Week", the name of a programme: a quotation of words with capitals.
 fn title(context: &Context<'_>, each: &Match) -> bool {
     let before = each.from.checked_sub(1).and_then(|at| context.tokens.get(at));
-    let quoted = before.is_some_and(|mark| ['"', '“', '‘', '\''].into_iter().any(|quote| mark.is_mark(quote)));
+    let quoted =
+        before.is_some_and(|mark| ['"', '“', '‘', '\''].into_iter().any(|quote| mark.is_mark(quote)));
     let words = context.tokens.get(each.from..each.to).unwrap_or_default();
     quoted && words.len() > 1 && words.iter().all(|word| word.capital)
 }

@@ -11,9 +11,11 @@ use super::point::Point;
 use super::reading::Reading;
 use super::relative;
 use super::rule::Action;
-use super::token::{Kind, Token, tokens};
+use super::tense::ends_sentence;
+use super::token::{Gap, Kind, Token, tokens};
 use crate::model::{Expression, ExpressionKind, Instant, Other};
 use crate::temporal::edtf::Edtf;
+use std::cmp::Reverse;
 
 /// Against what a text's relative dates are worked out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -83,6 +85,7 @@ pub fn tag(text: &str, options: &Options) -> Vec<Expression> {
         reference_point: reference.zip(last).map(|(first, last)| Point::spanning(first, last)),
         narrative: false,
         last: None,
+        running: None,
         last_day: None,
         quarter: None,
         quarterly: false,
@@ -117,7 +120,7 @@ fn read(context: &mut Context<'_>) -> Vec<Found> {
         }
         matches.clear();
         patterns.matches(tokens, at, lexicon, &mut starts, &mut matches);
-        matches.sort_by_key(|each| (std::cmp::Reverse(each.to), each.from, each.rule));
+        matches.sort_by_key(|each| (Reverse(each.to), Reverse(each.seen), each.from, each.rule));
         let mut next = at + 1;
         for each in &matches {
             let ranges_on = matches!(each.action, Action::RangeYear | Action::RangeDay);
@@ -132,7 +135,7 @@ fn read(context: &mut Context<'_>) -> Vec<Found> {
                 break;
             }
             if let Some(reading) = understood(context, each) {
-                context.remember(&reading, each.action);
+                context.remember(&reading, each);
                 end = each.to;
                 next = each.to.max(next);
                 found.push(Found { from: each.from, to: each.to, reading });
@@ -159,7 +162,30 @@ impl Context<'_> {
         found.iter().any(|other| other.from == each.from && other.to > each.to)
     }
 
-    fn remember(&mut self, reading: &Reading, action: Action) {
+    /// Whether a year is named in passing, away from what a history has come to: an earlier one, or one that
+    /// is far ahead, that begins no sentence.
+    fn in_passing(&self, point: Point, each: &Match) -> bool {
+        let (Some(running), Some(year)) = (self.running.and_then(Point::year), point.year()) else {
+            return matches!(point, Point::Decade(_) | Point::Century(_)) && self.running.is_some();
+        };
+        let begins = (0..4).any(|back| match each.from.checked_sub(back + 1) {
+            Some(at) => {
+                ends_sentence(self.tokens, at)
+                    || self.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Paragraph)
+            }
+            None => true,
+        });
+        let whole = matches!(point, Point::Year(_));
+        let limit = each
+            .from
+            .checked_sub(1)
+            .and_then(|at| self.tokens.get(at))
+            .is_some_and(|before| before.is(Class::Deadline));
+        whole && !begins && (limit || year < running || year > running + 2)
+    }
+
+    fn remember(&mut self, reading: &Reading, each: &Match) {
+        let action = each.action;
         if reading.kind == ExpressionKind::Duration {
             let several = ["P6M", "P9M", "P12M", "P1Y"].contains(&reading.value.as_str());
             self.quarterly &= !several;
@@ -170,6 +196,9 @@ impl Context<'_> {
             return;
         }
         self.last = Some(point);
+        if !self.in_passing(point, each) {
+            self.running = Some(point);
+        }
         if matches!(point, Point::Day(_)) {
             self.last_day = Some(point);
         }

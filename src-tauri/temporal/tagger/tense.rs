@@ -43,7 +43,8 @@ fn before(tokens: &[Token], from: usize, cue: Cue<'_>) -> Option<(Tense, bool)> 
         // "Last Friday, " and "(Friday" hang on what stands before.
         same_clause &= at + 1 == from || !ends_clause(token);
         if let Some(found) = cue(token) {
-            let ahead = found == Tense::Present && tokens.get(at + 1).is_some_and(|next| next.is(Class::Infinitive));
+            let ahead =
+                found == Tense::Present && tokens.get(at + 1).is_some_and(|next| next.is(Class::Infinitive));
             let found = if ahead { Tense::Future } else { helped(tokens, at, found, cue) };
             return Some((found, same_clause));
         }
