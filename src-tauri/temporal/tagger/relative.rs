@@ -15,6 +15,11 @@ pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
     let frame = Frame(&each.captures);
     let reading = match each.action {
         Action::Relative => relative(context, each, &frame)?,
+        Action::Unplaced => {
+            let reason = "counted from an event, whose date is not worked out".to_owned();
+            let value = unresolved(frame.unit()?).value;
+            Reading::unplaced(ExpressionKind::Date, value, reason)
+        }
         Action::Ago => counted(context, &frame, context.now(), -1)?,
         Action::FromNow => counted(context, &frame, context.now(), 1)?,
         Action::Earlier => counted(context, &frame, context.named(), -1)?,
@@ -28,7 +33,13 @@ pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
             Reading::date(quarter.shifted(unit, count)?, "the same period, a year before".to_owned())
         }
         Action::HalfYear => half_year(context, &frame)?,
-        Action::UnitEnd => relative(context, each, &frame)?.edged(Some(3)),
+        Action::UnitEnd => {
+            let reading = relative(context, each, &frame)?;
+            match reading.point {
+                Some(point) => Reading::date(Point::Day(point.last_day()), reading.reason),
+                None => reading,
+            }
+        }
         _ => return None,
     };
     let reading = reading.edged(frame.get(Class::Edge));
