@@ -21,6 +21,11 @@ pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
     let frame = Frame(&each.captures);
     let reading = match each.action {
         Action::Date => date(context, each, &frame)?,
+        Action::WeekOf => {
+            let Found::Reading(day) = calendar(context, each, &frame) else { return None };
+            let unit = frame.unit().unwrap_or(Unit::Week);
+            Reading::date(day.point?.within(unit), format!("the {} of {}", unit.name(), words_of(day.point?)))
+        }
         Action::Decade => decade(context, &frame)?,
         Action::Century => {
             let number = i64::from(frame.any(&[Class::Ordinal, Class::Day])?);
