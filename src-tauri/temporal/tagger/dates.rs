@@ -392,7 +392,8 @@ fn range_day(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
 
 /// A point in plain words.
 pub(crate) fn words_of(point: Point) -> String {
-    crate::temporal::edtf::parse(&point.edtf()).map_or_else(|_| point.value(), |date| in_words(&date))
+    let date = point.edtf().and_then(|text| crate::temporal::edtf::parse(&text).ok());
+    date.map_or_else(|| point.value(), |date| in_words(&date))
 }
 
 /// Year, month and day in digits.
