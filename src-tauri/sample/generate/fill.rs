@@ -161,11 +161,7 @@ fn add_events(
         if let Some(other) = other {
             let disputes = random.once_in(2);
             let claims = if disputes { date(&mut random, near) } else { edtf.clone() };
-            evidence.push(link(
-                other.id,
-                if disputes { Stance::Disputes } else { Stance::Supports },
-                claims,
-            ));
+            evidence.push(link(other.id, if disputes { Stance::Disputes } else { Stance::Supports }, claims));
         }
         let when = EventDate { written: edtf.clone(), edtf };
         events::fill(
