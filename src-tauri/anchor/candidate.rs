@@ -2,13 +2,18 @@
 
 use std::ops::Range;
 
-use super::context::{breaks_cleanly, following, preceding};
+use super::context::{breaks_cleanly, following, further, preceding};
 use super::fragment::Fragment;
 use super::locate::Located;
 use super::page::Page;
 
 /// So much of a long passage is witness enough to itself, in bits: it is its own context.
 const WITNESS_BITS: f32 = 250.0;
+
+/// So much of the text further off tells that the passage is in its paragraph still.
+const IN_PARAGRAPH: f32 = 0.4;
+/// Less than this of the text further off is what any text would have.
+const FOREIGN: f32 = 0.12;
 
 /// A place in the new text, measured.
 #[derive(Debug, Clone)]
@@ -27,6 +32,8 @@ pub(super) struct Candidate {
     pub(super) after: f32,
     /// How well the place agrees with where the neighbours went, 0 to 1.
     pub(super) neighbours: f32,
+    /// How much of what stood further off stands around it, 0 to 1; `None` when nothing is known of that.
+    pub(super) further: Option<f32>,
     /// Whether the text between the neighbours is all there still, and this place is outside of it.
     pub(super) contradicted: bool,
     /// Whether there are neighbours, and the place agrees with none of them.
@@ -59,6 +66,7 @@ impl Candidate {
             pair_ids().map(|id| page.bits(*id)).sum()
         };
         let before = preceding(page, fragment, words.start, range.start);
+        let further = further(page, fragment, &words);
         let after = following(page, fragment, words.end, range.end);
         Candidate {
             range,
@@ -68,6 +76,7 @@ impl Candidate {
             before,
             after,
             neighbours: 0.0,
+            further,
             contradicted: false,
             stray: false,
             clean: breaks_cleanly(page, fragment, &words),
@@ -78,11 +87,24 @@ impl Candidate {
 
     /// All that speaks for this place; at most [`Candidate::MOST`].
     pub(super) fn merit(&self) -> f32 {
-        self.quality + 0.5 * (self.before + self.after) + 0.5 * self.neighbours
+        self.quality
+            + 0.5 * (self.before + self.after)
+            + 0.5 * self.neighbours
+            + 0.4 * self.further.unwrap_or(0.0)
+    }
+
+    /// Whether the text further off is there too: then the passage is in its paragraph still.
+    pub(super) fn in_paragraph(&self) -> bool {
+        self.further.is_some_and(|further| further >= IN_PARAGRAPH)
+    }
+
+    /// Whether much is known of the text further off, and none of it is there.
+    pub(super) fn in_foreign_text(&self) -> bool {
+        self.further.is_some_and(|further| further < FOREIGN)
     }
 
     /// The merit of the same words in the same context at the place that the neighbours foretell.
-    pub(super) const MOST: f32 = 2.5;
+    pub(super) const MOST: f32 = 2.9;
 
     /// Whether two places share a code point, or are the same.
     pub(super) fn overlaps(&self, other: &Range<u32>) -> bool {
@@ -103,7 +125,9 @@ impl Candidate {
         if !self.same && self.quality >= 0.6 && self.bits >= WITNESS_BITS {
             return true;
         }
-        if self.contradicted || (self.stray && !(self.same && self.clean)) {
+        let whole = self.same && self.clean;
+        let astray = self.contradicted || (self.stray && !whole) || (self.in_foreign_text() && !whole);
+        if astray && !self.in_paragraph() {
             return false;
         }
         let less = self.before.min(self.after);
