@@ -18,7 +18,7 @@ const SKIP_COST: f32 = 0.4;
 /// What it says that nothing stood, and nothing stands, beside the passage: new text may have come there.
 const EMPTY_AT_EDGE: f32 = 0.6;
 /// Fewer words than this, further off, say nothing.
-const LEAST_FURTHER: usize = 4;
+const LEAST_FURTHER: usize = 8;
 /// Equal code points of context that count in full.
 const FULL_LETTERS: f32 = 12.0;
 

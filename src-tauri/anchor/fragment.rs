@@ -102,6 +102,19 @@ impl<'s> Fragment<'s> {
         self.sentence_ends.get(word).copied().unwrap_or(false)
     }
 
+    /// Whether the sentence around the quote is known whole, so that a break in it would be seen.
+    pub(super) fn knows_sentence(&self) -> bool {
+        let before = self.earlier().end > self.wide_before.start || self.from_start;
+        let after = self.later().start < self.wide_after.end || self.to_end;
+        let closed = self.quote.end.checked_sub(1).is_some_and(|last| self.ends_sentence(last));
+        before && (after || closed)
+    }
+
+    /// Sentences that end in the quote.
+    pub(super) fn sentences(&self) -> usize {
+        self.sentence_ends.get(self.quote.clone()).unwrap_or_default().iter().filter(|ends| **ends).count()
+    }
+
     /// The words known before the sentence in which the quote begins.
     pub(super) fn earlier(&self) -> Range<usize> {
         let from = self.wide_before.start;
@@ -124,20 +137,20 @@ impl<'s> Fragment<'s> {
 }
 
 fn sentence_ends(text: &str, words: &[Word]) -> Vec<bool> {
-    let stops: Vec<u32> = (0..)
-        .zip(text.chars())
-        .filter(|(_, c)| matches!(c, '.' | '!' | '?' | '\n' | '。' | '！' | '？' | '؟' | '।'))
-        .map(|(at, _)| at)
-        .collect();
-    let next_starts = words.iter().skip(1).map(|word| word.start).chain([u32::MAX]);
-    words
-        .iter()
-        .zip(next_starts)
-        .map(|(word, next)| {
-            let first = stops.partition_point(|stop| *stop < word.start);
-            stops.get(first).is_some_and(|stop| *stop < next)
-        })
-        .collect()
+    let letters: Vec<char> = text.chars().collect();
+    let between = |from: u32, to: u32| letters.get(from as usize..to.max(from) as usize).unwrap_or_default();
+    let stop = |c: &char| matches!(c, '.' | '!' | '?' | '\n' | '。' | '！' | '？' | '؟' | '।');
+    let end = count(text);
+    let next_starts = words.iter().skip(1).map(|word| word.start).chain([end]);
+    let mut ends = Vec::with_capacity(words.len());
+    let mut ended = false;
+    for (word, next) in words.iter().zip(next_starts) {
+        // What closes a quotation or a bracket after the full stop belongs to the sentence.
+        let closes = !between(word.start, word.end).iter().any(|c| c.is_alphanumeric());
+        ended = between(word.start, next).iter().any(stop) || (ended && closes);
+        ends.push(ended);
+    }
+    ends
 }
 
 fn count(text: &str) -> u32 {

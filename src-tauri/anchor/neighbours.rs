@@ -37,7 +37,7 @@ pub(super) fn agreement(
     if earlier.is_empty() && later.is_empty() {
         // Alone, a passage is the likelier where it stood the nearer that is, for most edits are short.
         let away = old?.start.abs_diff(place.start) as f32;
-        return Some(if away == 0.0 { 1.0 } else { NEAR_BY * NEAR / (away + NEAR) });
+        return Some(NEAR_BY * NEAR / (away + NEAR));
     }
     let together = earlier
         .iter()

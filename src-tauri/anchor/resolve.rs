@@ -171,7 +171,7 @@ fn settle(passages: &mut [Passage]) {
                 .filter(|place| place.range != best.range)
                 .map(Candidate::merit)
                 .fold(0.0, f32::max);
-            (best.merit() >= CERTAIN && best.merit() - second >= 2.0 * MARGIN)
+            ((best.merit() >= CERTAIN || best.is_witness()) && best.merit() - second >= 2.0 * MARGIN)
                 .then(|| Neighbour { old: passage.old.clone(), new: best.range.clone() })
         })
         .collect();
