@@ -30,8 +30,7 @@ pub(crate) enum Verdict {
 pub(crate) struct Tally([u32; 7]);
 
 impl Tally {
-    pub(crate) const HEAD: &str =
-        "      n    right misnamed     near    wrong   ambig.   missed dead→amb";
+    pub(crate) const HEAD: &str = "      n    right misnamed     near    wrong   ambig.   missed dead→amb";
 
     pub(crate) fn count(&mut self, verdict: Verdict) {
         self.0[verdict as usize] += 1;

@@ -146,8 +146,15 @@ fn count(door: &str, case: &Case, answers: &[Answer], show: Option<&str>, tally:
             let quote = selector.quote.clone().unwrap_or_default();
             println!(
                 "--- {} {verdict:?} {:?} {:.2} kept {:.2} of {}\n  quote  {:?} {:?}\n  before {:?}\n  after  {:?}\n  truth  {:?}",
-                case.kind, found.state, found.score, truth.kept, case.marks.len(),
-                quote.exact, selector.position.map(|p| p.start), quote.prefix, quote.suffix,
+                case.kind,
+                found.state,
+                found.score,
+                truth.kept,
+                case.marks.len(),
+                quote.exact,
+                selector.position.map(|p| p.start),
+                quote.prefix,
+                quote.suffix,
                 truth.range.clone().map(|range| around(&new, range)),
             );
             for range in found.range.iter().chain(&found.candidates) {

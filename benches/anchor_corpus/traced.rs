@@ -41,7 +41,11 @@ pub(crate) struct Truth {
 impl Draft {
     pub(crate) fn new(text: &str) -> Draft {
         Draft {
-            body: text.chars().zip(0..).map(|(c, at)| Traced { c, from: Some(at), kept: true, copied: None }).collect(),
+            body: text
+                .chars()
+                .zip(0..)
+                .map(|(c, at)| Traced { c, from: Some(at), kept: true, copied: None })
+                .collect(),
             has_lookalike: false,
         }
     }

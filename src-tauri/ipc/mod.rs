@@ -11,6 +11,7 @@
     reason = "every call takes its input whole, so that one list can answer them all"
 )]
 
+pub mod adopt;
 pub mod annotations;
 pub mod articles;
 pub mod calls;
@@ -35,6 +36,7 @@ mod show;
 pub mod tags;
 pub mod timeline;
 mod timex;
+pub mod versions;
 pub mod viewport;
 mod words;
 
