@@ -11,6 +11,7 @@
     reason = "every call takes its input whole, so that one list can answer them all"
 )]
 
+pub mod adopt;
 pub mod annotations;
 pub mod articles;
 pub mod calls;
@@ -39,6 +40,7 @@ pub mod tags;
 mod telling;
 pub mod timeline;
 mod timex;
+pub mod versions;
 pub mod viewport;
 mod words;
 
