@@ -25,6 +25,7 @@ import { search } from "./search";
 import { problem, Store } from "./store";
 import { tags } from "./tags";
 import { timelines } from "./timeline";
+import { versions } from "./versions";
 
 const answers: Answers = {
   ...articles,
@@ -37,6 +38,7 @@ const answers: Answers = {
   ...search,
   ...exports_,
   ...history,
+  ...versions,
 };
 
 export class MemoryBackend implements Backend {
