@@ -233,7 +233,7 @@ proptest! {
 fn what_was_copied_is_kept_whole_and_is_no_page_without_an_article() {
     let copied =
         "<p>Latham overdue</p><p>No word for two days.</p><ul><li>four crew</li><li>two guests</li></ul>";
-    let source = Source { bytes: copied.as_bytes(), file_name: None, address: None, clipboard: true };
+    let source = Source { bytes: copied.as_bytes(), clipboard: true, ..Source::default() };
     let imported = read(source).unwrap();
     assert!(imported.blocks.iter().all(|block| block.fold.is_none()), "{:?}", imported.blocks);
     assert!(imported.remarks.is_empty(), "{:?}", imported.remarks);

@@ -25,7 +25,7 @@ pub(crate) fn run(args: &ExtractArgs, json: bool) -> ExitCode {
         let shown = path.display();
         let read = bytes(path).and_then(|bytes| {
             let file_name = path.file_name().and_then(|name| name.to_str()).filter(|name| *name != "-");
-            import::read(Source { bytes: &bytes, file_name, address: None, clipboard: false })
+            import::read(Source { bytes: &bytes, file_name, ..Source::default() })
                 .map_err(|error| error.to_string())
         });
         let written = match read {

@@ -210,7 +210,7 @@ fn pasted(library: &Library, paste: ImportItem) -> Result<ImportResult, IpcError
     }
     let address = address.and_then(filled);
     let source =
-        Source { bytes: bytes.as_bytes(), address: address.as_deref(), clipboard: true, file_name: None };
+        Source { bytes: bytes.as_bytes(), address: address.as_deref(), clipboard: true, ..Source::default() };
     let mut imported = match import::read(source) {
         Ok(imported) => imported,
         Err(error) => return Ok(failed(name, error.to_string())),

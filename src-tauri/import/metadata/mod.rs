@@ -1,12 +1,12 @@
 //! What is known of an article: title, authors, publisher, dates, language, address, each with its source.
 
 pub(super) mod byline;
-mod day;
+pub(super) mod day;
 mod headline;
 mod json_ld;
 pub(super) mod language;
 mod months;
-mod names;
+pub(super) mod names;
 mod published;
 
 use crate::model::{Found, Metadata};
@@ -39,14 +39,7 @@ fn address(page: &Page, source: Source<'_>, described: &[json_ld::Described]) ->
         let parsed = url::Url::parse(text.trim()).ok()?;
         matches!(parsed.scheme(), "http" | "https").then(|| parsed.to_string())
     };
-    let saved = page.comments.iter().find_map(|comment| {
-        let (_, rest) = comment.split_once("saved from url=").or_else(|| comment.split_once("url:"))?;
-        web(rest
-            .trim_start()
-            .trim_start_matches(|c: char| c == '(' || c == ')' || c.is_ascii_digit())
-            .split_whitespace()
-            .next()?)
-    });
+    let saved = crate::import::html::saved::address(page);
     if let Some(address) = saved {
         return Found::unverified(address, "the tool that saved the page");
     }

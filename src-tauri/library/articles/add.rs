@@ -185,9 +185,9 @@ fn insert_version(
     Ok(id)
 }
 
-/// Whether a judge of the text was in doubt about a part of it.
+/// Whether the judges of the text disagree, or one was in doubt about a part of it.
 fn doubtful(imported: &Imported) -> bool {
-    imported.blocks.iter().any(|block| block.fold == Some(FoldReason::Doubtful))
+    imported.doubtful || imported.blocks.iter().any(|block| block.fold == Some(FoldReason::Doubtful))
 }
 
 /// What is known after a new version: what a person or agreement confirmed stays; else what is newer.
