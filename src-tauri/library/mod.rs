@@ -18,6 +18,7 @@ pub mod events;
 pub mod filter;
 mod folder;
 mod ids;
+mod kept;
 mod lock;
 mod migrate;
 pub mod notes;
@@ -67,6 +68,7 @@ pub struct Library {
     // A log left behind would look like an unclean stop.
     readers: Mutex<Vec<Connection>>,
     writer: Mutex<Writer>,
+    kept: kept::Kept,
     _in_use: lock::InUse,
 }
 
@@ -114,8 +116,13 @@ impl Library {
         if !folder.database().is_file() {
             return Err(not_a_library("it has no library.sqlite3."));
         }
-        let in_use = lock::take(&folder, || check_after_unclean_stop(&folder))?;
+        let in_use = lock::take(&folder, || {
+            check_after_unclean_stop(&folder)?;
+            let connection = connect(&folder, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            migrate::bring_up(&connection, &folder, (surroundings.now)())
+        })?;
         let connection = connect(&folder, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        migrate::refuse_older(&connection)?;
         record::install(&connection)?;
         let ids = RefCell::new(IdSource::new(surroundings.seed));
         Ok(Self {
@@ -123,6 +130,7 @@ impl Library {
             surroundings,
             writer: Mutex::new(Writer { connection, ids }),
             readers: Mutex::new(Vec::new()),
+            kept: kept::Kept::default(),
             _in_use: in_use,
         })
     }
@@ -219,6 +227,11 @@ impl Library {
                 .map(i64::unsigned_abs)
                 .context("reading the revision")
         })
+    }
+
+    /// What a room that only reads keeps in memory beside this library: one thing of each type, empty at first.
+    pub fn kept<T: Default + Send + Sync + 'static>(&self) -> std::sync::Arc<T> {
+        self.kept.get()
     }
 
     /// Remembers that an article was opened. Reading is no change: no step, no new revision.

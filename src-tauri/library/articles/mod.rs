@@ -10,8 +10,9 @@ mod versions;
 
 pub use add::{Added, Incoming, Outcome, add};
 pub use address::canonical;
-pub use folds::{fold, folded, folded_ranges};
+pub use folds::{fold, folded, folded_ranges, hidden_in_row};
 pub use list::{ListAsk, Listed, Sort, list};
+pub(in crate::library) use metadata::fill_published_end;
 pub use metadata::{published, set_metadata};
 pub use trash::{restore, trash};
 pub(in crate::library) use versions::remember_opened;
@@ -19,8 +20,9 @@ pub use versions::{Kept, latest, opened, version, version_of, versions};
 
 use rusqlite::Connection;
 
+use super::columns::Json;
 use super::{LibraryError, ask};
-use crate::model::{Article, ArticleId, Metadata};
+use crate::model::{Article, ArticleId};
 
 /// An article with its standing in the library.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,8 +44,7 @@ pub fn get(connection: &Connection, id: ArticleId) -> Result<Found, LibraryError
          WHERE id = ?1 AND version IS NOT NULL",
         [id],
         |row| {
-            let metadata: String = row.get(0)?;
-            let metadata: Metadata = serde_json::from_str(&metadata).unwrap_or_default();
+            let Json(metadata) = row.get(0)?;
             let article = Article { id, metadata, created: row.get(1)?, version: row.get(2)? };
             Ok(Found { article, title: row.get(3)?, trashed: row.get(4)? })
         },
