@@ -11,13 +11,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
     let damaged = |reason: &str| ImportError::Damaged { reason: reason.to_owned() };
     let message = MessageParser::new().parse(bytes).ok_or_else(|| damaged("it has no headers"))?;
     // The first page is the one that was saved; those after it are its frames.
-    let page = message.parts.iter().find_map(|part| match &part.body {
-        PartType::Html(page) => Some((part, page)),
+    let page = message.parts.iter().enumerate().find_map(|(at, part)| match &part.body {
+        PartType::Html(page) => Some((at, part, page)),
         _ => None,
     });
-    let Some((part, page)) = page else { return Err(ImportError::NoArticles { format: Format::Mhtml.entry().name }) };
+    let Some((at, part, page)) = page else { return Err(ImportError::NoArticles { format: Format::Mhtml.entry().name }) };
     // A file that was cut short ends before the boundary that closes it does.
-    if !closes(bytes) && usize::try_from(part.offset_end).is_ok_and(|end| end >= bytes.len()) {
+    if !closes(bytes) && at + 1 == message.parts.len() {
         return Err(damaged("its last part has no end"));
     }
     let stated = message

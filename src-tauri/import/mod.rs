@@ -26,6 +26,7 @@ mod xml;
 pub use contents::{Contents, Entry, Part, Several};
 pub use error::ImportError;
 pub use format::Format;
+pub use package::files::page_of as page_of_folder;
 
 use std::borrow::Cow;
 

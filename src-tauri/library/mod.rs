@@ -250,7 +250,13 @@ impl Library {
 
     /// Keeps imported bytes; gives their SHA-256.
     pub fn keep_original(&self, bytes: &[u8]) -> Result<String, LibraryError> {
-        originals::keep(&self.folder, bytes)
+        let hash = originals::hash(bytes);
+        originals::keep(&self.folder, &hash, bytes).map(|()| hash)
+    }
+
+    /// Keeps imported bytes whose SHA-256 is known. Bytes that are kept already cost nothing.
+    pub fn keep_original_as(&self, hash: &str, bytes: &[u8]) -> Result<(), LibraryError> {
+        originals::keep(&self.folder, hash, bytes)
     }
 
     /// Takes away the original of an import that failed, unless a version rests on it. No program can add one

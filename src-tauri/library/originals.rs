@@ -20,17 +20,16 @@ pub fn path(folder: &Folder, hash: &str) -> PathBuf {
     folder.originals().join(hash.get(..2).unwrap_or("00")).join(hash)
 }
 
-/// Keeps bytes and gives their hash. A file that is already there is left alone; a new one is complete on
-/// disk before it gets its name.
-pub fn keep(folder: &Folder, bytes: &[u8]) -> Result<String, LibraryError> {
-    let hash = hash(bytes);
-    let path = path(folder, &hash);
+/// Keeps bytes under their hash. A file that is already there is left alone; a new one is complete on disk before
+/// it gets its name.
+pub fn keep(folder: &Folder, hash: &str, bytes: &[u8]) -> Result<(), LibraryError> {
+    let path = path(folder, hash);
     if path.exists() {
-        return Ok(hash);
+        return Ok(());
     }
     let parent = path.parent().unwrap_or(folder.path()).to_owned();
     fs::create_dir_all(&parent).map_err(|error| LibraryError::file(&parent, "made", &error))?;
-    let unfinished = parent.join(format!("{hash}.{}.part", std::process::id()));
+    let unfinished = parent.join(format!("{hash}.{}-{:?}.part", std::process::id(), std::thread::current().id()));
     let written = fs::File::create(&unfinished)
         .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
         .and_then(|()| fs::rename(&unfinished, &path));
@@ -38,7 +37,7 @@ pub fn keep(folder: &Folder, bytes: &[u8]) -> Result<String, LibraryError> {
         let _ = fs::remove_file(&unfinished);
         return Err(LibraryError::file(&path, "written", &error));
     }
-    Ok(hash)
+    Ok(())
 }
 
 /// The bytes of an original.

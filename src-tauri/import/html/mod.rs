@@ -15,6 +15,7 @@ mod matching;
 pub(super) mod page;
 mod reasons;
 pub(super) mod saved;
+mod shadow;
 mod signs;
 mod tables;
 mod tags;
@@ -38,7 +39,7 @@ const SELECTION_JUDGED: usize = 150;
 
 /// Reads a page.
 pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
-    let mut page: Page = walk::walk(&flatten::flatten(html), source.address);
+    let mut page: Page = walk::walk(&flatten::flatten(&shadow::resolve(html)), source.address);
     let metadata = metadata::of_page(&page, source);
     let mut remarks = Vec::new();
     if page.pieces.is_empty()
@@ -65,6 +66,11 @@ pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
     let doubtful = verdict.remark.is_some();
     remarks.extend(verdict.remark);
     let captured = saved::captured(&page);
+    let first = page.pieces.iter().find(|piece| piece.draft.fold.is_none() && extent::is_prose(piece));
+    let mut metadata = metadata;
+    if let Some(first) = first {
+        metadata::dateline::note(&first.draft.text, &mut metadata);
+    }
     let drafts = page.pieces.into_iter().map(|piece| piece.draft).collect();
     Imported { remarks, captured, doubtful, ..Imported::of(Format::Html, metadata, drafts) }
 }
@@ -73,8 +79,6 @@ pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
 pub(super) struct Passage {
     /// Its blocks, none of them folded.
     pub(super) drafts: Vec<Draft>,
-    /// Its `<title>`.
-    pub(super) title: Option<String>,
     /// Its first heading.
     pub(super) heading: Option<String>,
     /// Its language, BCP 47.
@@ -83,14 +87,14 @@ pub(super) struct Passage {
 
 /// Reads markup that holds nothing but the text of an article. Relative links are resolved against `address`.
 pub(super) fn passage(html: &str, address: Option<&str>) -> Passage {
-    let page = walk::walk(&flatten::flatten(html), address);
+    let page = walk::walk(&flatten::flatten(&shadow::resolve(html)), address);
     let heading = page
         .pieces
         .iter()
         .find(|piece| matches!(piece.draft.kind, BlockKind::Heading { .. }))
         .map(|piece| piece.draft.text.clone());
     let drafts = page.pieces.into_iter().map(|piece| piece.draft).collect();
-    Passage { drafts, title: page.title, heading, language: page.language }
+    Passage { drafts, heading, language: page.language }
 }
 
 /// The page's description of itself, as a piece.

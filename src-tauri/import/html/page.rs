@@ -80,6 +80,10 @@ pub(in crate::import) struct Page {
     pub(in crate::import) title: Option<String>,
     /// `<link rel=canonical>` and its like, absolute or not.
     pub(in crate::import) canonical: Option<String>,
+    /// Where the page says its licence is (`rel=license`).
+    pub(in crate::import) licence: Option<String>,
+    /// Values that microdata and RDFa give outside of meta elements, by lower-case name.
+    pub(in crate::import) properties: BTreeMap<String, String>,
     /// `lang` of the root element.
     pub(in crate::import) language: Option<String>,
     /// Dates pointed out by markup, in document order.

@@ -166,6 +166,8 @@ impl Walker {
                 let relation = attribute("rel").unwrap_or_default().to_ascii_lowercase();
                 if relation == "canonical" && self.page.canonical.is_none() {
                     self.page.canonical = attribute("href").map(str::to_owned);
+                } else if relation == "license" && self.page.licence.is_none() {
+                    self.page.licence = attribute("href").map(str::to_owned);
                 }
                 return false;
             }

@@ -34,6 +34,10 @@ pub(super) fn read(text: &str) -> Imported {
         draft.fold = judgement.fold;
         drafts.push(draft);
     }
+    let first = lines.iter().zip(&drafts).find(|(line, draft)| draft.fold.is_none() && line.is_prose());
+    if let Some((line, _)) = first {
+        metadata::dateline::note(line.text, &mut metadata);
+    }
     let mut remarks = Vec::new();
     if unwrapped {
         remarks.push("Lines broken at a fixed width were joined to paragraphs.".to_owned());
