@@ -92,7 +92,12 @@ fn import(library: &Library, files: &Path, count: f64, name: &str) {
     eprintln!("{outcomes:?}");
     figures::say(name, count / begun.elapsed().as_secs_f64(), "pages/s", None);
     if let (Some(before), Some(after)) = (processor, processor_seconds()) {
-        figures::say(&format!("{name}, processor time a page"), (after - before) * 1_000.0 / count, "ms", None);
+        figures::say(
+            &format!("{name}, processor time a page"),
+            (after - before) * 1_000.0 / count,
+            "ms",
+            None,
+        );
     }
 }
 

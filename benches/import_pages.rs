@@ -90,6 +90,11 @@ fn main() {
     .unwrap();
     let whole = begun.elapsed().as_secs_f64() * 1_000.0 / count;
     eprintln!("{imported} of {count} pages imported");
-    figures::say("import, a page", whole, "ms", Some(("dom_smoothie and trafilatura alone", smoothie + trafilatura)));
+    figures::say(
+        "import, a page",
+        whole,
+        "ms",
+        Some(("dom_smoothie and trafilatura alone", smoothie + trafilatura)),
+    );
     figures::say_peak_memory("import, peak memory");
 }

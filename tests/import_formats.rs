@@ -103,7 +103,8 @@ fn markdown_keeps_its_structure_and_its_front_matter() {
     assert_eq!(metadata.published.value.as_deref(), Some("1928-06-24"));
     assert_eq!(metadata.address.value.as_deref(), Some("https://gazette.example/tent"));
     assert_eq!(article.blocks[0].fold, Some(FoldReason::Title));
-    let cell = |row, column, header| BlockKind::Cell { table: 0, row, column, row_span: 1, column_span: 1, header };
+    let cell =
+        |row, column, header| BlockKind::Cell { table: 0, row, column, row_span: 1, column_span: 1, header };
     assert_eq!(
         blocks(&article)[1..],
         [
@@ -197,7 +198,10 @@ fn book() -> Vec<u8> {
             "<html><body><h2>May</h2><p>Dear sister, we leave the bay tomorrow.</p>\
              <table><tr><th>day</th><th>wind</th></tr><tr><td>24</td><td>south</td></tr></table></body></html>",
         ),
-        ("OPS/text/two.xhtml", "<html><body><p>Dear sister, nothing has been heard for a week.</p></body></html>"),
+        (
+            "OPS/text/two.xhtml",
+            "<html><body><p>Dear sister, nothing has been heard for a week.</p></body></html>",
+        ),
     ])
 }
 
@@ -342,7 +346,10 @@ fn an_opendocument_text_keeps_headings_lists_tables_notes_and_properties() {
             (&BlockKind::Paragraph, "The Krassin turned1 south."),
             (&BlockKind::ListItem { depth: 0, number: Some(1) }, "coal"),
             (&BlockKind::ListItem { depth: 0, number: Some(2) }, "oil"),
-            (&BlockKind::Cell { table: 0, row: 0, column: 0, row_span: 1, column_span: 2, header: false }, "wide"),
+            (
+                &BlockKind::Cell { table: 0, row: 0, column: 0, row_span: 1, column_span: 2, header: false },
+                "wide"
+            ),
             (&BlockKind::Footnote, "1 On Tuesday."),
         ]
     );
@@ -360,7 +367,10 @@ fn a_feed_gives_its_entries_and_says_where_there_is_only_a_summary() {
     let (names, parts) = several(rss.as_bytes());
     assert_eq!(names, ["Signals & silence", "Coal"]);
     let first = &parts[0].imported;
-    assert_eq!((first.format, first.body()), (Format::Feed, "A farmer heard signals.\nNobody believed him.".to_owned()));
+    assert_eq!(
+        (first.format, first.body()),
+        (Format::Feed, "A farmer heard signals.\nNobody believed him.".to_owned())
+    );
     assert_eq!(first.metadata.address.value.as_deref(), Some("https://gazette.example/signals"));
     assert_eq!(first.metadata.published.value.as_deref(), Some("1928-06-24"));
     assert_eq!(first.metadata.publisher.value.as_deref(), Some("Harbour Gazette"));
@@ -412,7 +422,10 @@ fn a_web_archive_lists_its_pages_with_address_and_moment() {
         writer.write_all(bytes).unwrap();
     }
     let (names, parts) = several(&writer.finish().unwrap().into_inner());
-    assert_eq!((names.as_slice(), parts[0].imported.format), (&["Ship turns south".to_owned()][..], Format::Wacz));
+    assert_eq!(
+        (names.as_slice(), parts[0].imported.format),
+        (&["Ship turns south".to_owned()][..], Format::Wacz)
+    );
     // What is cut short gives the pages before the cut.
     let cut = &packed[..packed.len() - 30];
     assert_eq!(several(cut).0, ["Ship turns south"]);

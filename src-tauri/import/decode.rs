@@ -133,7 +133,8 @@ mod tests {
 
     #[test]
     fn a_declared_encoding_is_used_without_remark() {
-        let decoded = decode(b"<meta charset=\"windows-1251\">\xcf\xf0", Declared::InPage, Source::default()).unwrap();
+        let decoded =
+            decode(b"<meta charset=\"windows-1251\">\xcf\xf0", Declared::InPage, Source::default()).unwrap();
         assert!(decoded.text.ends_with("Пр"));
         assert_eq!(decoded.remark, None);
         let xml = b"<?xml version='1.0' encoding='iso-8859-2'?>\xb1";

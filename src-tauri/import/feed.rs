@@ -57,8 +57,9 @@ impl Parts for Feed {
         };
         let item = xml::parse(markup)?;
         let address = address(&item);
-        let found =
-            |value: Option<String>| value.map_or_else(Found::default, |value| Found::unverified(value, SOURCE));
+        let found = |value: Option<String>| {
+            value.map_or_else(Found::default, |value| Found::unverified(value, SOURCE))
+        };
         let date = |names: &[&str]| {
             let stated = names.iter().find_map(|name| item.text_of(name))?;
             day::machine(&stated).map(day::edtf).or_else(|| day::month_or_year(&stated))
@@ -82,7 +83,8 @@ impl Parts for Feed {
         let mut imported = Imported::of(Format::Feed, metadata, drafts);
         if !whole && words < BEGINNING {
             imported.remarks.push(
-                "The feed gives only a summary of this article; import its page for the whole text.".to_owned(),
+                "The feed gives only a summary of this article; import its page for the whole text."
+                    .to_owned(),
             );
             imported.doubtful = true;
         }

@@ -86,11 +86,11 @@ pub const FORMATS: &[FormatEntry] = &[
 impl Format {
     /// What the registry says of this format.
     pub fn entry(self) -> FormatEntry {
-        FORMATS
-            .iter()
-            .copied()
-            .find(|entry| entry.format == self)
-            .unwrap_or(FormatEntry::not_read(self, "an unknown format", &[]))
+        FORMATS.iter().copied().find(|entry| entry.format == self).unwrap_or(FormatEntry::not_read(
+            self,
+            "an unknown format",
+            &[],
+        ))
     }
 }
 

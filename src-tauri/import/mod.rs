@@ -126,10 +126,9 @@ fn read_inner(source: Source<'_>) -> Result<Imported, ImportError> {
 fn alone(contents: Contents<'_>) -> Result<Imported, ImportError> {
     match contents {
         Contents::One(imported) => Ok(*imported),
-        Contents::Several(several) => Err(ImportError::Several {
-            format: several.format.entry().name,
-            count: several.entries().len(),
-        }),
+        Contents::Several(several) => {
+            Err(ImportError::Several { format: several.format.entry().name, count: several.entries().len() })
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 //! Only the five entities that XML itself names and character references are resolved. Entities that a
 //! document declares are never looked up, so that none can grow or reach for a file.
 
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 
 use super::ImportError;
 use super::decode::{self, Declared};
@@ -59,7 +59,8 @@ impl Element {
 
     /// The first element of this name anywhere in it, in document order.
     pub(super) fn find(&self, name: &str) -> Option<&Element> {
-        self.elements().find_map(|element| if element.name == name { Some(element) } else { element.find(name) })
+        self.elements()
+            .find_map(|element| if element.name == name { Some(element) } else { element.find(name) })
     }
 
     /// All text in it, as it stands.
@@ -107,7 +108,8 @@ pub(super) fn parse(text: &str) -> Result<Element, ImportError> {
     let mut open = vec![Element::default()];
     let mut seen = 0_usize;
     loop {
-        let event = reader.read_event().map_err(|error| damaged(format!("its XML is not well-formed: {error}")))?;
+        let event =
+            reader.read_event().map_err(|error| damaged(format!("its XML is not well-formed: {error}")))?;
         seen += 1;
         if seen > MOST || open.len() > DEEPEST {
             return Err(damaged("its XML is nested or filled beyond any bound".to_owned()));
@@ -206,7 +208,8 @@ mod tests {
 
     #[test]
     fn names_lose_their_prefix_and_references_are_resolved() {
-        let root = parse("<?xml version='1.0'?><a:r x:id='7 &amp; 8'>one &lt;&#116;wo&gt;<b/>&#x33;</a:r>").unwrap();
+        let root =
+            parse("<?xml version='1.0'?><a:r x:id='7 &amp; 8'>one &lt;&#116;wo&gt;<b/>&#x33;</a:r>").unwrap();
         assert_eq!((root.name.as_str(), root.attribute("id")), ("r", Some("7 & 8")));
         assert_eq!(root.text(), "one <two>3");
     }

@@ -29,7 +29,8 @@ pub fn keep(folder: &Folder, hash: &str, bytes: &[u8]) -> Result<(), LibraryErro
     }
     let parent = path.parent().unwrap_or(folder.path()).to_owned();
     fs::create_dir_all(&parent).map_err(|error| LibraryError::file(&parent, "made", &error))?;
-    let unfinished = parent.join(format!("{hash}.{}-{:?}.part", std::process::id(), std::thread::current().id()));
+    let unfinished =
+        parent.join(format!("{hash}.{}-{:?}.part", std::process::id(), std::thread::current().id()));
     let written = fs::File::create(&unfinished)
         .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
         .and_then(|()| fs::rename(&unfinished, &path));

@@ -23,14 +23,22 @@ pub(super) struct Copies {
 impl Copies {
     /// Empty copies of a page of this many bytes.
     pub(super) fn new(length: usize) -> Self {
-        let mut copies =
-            Self { slim: String::with_capacity(length / 4), bare: String::with_capacity(length / 4), thrown: 0 };
+        let mut copies = Self {
+            slim: String::with_capacity(length / 4),
+            bare: String::with_capacity(length / 4),
+            thrown: 0,
+        };
         copies.bare.push_str(HEAD);
         copies
     }
 
     /// Writes a start tag. `data` says whether a table stands in the element. Returns what [`Self::close`] needs.
-    pub(super) fn open(&mut self, tag: &str, attributes: &[(String, String)], table: impl FnOnce() -> bool) -> bool {
+    pub(super) fn open(
+        &mut self,
+        tag: &str,
+        attributes: &[(String, String)],
+        table: impl FnOnce() -> bool,
+    ) -> bool {
         let thrown = is_thrown_away(tag) && !(tag == "figure" && table());
         self.thrown += usize::from(thrown);
         let from = self.slim.len();

@@ -55,7 +55,8 @@ fn trafilatura(page: &Page, rival: usize) -> Option<String> {
 const SHORT: usize = 250;
 
 /// Elements that `trafilatura` takes as a sign of a bad answer.
-const NO_TEXT: [&str; 8] = ["<aside", "<button", "<fieldset", "<figure", "<footer", "<iframe", "<nav", "<select"];
+const NO_TEXT: [&str; 8] =
+    ["<aside", "<button", "<fieldset", "<figure", "<footer", "<iframe", "<nav", "<select"];
 
 fn stands(answer: &trafilatura::ExtractResult, rival: usize) -> bool {
     let own = matching::squeeze(&answer.content_text).len();

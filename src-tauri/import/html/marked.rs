@@ -44,7 +44,8 @@ pub(super) fn note(
         }
     }
     note_property(page, node, property, &attribute);
-    if tag == "a" && attribute("rel").is_some_and(|relation| relation == "license") && page.licence.is_none() {
+    if tag == "a" && attribute("rel").is_some_and(|relation| relation == "license") && page.licence.is_none()
+    {
         page.licence = attribute("href").map(str::to_owned);
     }
     let author = attribute("rel") == Some("author")
@@ -82,7 +83,8 @@ fn note_property<'a>(
     }
     for name in property.split_ascii_whitespace() {
         let bare = name.rsplit([':', '/']).next().unwrap_or(name).to_ascii_lowercase();
-        let wanted = matches!(bare.as_str(), "headline" | "articlesection" | "keywords" | "license" | "inlanguage");
+        let wanted =
+            matches!(bare.as_str(), "headline" | "articlesection" | "keywords" | "license" | "inlanguage");
         if !wanted || page.properties.contains_key(&bare) {
             continue;
         }

@@ -9,7 +9,8 @@ pub(in crate::import) fn address(page: &Page) -> Option<String> {
     let noted = page.comments.iter().find_map(|comment| {
         // Browsers write "saved from url=(0027)https://…", SingleFile a line "url: https://…", HTTrack
         // "Mirrored from example.org/page by HTTrack".
-        if let Some((_, rest)) = comment.split_once("saved from url=").or_else(|| comment.split_once("url:")) {
+        if let Some((_, rest)) = comment.split_once("saved from url=").or_else(|| comment.split_once("url:"))
+        {
             let address = rest
                 .trim_start()
                 .trim_start_matches(|c: char| c == '(' || c == ')' || c.is_ascii_digit())
@@ -22,7 +23,9 @@ pub(in crate::import) fn address(page: &Page) -> Option<String> {
         web(bare).or_else(|| web(&format!("http://{bare}")))
     });
     // Save Page WE and the Wayback Machine's toolbar leave meta elements.
-    noted.or_else(|| page.meta(&["savepage-url", "savepage-pageloader-url"]).and_then(|(_, address)| web(address)))
+    noted.or_else(|| {
+        page.meta(&["savepage-url", "savepage-pageloader-url"]).and_then(|(_, address)| web(address))
+    })
 }
 
 /// When the page was saved, as an EDTF moment in UTC.
@@ -33,7 +36,9 @@ pub(in crate::import) fn captured(page: &Page) -> Option<String> {
         }
         if let Some((_, rest)) = comment.split_once("FILE ARCHIVED ON ") {
             let (moment, _) = rest.split_once(" AND ")?;
-            return NaiveDateTime::parse_from_str(moment.trim(), "%H:%M:%S %b %d, %Y").ok().map(|at| at.and_utc());
+            return NaiveDateTime::parse_from_str(moment.trim(), "%H:%M:%S %b %d, %Y")
+                .ok()
+                .map(|at| at.and_utc());
         }
         let (_, rest) = comment.split_once("HTTrack")?;
         let (_, stated) = rest.split_once("], ").or_else(|| rest.split_once("; "))?;
@@ -82,13 +87,21 @@ mod tests {
                 Some("https://gazette.example/italia"),
                 Some("1928-06-24T21:30:00Z"),
             ),
-            (" saved from url=(0030)https://gazette.example/italia ", Some("https://gazette.example/italia"), None),
+            (
+                " saved from url=(0030)https://gazette.example/italia ",
+                Some("https://gazette.example/italia"),
+                None,
+            ),
             (
                 " Mirrored from gazette.example/italia by HTTrack Website Copier/3.x [XR&CO'2014], Sun, 24 Jun 1928 10:00:00 GMT ",
                 Some("http://gazette.example/italia"),
                 Some("1928-06-24T10:00:00Z"),
             ),
-            (" FILE ARCHIVED ON 10:00:05 Jun 24, 1928 AND RETRIEVED FROM ", None, Some("1928-06-24T10:00:05Z")),
+            (
+                " FILE ARCHIVED ON 10:00:05 Jun 24, 1928 AND RETRIEVED FROM ",
+                None,
+                Some("1928-06-24T10:00:05Z"),
+            ),
             ("an ordinary comment; url nowhere", None, None),
         ] {
             let page = page(&comment.replace("\\\n", "\n"));

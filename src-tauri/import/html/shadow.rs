@@ -36,7 +36,10 @@ pub(super) fn resolve(html: &str) -> Cow<'_, str> {
 /// Whether the text begins with this tag's beginning, in any case, and its name ends there.
 fn starts_with(text: &str, tag: &str) -> bool {
     text.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag))
-        && text.get(tag.len()..).and_then(|rest| rest.chars().next()).is_none_or(|next| !next.is_alphanumeric())
+        && text
+            .get(tag.len()..)
+            .and_then(|rest| rest.chars().next())
+            .is_none_or(|next| !next.is_alphanumeric())
 }
 
 #[cfg(test)]

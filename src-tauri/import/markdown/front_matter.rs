@@ -74,13 +74,15 @@ pub(super) fn fill(stated: &Stated, metadata: &mut Metadata) -> Option<String> {
         })
     };
     let first = |keys: &[&str]| all(keys).and_then(|values| values.first()).cloned();
-    let found = |value: Option<String>| value.map_or_else(Found::default, |value| Found::unverified(value, SOURCE));
+    let found =
+        |value: Option<String>| value.map_or_else(Found::default, |value| Found::unverified(value, SOURCE));
     let date = |value: Option<String>| {
         let value = value?;
         day::machine(&value).map(day::edtf).or_else(|| day::month_or_year(&value))
     };
     metadata.title = found(first(&["title", "headline"]));
-    metadata.publisher = found(first(&["publisher", "publication", "site", "site_name", "website", "container-title"]));
+    metadata.publisher =
+        found(first(&["publisher", "publication", "site", "site_name", "website", "container-title"]));
     metadata.published = found(date(first(&["published", "date", "pubdate", "publishdate", "issued"])));
     metadata.modified = found(date(first(&["modified", "updated", "lastmod", "last_modified"])));
     metadata.language = found(first(&["lang", "language"]).filter(|tag| tag.len() <= 20 && tag.is_ascii()));

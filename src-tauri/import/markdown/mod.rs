@@ -15,7 +15,8 @@ pub(super) fn read(text: &str) -> Imported {
     let captured = front_matter::fill(&stated, &mut metadata);
     let heading = headline.and_then(|at| drafts.get_mut(at));
     if let Some(heading) = heading {
-        let same = metadata.title.value.as_deref().is_none_or(|title| squeeze(title) == squeeze(&heading.text));
+        let same =
+            metadata.title.value.as_deref().is_none_or(|title| squeeze(title) == squeeze(&heading.text));
         if same {
             // The headline is metadata; where front matter gives it too, two sources agree.
             match &metadata.title.value {

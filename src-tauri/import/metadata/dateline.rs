@@ -114,7 +114,9 @@ mod tests {
 
     #[test]
     fn other_beginnings_are_no_datelines() {
-        for text in ["He left — and came back.", "NASA said on Tuesday that", "The ship — an old one — left", "A — B"] {
+        for text in
+            ["He left — and came back.", "NASA said on Tuesday that", "The ship — an old one — left", "A — B"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }
@@ -123,7 +125,10 @@ mod tests {
     fn a_day_without_a_year_only_confirms_or_stands_beside() {
         let mut metadata = Metadata::default();
         note("OSLO, June 24 — The search goes on.", &mut metadata);
-        assert_eq!((metadata.published.value.as_deref(), metadata.published.others[0].as_str()), (None, "XXXX-06-24"));
+        assert_eq!(
+            (metadata.published.value.as_deref(), metadata.published.others[0].as_str()),
+            (None, "XXXX-06-24")
+        );
         metadata.published = Found::unverified("1928-06-24".to_owned(), "a line above the text");
         note("OSLO, June 24 — The search goes on.", &mut metadata);
         assert!(metadata.published.verified);

@@ -21,7 +21,13 @@ fn tidy(text: &str) -> Option<String> {
 pub(super) fn section(page: &Page, described: &[Described]) -> Found<String> {
     let stated = described.iter().find_map(|article| article.section.as_deref()).and_then(tidy);
     let meta = page
-        .meta(&["article:section", "parsely-section", "section", "dc.subject.section", "cxenseparse:recs:category"])
+        .meta(&[
+            "article:section",
+            "parsely-section",
+            "section",
+            "dc.subject.section",
+            "cxenseparse:recs:category",
+        ])
         .and_then(|(_, text)| tidy(text));
     let marked = page.properties.get("articlesection").and_then(|text| tidy(text));
     let values = [(stated, JSON_LD), (meta, META), (marked, MARKED)];
@@ -35,7 +41,8 @@ pub(super) fn section(page: &Page, described: &[Described]) -> Found<String> {
 pub(super) fn keywords(page: &Page, described: &[Described]) -> Found<Vec<String>> {
     let stated = described.iter().map(|article| article.keywords.clone()).find(|words| !words.is_empty());
     let tags = page.metas.get("article:tag").map(|values| super::listed(&values.join(",")));
-    let meta = page.meta(&["news_keywords", "keywords", "parsely-tags", "sailthru.tags", "citation_keywords"]);
+    let meta =
+        page.meta(&["news_keywords", "keywords", "parsely-tags", "sailthru.tags", "citation_keywords"]);
     let meta = meta.map(|(_, text)| super::listed(text));
     let marked = page.properties.get("keywords").map(|text| super::listed(text));
     let values = [(stated, JSON_LD), (tags, META), (meta, META), (marked, MARKED)];
@@ -54,7 +61,8 @@ pub(super) fn licence(page: &Page, described: &[Described]) -> Found<String> {
         .meta(&["dc.rights.license", "dcterms.license", "license", "dcterms.rights", "dc.rights"])
         .and_then(|(_, text)| tidy(text));
     let marked = page.properties.get("license").and_then(|text| tidy(text));
-    let values = [(linked, "a link marked as the licence"), (stated, JSON_LD), (meta, META), (marked, MARKED)];
+    let values =
+        [(linked, "a link marked as the licence"), (stated, JSON_LD), (meta, META), (marked, MARKED)];
     agreeing(values.into_iter().filter_map(|(value, source)| Some((value?, source))).collect(), |a, b| a == b)
 }
 
@@ -68,7 +76,13 @@ pub(super) fn image(page: &Page, described: &[Described], address: Option<&str>)
         };
         matches!(parsed.scheme(), "http" | "https").then(|| parsed.to_string())
     };
-    let meta = page.meta(&["og:image:secure_url", "og:image", "twitter:image", "twitter:image:src", "parsely-image-url"]);
+    let meta = page.meta(&[
+        "og:image:secure_url",
+        "og:image",
+        "twitter:image",
+        "twitter:image:src",
+        "parsely-image-url",
+    ]);
     let meta = meta.and_then(|(_, address)| web(address));
     let stated = described.iter().find_map(|article| article.image.as_deref()).and_then(web);
     let values = [(meta, META), (stated, JSON_LD)];
@@ -78,13 +92,12 @@ pub(super) fn image(page: &Page, described: &[Described], address: Option<&str>)
 /// Whether only subscribers see the whole text.
 pub(super) fn restricted(page: &Page, described: &[Described]) -> Found<bool> {
     let stated = described.iter().find_map(|article| article.free).map(|free| !free);
-    let tier = page.meta(&["article:content_tier"]).and_then(|(_, tier)| {
-        match tier.to_ascii_lowercase().as_str() {
+    let tier =
+        page.meta(&["article:content_tier"]).and_then(|(_, tier)| match tier.to_ascii_lowercase().as_str() {
             "free" => Some(false),
             "metered" | "locked" => Some(true),
             _ => None,
-        }
-    });
+        });
     let values = [(stated, JSON_LD), (tier, META)];
     agreeing(values.into_iter().filter_map(|(value, source)| Some((value?, source))).collect(), |a, b| a == b)
 }

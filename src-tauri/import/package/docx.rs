@@ -28,7 +28,9 @@ pub(in crate::import) fn read(package: &Package<'_>) -> Result<Imported, ImportE
         inline: Inline::default(),
         drafts: Vec::new(),
         styles: part("word/styles.xml").map(|styles| style_names(&styles)).unwrap_or_default(),
-        numbering: part("word/numbering.xml").map(|numbering| Numbering::read(&numbering)).unwrap_or_default(),
+        numbering: part("word/numbering.xml")
+            .map(|numbering| Numbering::read(&numbering))
+            .unwrap_or_default(),
         links: part("word/_rels/document.xml.rels").map(|links| targets(&links)).unwrap_or_default(),
         notes: Vec::new(),
         tables: 0,
@@ -120,7 +122,9 @@ impl Writer {
                     self.runs(child);
                     self.inline.close();
                 }
-                "ins" | "moveTo" | "smartTag" | "sdt" | "sdtContent" | "fldSimple" | "customXml" => self.runs(child),
+                "ins" | "moveTo" | "smartTag" | "sdt" | "sdtContent" | "fldSimple" | "customXml" => {
+                    self.runs(child)
+                }
                 _ => {}
             }
         }
@@ -183,8 +187,14 @@ impl Writer {
                     }
                 } else {
                     let from = self.drafts.len();
-                    let kind =
-                        BlockKind::Cell { table: number, row, column, row_span: 1, column_span: span, header };
+                    let kind = BlockKind::Cell {
+                        table: number,
+                        row,
+                        column,
+                        row_span: 1,
+                        column_span: span,
+                        header,
+                    };
                     self.blocks(cell, Some(&kind));
                     begun.insert(column, from..self.drafts.len());
                 }
@@ -263,15 +273,18 @@ impl Numbering {
                 .filter(|level| level.name == "lvl")
                 .filter_map(|level| {
                     let depth = level.attribute("ilvl")?.parse().ok()?;
-                    let format = level.child("numFmt").and_then(|it| it.attribute("val")).unwrap_or("decimal");
-                    let start = level.child("start").and_then(|it| it.attribute("val")?.parse().ok()).unwrap_or(1);
+                    let format =
+                        level.child("numFmt").and_then(|it| it.attribute("val")).unwrap_or("decimal");
+                    let start =
+                        level.child("start").and_then(|it| it.attribute("val")?.parse().ok()).unwrap_or(1);
                     Some((depth, (!matches!(format, "bullet" | "none")).then_some(start)))
                 })
                 .collect()
         };
         let of_name = |name: &'static str| numbering.elements().filter(move |element| element.name == name);
-        let shapes: HashMap<&str, HashMap<u8, Option<u32>>> =
-            of_name("abstractNum").filter_map(|it| Some((it.attribute("abstractNumId")?, levels(it)))).collect();
+        let shapes: HashMap<&str, HashMap<u8, Option<u32>>> = of_name("abstractNum")
+            .filter_map(|it| Some((it.attribute("abstractNumId")?, levels(it))))
+            .collect();
         let lists = of_name("num")
             .filter_map(|list| {
                 let shape = list.child("abstractNumId")?.attribute("val")?;
@@ -305,7 +318,8 @@ impl Numbering {
 /// The document's properties (Dublin Core). That a file was made on a day says little of when its text was published.
 pub(super) fn described(stated: &Element) -> Metadata {
     let mut metadata = Metadata::default();
-    let found = |value: Option<String>| value.map_or_else(Found::default, |value| Found::unverified(value, SOURCE));
+    let found =
+        |value: Option<String>| value.map_or_else(Found::default, |value| Found::unverified(value, SOURCE));
     metadata.title = found(stated.text_of("title"));
     metadata.language = found(stated.text_of("language"));
     let date = |name: &str| stated.text_of(name).and_then(|text| day::machine(&text)).map(day::edtf);

@@ -40,20 +40,24 @@ impl Book {
         let damaged = |reason: &str| ImportError::Damaged { reason: reason.to_owned() };
         let container = xml::read(&package.read("META-INF/container.xml")?)?;
         let root = container.find("rootfile").and_then(|file| file.attribute("full-path"));
-        let root = root.ok_or_else(|| damaged("the book does not say where its list of parts is"))?.to_owned();
+        let root =
+            root.ok_or_else(|| damaged("the book does not say where its list of parts is"))?.to_owned();
         let description = xml::read(&package.read(&root)?)?;
         let manifest = description.child("manifest").ok_or_else(|| damaged("the book lists no parts"))?;
         let spine = description.child("spine").ok_or_else(|| damaged("the book gives its parts no order"))?;
         let items: HashMap<&str, &Element> =
             manifest.elements().filter_map(|item| Some((item.attribute("id")?, item))).collect();
         let path = |item: &Element| item.attribute("href").map(|href| resolve(&root, href));
-        let named = named_chapters(package, manifest, spine.attribute("toc").and_then(|id| items.get(id)), &path);
+        let named =
+            named_chapters(package, manifest, spine.attribute("toc").and_then(|id| items.get(id)), &path);
         let (mut chapters, mut unpacked) = (Vec::new(), 0);
         for reference in spine.elements().filter(|item| item.name == "itemref") {
             let item = reference.attribute("idref").and_then(|id| items.get(id));
             let Some(path) = item.and_then(|item| path(item)) else { continue };
-            let is_page = item.and_then(|item| item.attribute("media-type")).is_none_or(|kind| kind.contains("html"));
-            let is_contents = item.and_then(|item| item.attribute("properties")).is_some_and(|it| it.contains("nav"));
+            let is_page =
+                item.and_then(|item| item.attribute("media-type")).is_none_or(|kind| kind.contains("html"));
+            let is_contents =
+                item.and_then(|item| item.attribute("properties")).is_some_and(|it| it.contains("nav"));
             if !is_page || is_contents || reference.attribute("linear") == Some("no") {
                 continue;
             }
@@ -62,7 +66,8 @@ impl Book {
             if unpacked > LIMIT {
                 return Err(ImportError::UnpacksTooLarge);
             }
-            let html = decode::decode(&bytes, decode::Declared::InPage, crate::import::Source::default())?.text;
+            let html =
+                decode::decode(&bytes, decode::Declared::InPage, crate::import::Source::default())?.text;
             let passage = html::passage(&html, None);
             // A cover or a picture's page is no chapter.
             if passage.drafts.iter().all(|draft| draft.text.trim().is_empty()) {
@@ -151,7 +156,8 @@ fn named_chapters(
         let mut open = vec![&root];
         while let Some(element) = open.pop() {
             if element.name == link {
-                let reference = element.attribute(target).or_else(|| element.child("content")?.attribute(target));
+                let reference =
+                    element.attribute(target).or_else(|| element.child("content")?.attribute(target));
                 let words = element.child("navLabel").unwrap_or(element).text();
                 let words = xml::collapsed(&words);
                 if let (Some(reference), false) = (reference, words.is_empty()) {
@@ -172,13 +178,16 @@ fn named_chapters(
 fn described(stated: Option<&Element>) -> Metadata {
     let mut metadata = Metadata::default();
     let Some(stated) = stated else { return metadata };
-    let found = |value: Option<String>| value.map_or_else(Found::default, |value| Found::unverified(value, SOURCE));
+    let found =
+        |value: Option<String>| value.map_or_else(Found::default, |value| Found::unverified(value, SOURCE));
     metadata.title = found(stated.text_of("title"));
     metadata.publisher = found(stated.text_of("publisher"));
     metadata.language = found(stated.text_of("language"));
     let authors: Vec<String> = stated
         .elements()
-        .filter(|element| element.name == "creator" && element.attribute("role").is_none_or(|role| role == "aut"))
+        .filter(|element| {
+            element.name == "creator" && element.attribute("role").is_none_or(|role| role == "aut")
+        })
         .flat_map(|element| {
             let name = xml::collapsed(&element.text());
             let read = names::names(&name);
@@ -195,7 +204,8 @@ fn described(stated: Option<&Element>) -> Metadata {
         .find(|date| date.attribute("event").is_some_and(|event| event.contains("publication")))
         .or_else(|| dates.iter().find(|date| date.attribute("event").is_none()));
     metadata.published = found(published.and_then(|element| date(xml::collapsed(&element.text()))));
-    let modified = stated.elements().find(|element| element.attribute("property") == Some("dcterms:modified"));
+    let modified =
+        stated.elements().find(|element| element.attribute("property") == Some("dcterms:modified"));
     metadata.modified = found(modified.and_then(|element| date(xml::collapsed(&element.text()))));
     metadata
 }

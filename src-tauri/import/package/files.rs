@@ -19,7 +19,8 @@ impl<'a> Files<'a> {
     pub(in crate::import) fn open(package: Package<'a>) -> Result<Self, ImportError> {
         let names = package.names();
         let entries = names.iter().filter(|name| is_article(name) && !is_part_of_page(name, names));
-        let entries = entries.map(|name| Entry { name: name.clone(), address: None, captured: None }).collect();
+        let entries =
+            entries.map(|name| Entry { name: name.clone(), address: None, captured: None }).collect();
         Ok(Self { package, entries })
     }
 }
@@ -62,8 +63,20 @@ fn is_part_of_page(name: &str, names: &[String]) -> bool {
 /// reader's language.
 pub fn page_of(folder: &str) -> Option<&str> {
     const ENDINGS: [&str; 14] = [
-        "_files", "-Dateien", "_fichiers", "_archivos", "_bestanden", "_arquivos", "_file", "_filer", "_soubory",
-        "_pliki", "_filer", "_tiedostot", ".files", "_ファイル",
+        "_files",
+        "-Dateien",
+        "_fichiers",
+        "_archivos",
+        "_bestanden",
+        "_arquivos",
+        "_file",
+        "_filer",
+        "_soubory",
+        "_pliki",
+        "_filer",
+        "_tiedostot",
+        ".files",
+        "_ファイル",
     ];
     ENDINGS.iter().find_map(|ending| folder.strip_suffix(ending)).filter(|page| !page.is_empty())
 }

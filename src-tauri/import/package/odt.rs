@@ -75,7 +75,10 @@ impl Writer {
                 ..Style::default()
             };
             if let Some(text) = element.child("text-properties") {
-                if text.attribute("font-weight").is_some_and(|weight| matches!(weight, "bold" | "700" | "800" | "900")) {
+                if text
+                    .attribute("font-weight")
+                    .is_some_and(|weight| matches!(weight, "bold" | "700" | "800" | "900"))
+                {
                     style.marks.push(MarkKind::Strong);
                 }
                 if matches!(text.attribute("font-style"), Some("italic" | "oblique")) {
@@ -102,7 +105,8 @@ impl Writer {
         for child in element.elements() {
             match child.name.as_str() {
                 "h" => {
-                    let level = child.attribute("outline-level").and_then(|it| it.parse::<u8>().ok()).unwrap_or(1);
+                    let level =
+                        child.attribute("outline-level").and_then(|it| it.parse::<u8>().ok()).unwrap_or(1);
                     let heading = BlockKind::Heading { level: level.clamp(1, 5) + 1 };
                     self.paragraph(child, kind.unwrap_or(&heading));
                 }
@@ -112,8 +116,8 @@ impl Writer {
                 }
                 "list" => self.list(child),
                 "table" if kind.is_none() => self.table(child),
-                "section" | "table" | "table-row" | "table-cell" | "table-header-rows" | "text-box" | "frame"
-                | "index-body" => self.blocks(child, kind),
+                "section" | "table" | "table-row" | "table-cell" | "table-header-rows" | "text-box"
+                | "frame" | "index-body" => self.blocks(child, kind),
                 _ => {}
             }
         }
@@ -124,7 +128,9 @@ impl Writer {
         match self.style_of(paragraph).as_str() {
             "quotations" => BlockKind::Quotation,
             "preformatted_20_text" => BlockKind::Preformatted,
-            style if style.contains("caption") || style == "illustration" || style == "figure" => BlockKind::Caption,
+            style if style.contains("caption") || style == "illustration" || style == "figure" => {
+                BlockKind::Caption
+            }
             _ => BlockKind::Paragraph,
         }
     }
@@ -133,7 +139,8 @@ impl Writer {
     fn style_of(&self, paragraph: &Element) -> String {
         let name = paragraph.attribute("style-name").unwrap_or_default();
         let parent = self.styles.get(name).map(|style| style.parent.as_str()).unwrap_or_default();
-        let automatic = name.starts_with('P') && name.get(1..).is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
+        let automatic = name.starts_with('P')
+            && name.get(1..).is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
         if automatic && !parent.is_empty() { parent } else { name }.to_lowercase()
     }
 
@@ -212,7 +219,8 @@ impl Writer {
             style.clone_into(&mut self.list_style);
         }
         let depth = self.lists.len();
-        let first = self.styles.get(&self.list_style).and_then(|style| style.levels.get(&(depth + 1)).copied());
+        let first =
+            self.styles.get(&self.list_style).and_then(|style| style.levels.get(&(depth + 1)).copied());
         self.lists.push(first);
         for item in list.elements().filter(|item| matches!(item.name.as_str(), "list-item" | "list-header")) {
             let number = self.lists.last().copied().flatten();
@@ -261,7 +269,8 @@ impl Writer {
 
 fn described(stated: &Element) -> Metadata {
     let mut metadata = Metadata::default();
-    let found = |value: Option<String>| value.map_or_else(Found::default, |value| Found::unverified(value, SOURCE));
+    let found =
+        |value: Option<String>| value.map_or_else(Found::default, |value| Found::unverified(value, SOURCE));
     metadata.title = found(stated.text_of("title"));
     metadata.language = found(stated.text_of("language"));
     let date = |name: &str| stated.text_of(name).and_then(|text| day::machine(&text)).map(day::edtf);

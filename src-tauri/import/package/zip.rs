@@ -85,7 +85,9 @@ impl<'a> Package<'a> {
 fn damaged(error: &ZipError) -> ImportError {
     match error {
         ZipError::InvalidPassword => ImportError::Locked,
-        ZipError::UnsupportedArchive(why) if why.to_ascii_lowercase().contains("password") => ImportError::Locked,
+        ZipError::UnsupportedArchive(why) if why.to_ascii_lowercase().contains("password") => {
+            ImportError::Locked
+        }
         other => ImportError::Damaged { reason: other.to_string() },
     }
 }
@@ -152,6 +154,9 @@ mod tests {
 
     #[test]
     fn what_is_no_zip_is_refused() {
-        assert!(matches!(Package::open(Cow::Borrowed(b"PK\x03\x04cut short")), Err(ImportError::Damaged { .. })));
+        assert!(matches!(
+            Package::open(Cow::Borrowed(b"PK\x03\x04cut short")),
+            Err(ImportError::Damaged { .. })
+        ));
     }
 }

@@ -28,8 +28,8 @@ pub(super) fn of_record<'a>(record: &Record<'a>) -> Option<Answer<'a>> {
             let kind = field(&head, "Content-Type").unwrap_or("text/html");
             let mut answer = of_type(kind, body);
             answer.is_page &= (200..300).contains(&status) && !body.is_empty();
-            answer.chunked =
-                field(&head, "Transfer-Encoding").is_some_and(|coding| coding.eq_ignore_ascii_case("chunked"));
+            answer.chunked = field(&head, "Transfer-Encoding")
+                .is_some_and(|coding| coding.eq_ignore_ascii_case("chunked"));
             answer.coding = field(&head, "Content-Encoding").unwrap_or_default().to_ascii_lowercase();
             Some(answer)
         }
@@ -71,7 +71,9 @@ impl Answer<'_> {
             }
             "deflate" => DeflateDecoder::new(body).take(limit).read_to_end(&mut bytes),
             "br" | "zstd" => {
-                return Err(ImportError::Damaged { reason: format!("its page is packed with {}", self.coding) });
+                return Err(ImportError::Damaged {
+                    reason: format!("its page is packed with {}", self.coding),
+                });
             }
             _ => {
                 bytes.extend_from_slice(body);
@@ -107,7 +109,10 @@ mod tests {
 
     #[test]
     fn chunks_are_joined() {
-        assert_eq!(dechunked(b"4\r\nIce \r\n5;x=y\r\nfield\r\n0\r\n\r\n").as_deref(), Some(&b"Ice field"[..]));
+        assert_eq!(
+            dechunked(b"4\r\nIce \r\n5;x=y\r\nfield\r\n0\r\n\r\n").as_deref(),
+            Some(&b"Ice field"[..])
+        );
         assert_eq!(dechunked(b"<html>no chunks</html>"), None);
         assert_eq!(dechunked(b"ffff\r\ncut short"), None);
     }

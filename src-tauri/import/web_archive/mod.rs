@@ -121,7 +121,8 @@ fn title(page: &[u8]) -> Option<String> {
     let from = from + lower.get(from..)?.find('>')? + 1;
     let end = from + lower.get(from..)?.find("</title")?;
     let markup = head.get(from..end)?.replace('<', "&lt;");
-    let words: Vec<String> = super::html::passage(&markup, None).drafts.into_iter().map(|it| it.text).collect();
+    let words: Vec<String> =
+        super::html::passage(&markup, None).drafts.into_iter().map(|it| it.text).collect();
     Some(words.join(" ")).filter(|title| !title.is_empty())
 }
 

@@ -23,7 +23,8 @@ impl Wacz {
     /// # Errors
     /// What unpacking refuses, and [`ImportError::Damaged`] when an archive can't be read at all.
     pub(in crate::import) fn open(package: &Package<'_>) -> Result<Self, ImportError> {
-        let names = package.names().iter().filter(|name| name.starts_with("archive/") && name.contains(".warc"));
+        let names =
+            package.names().iter().filter(|name| name.starts_with("archive/") && name.contains(".warc"));
         let (mut archives, mut left) = (Vec::new(), ALL);
         for name in names {
             let bytes = package.read_up_to(name, left)?;
@@ -46,7 +47,8 @@ impl Parts for Wacz {
     }
 
     fn read(&self, at: usize) -> Result<Part, ImportError> {
-        let found = self.places.get(at).and_then(|(archive, place)| Some((self.archives.get(*archive)?, place)));
+        let found =
+            self.places.get(at).and_then(|(archive, place)| Some((self.archives.get(*archive)?, place)));
         let (Some((archive, place)), Some(entry)) = (found, self.entries.get(at)) else {
             return Err(ImportError::NoSuchPart { number: at + 1, count: self.places.len() });
         };

@@ -111,7 +111,9 @@ fn walk(folder: &Path, cancelled: &dyn Fn() -> bool, seen: &mut HashSet<PathBuf>
 fn is_part_of_page(folder: &Path) -> bool {
     let name = name(folder);
     import::page_of_folder(&name).is_some_and(|page| {
-        ["html", "htm", "xhtml"].iter().any(|ending| folder.with_file_name(format!("{page}.{ending}")).is_file())
+        ["html", "htm", "xhtml"]
+            .iter()
+            .any(|ending| folder.with_file_name(format!("{page}.{ending}")).is_file())
     })
 }
 

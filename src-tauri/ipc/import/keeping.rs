@@ -18,7 +18,8 @@ pub(super) fn keep(library: &Library, batch: Vec<Ready>) -> Result<Vec<ImportRes
         batch.iter().map(|ready| said(library, ready)).collect()
     } else {
         library.change("Import an article", |change| {
-            let results = batch.iter().map(|ready| one(library, change, ready)).collect::<Result<Vec<_>, _>>()?;
+            let results =
+                batch.iter().map(|ready| one(library, change, ready)).collect::<Result<Vec<_>, _>>()?;
             let new = |result: &&ImportResult| {
                 matches!(result.outcome, ImportOutcome::Imported | ImportOutcome::NewVersion)
             };

@@ -130,12 +130,14 @@ pub fn run(
     let what = what(&ask);
     let items = gather(ask.items, cancelled);
     let total = u32::try_from(items.len()).unwrap_or(u32::MAX);
-    let first = ImportProgress { what, done: 0, total, results: Vec::new(), finished: total == 0, cancelled: false };
+    let first =
+        ImportProgress { what, done: 0, total, results: Vec::new(), finished: total == 0, cancelled: false };
     progress(first.clone());
     if total == 0 {
         return Ok(());
     }
-    let mut run = Run { library, progress, cancelled, said: first, batch: Vec::new(), size: batch_size(items.len()) };
+    let mut run =
+        Run { library, progress, cancelled, said: first, batch: Vec::new(), size: batch_size(items.len()) };
     let pipeline = Pipeline::new(library, items);
     let outcome = pipeline.run(|read| run.take(read));
     match outcome {

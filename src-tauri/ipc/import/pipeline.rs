@@ -118,7 +118,10 @@ impl<'a> Pipeline<'a> {
         }
     }
 
-    fn hand_over(&self, take: &mut dyn FnMut(Option<Read>) -> Result<bool, IpcError>) -> Result<bool, IpcError> {
+    fn hand_over(
+        &self,
+        take: &mut dyn FnMut(Option<Read>) -> Result<bool, IpcError>,
+    ) -> Result<bool, IpcError> {
         for at in 0..self.items.len() {
             let mut state = self.lock();
             let read = loop {

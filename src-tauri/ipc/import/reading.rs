@@ -116,8 +116,7 @@ fn file(library: &Library, path: &Path, chosen: &Chosen) -> Result<Read, IpcErro
         Err(error) => return Ok(Read::Done(Ready::failed(name.clone(), error.to_string()))),
     };
     let captured = captured(&imported);
-    let incoming =
-        Incoming { imported, bytes, original, file_name: Some(name.clone()), captured };
+    let incoming = Incoming { imported, bytes, original, file_name: Some(name.clone()), captured };
     arriving(library, name, incoming).map(Read::Done)
 }
 
@@ -145,14 +144,16 @@ impl SeveralArticles {
             Err(ready) => return take(ready),
         };
         let file = name(&self.path);
-        let several = match import::contents(Source { bytes: &bytes, file_name: Some(&file), ..Source::default() }) {
-            Ok(Contents::Several(several)) => several,
-            Ok(Contents::One(_)) => return take(Ready::failed(file.clone(), CHANGED)),
-            Err(error) => return take(Ready::failed(file.clone(), error.to_string())),
-        };
+        let several =
+            match import::contents(Source { bytes: &bytes, file_name: Some(&file), ..Source::default() }) {
+                Ok(Contents::Several(several)) => several,
+                Ok(Contents::One(_)) => return take(Ready::failed(file.clone(), CHANGED)),
+                Err(error) => return take(Ready::failed(file.clone(), error.to_string())),
+            };
         for number in &self.numbers {
             let at = (*number as usize).wrapping_sub(1);
-            let name = several.entries().get(at).map_or_else(|| format!("{file}, {number}"), |it| it.name.clone());
+            let name =
+                several.entries().get(at).map_or_else(|| format!("{file}, {number}"), |it| it.name.clone());
             let ready = match several.read(at) {
                 Err(error) => Ready::failed(name, error.to_string()),
                 Ok(Part { imported, bytes }) => {
@@ -162,7 +163,11 @@ impl SeveralArticles {
                         None => {
                             let captured = captured(&imported);
                             let file_name = Some(file.clone());
-                            arriving(library, name, Incoming { imported, bytes, original, file_name, captured })?
+                            arriving(
+                                library,
+                                name,
+                                Incoming { imported, bytes, original, file_name, captured },
+                            )?
                         }
                     }
                 }
