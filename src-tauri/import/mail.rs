@@ -15,11 +15,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
         PartType::Html(page) => Some((at, part, page)),
         _ => None,
     });
-    let Some((at, part, page)) = page else {
-        return Err(ImportError::NoArticles { format: Format::Mhtml.entry().name });
-    };
     // A file that was cut short ends before the boundary that closes it does.
-    if !closes(bytes) && at + 1 == message.parts.len() {
+    let cut = !closes(bytes);
+    let (at, part, page) = match page {
+        Some(page) => page,
+        None if cut => return Err(damaged("its first part has no end")),
+        None => return Err(ImportError::NoArticles { format: Format::Mhtml.entry().name }),
+    };
+    if cut && at + 1 == message.parts.len() {
         return Err(damaged("its last part has no end"));
     }
     let stated = message
