@@ -1448,7 +1448,19 @@ export type ImportItem = { "type": "path",
 /**
  * Its path.
  */
-path: string, } | { "type": "paste", 
+path: string, } | { "type": "parts", 
+/**
+ * The file's path.
+ */
+path: string, 
+/**
+ * The articles' numbers, from 1, as [`list`] gives them; none stands for all.
+ */
+only: Array<number>, 
+/**
+ * Whether a book is one article, not one a chapter.
+ */
+whole: boolean, } | { "type": "paste", 
 /**
  * As plain text.
  */
@@ -1633,7 +1645,31 @@ language: Found<string>,
 /**
  * Address (http or https) under which it was published.
  */
-address: Found<string>, };
+address: Found<string>, 
+/**
+ * Place from which it was reported, as its dateline has it.
+ */
+place?: Found<string>, 
+/**
+ * Section of the publication ("World").
+ */
+section?: Found<string>, 
+/**
+ * The publisher's own keywords, in the order given.
+ */
+keywords?: Found<Array<string>>, 
+/**
+ * Licence: an address, or its name.
+ */
+licence?: Found<string>, 
+/**
+ * Address (http or https) of the picture that stands for the article.
+ */
+image?: Found<string>, 
+/**
+ * Whether the publisher shows the whole text to subscribers only, so that what was saved may be a beginning.
+ */
+restricted?: Found<boolean>, };
 
 export type Nearest = { 
 /**
