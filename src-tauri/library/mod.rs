@@ -26,6 +26,7 @@ mod originals;
 mod record;
 pub mod research;
 pub mod search;
+pub mod sources;
 pub mod tags;
 pub mod timelines;
 pub mod wording;
