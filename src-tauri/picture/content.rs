@@ -8,7 +8,7 @@ use crate::library::filter::Filter;
 use crate::library::{Library, sources};
 use crate::model::{Color, Metadata};
 use crate::temporal::{edtf, words};
-use crate::timeline::{self, AnsweredLane, Lanes, Mark, Page, Shown, Viewport};
+use crate::timeline::{self, AnsweredLane, Lanes, Mark, Page, Shown, Viewport, Which};
 
 /// The most marks that a picture holds.
 const MOST: usize = 20_000;
@@ -25,6 +25,9 @@ const FINER: [f64; 3] = [4.0, 2.0, 1.0];
 
 /// The most marks for which a picture is finer than the screen.
 const LEGIBLE: usize = 600;
+
+/// Clusters of so few are drawn one by one: a picture can't be opened.
+const OPENED: u32 = 3;
 
 /// What is asked of the library.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -142,7 +145,9 @@ pub fn read(library: &Library, filter: &Filter, reading: Reading) -> Result<Cont
         (window, extent, total, inside) = (answer.window, answer.extent, answer.total, answer.inside);
         undated_total = answer.undated;
         let read = answer.lanes.len();
-        lanes.extend(answer.lanes.into_iter().map(lane));
+        for answered in answer.lanes {
+            lanes.push(lane(library, filter, reading.lanes, answered)?);
+        }
         if read == 0 || lanes.len() >= answer.lane_total as usize {
             break;
         }
@@ -158,19 +163,30 @@ pub fn read(library: &Library, filter: &Filter, reading: Reading) -> Result<Cont
     Ok(Content { window, shown, lanes, total, inside, undated, undated_total, sources, source_total })
 }
 
-fn lane(lane: AnsweredLane) -> Lane {
-    let item = |mark: Mark| match mark {
-        Mark::Event(shown) => Item::Event(happening(shown)),
-        Mark::Cluster(cluster, title) => {
-            Item::Cluster { count: cluster.count, span: (cluster.from as f64, cluster.to as f64), title }
+fn lane(
+    library: &Library,
+    filter: &Filter,
+    lanes: Lanes,
+    answered: AnsweredLane,
+) -> Result<Lane, PictureError> {
+    let AnsweredLane { name, count, marks } = answered;
+    let mut items = Vec::with_capacity(marks.len());
+    for mark in marks {
+        match mark {
+            Mark::Event(shown) => items.push(Item::Event(happening(shown))),
+            Mark::Cluster(cluster, _) if cluster.count <= OPENED => {
+                let which = Which::Cluster(cluster.members.key());
+                let page = Page { offset: 0, limit: OPENED };
+                let (members, _) = timeline::members(library, filter, lanes, (&name.key, &which), page)?;
+                items.extend(members.into_iter().map(|shown| Item::Event(happening(shown))));
+            }
+            Mark::Cluster(cluster, title) => {
+                let span = (cluster.from as f64, cluster.to as f64);
+                items.push(Item::Cluster { count: cluster.count, span, title });
+            }
         }
-    };
-    Lane {
-        name: lane.name.name,
-        color: lane.name.color,
-        count: lane.count,
-        items: lane.marks.into_iter().map(item).collect(),
     }
+    Ok(Lane { name: name.name, color: name.color, count, items })
 }
 
 fn happening(shown: Shown) -> Happening {
@@ -196,7 +212,8 @@ fn happening(shown: Shown) -> Happening {
         }
     }
     for claim in &shown.claims {
-        let date = edtf::parse(&claim.when.edtf).map_or_else(|_| claim.when.edtf.clone(), |date| words::in_words(&date));
+        let date = edtf::parse(&claim.when.edtf)
+            .map_or_else(|_| claim.when.edtf.clone(), |date| words::in_words(&date));
         told.push_str(&format!("; {}: {date}", claim.source));
     }
     Happening {

@@ -37,6 +37,8 @@ pub enum PictureError {
         total: u64,
     },
     /// The program's own drawing could not be turned into the format: a fault in Dateline.
-    #[error("The picture could not be made: {0}. This is a fault in Dateline; the library is untouched. Another format may work.")]
+    #[error(
+        "The picture could not be made: {0}. This is a fault in Dateline; the library is untouched. Another format may work."
+    )]
     Faulty(String),
 }

@@ -141,7 +141,7 @@ mod tests {
     fn letters_are_measured_as_they_are_drawn() {
         let fonts = Fonts::bundled().unwrap();
         let width = fonts.width("Distress call first heard ashore", Weight::Medium, 12.0);
-        assert!((180.0..200.0).contains(&width), "{width}");
+        assert!((170.0..180.0).contains(&width), "{width}");
         assert!(fonts.width("Wide", Weight::Bold, 12.0) > fonts.width("Wide", Weight::Medium, 12.0));
         assert!(fonts.knows("Żółć, Ñandú, Ελλάδα, Москва — “…”"));
         assert!(!fonts.knows("القاهرة"));

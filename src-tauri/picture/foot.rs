@@ -104,7 +104,7 @@ impl Sign {
             }
         }
         // A sign's bar is paler than its line and its posts.
-        let pale = matches!(self, Sign::Range | Sign::Fade | Sign::Open);
+        let pale = matches!(self, Sign::Range | Sign::Fade | Sign::Open | Sign::Hatch);
         let ink = if pale { Ink { soft: palette.ink(None).soft, ..ink } } else { ink };
         marks::mark(svg, &shape, stands, y, ink, view, palette);
     }
@@ -223,9 +223,10 @@ impl Setting<'_> {
 
     fn source(&self, metadata: &Metadata) -> Vec<(String, Style)> {
         let title = metadata.title.value.clone().unwrap_or_else(|| "Article without a title".to_owned());
-        let date = metadata.published.value.as_deref().map(|date| {
-            edtf::parse(date).map_or_else(|_| date.to_owned(), |date| words::in_words(&date))
-        });
+        let date =
+            metadata.published.value.as_deref().map(|date| {
+                edtf::parse(date).map_or_else(|_| date.to_owned(), |date| words::in_words(&date))
+            });
         let mut about = Vec::new();
         about.extend(metadata.publisher.value.clone());
         about.extend(date);

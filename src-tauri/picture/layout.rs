@@ -1,9 +1,9 @@
 //! Every mark in its place: `ui/src/timeline/scene/layout.ts` in Rust, with as many rows as the marks need.
 
 use super::content::{Item, Lane};
-use super::fonts::{Fonts, Weight};
+use super::fonts::Weight;
 use super::scale::Scale;
-use super::shape::{DOT, Shape, pill_of, shape_of};
+use super::shape::{Kind, Shape, pill_of, shape_of};
 
 /// Height of a row.
 pub const ROW: f64 = 26.0;
@@ -21,6 +21,9 @@ const LABEL_GAP: f64 = 7.0;
 const LONGEST: f64 = 300.0;
 /// Words cut shorter than this say nothing.
 const SHORTEST: f64 = 48.0;
+
+/// Measures words of a weight at the size of labels, in pixels.
+pub type Measure<'a> = dyn Fn(&str, Weight) -> f64 + 'a;
 
 /// On which side of its mark a label stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,10 +113,16 @@ struct Draft {
 }
 
 /// Finds the words' place; where neither side holds them whole, the roomier one gets them cut.
-fn labelled(words: Label, shape: &Shape, bare: (f64, f64), scale: &Scale, fonts: &Fonts) -> Option<Label> {
+fn labelled(
+    words: Label,
+    shape: &Shape,
+    bare: (f64, f64),
+    scale: &Scale,
+    measure: &Measure<'_>,
+) -> Option<Label> {
     let from = shape.inside.0.max(scale.left);
     let to = shape.inside.1.min(scale.right);
-    if shape.kind == super::shape::Kind::Bar && to - from > words.width + 16.0 {
+    if shape.kind == Kind::Bar && to - from > words.width + 16.0 {
         return Some(Label { side: Where::Inside, x: from + 8.0, ..words });
     }
     let right = scale.right + 12.0 - bare.1 - LABEL_GAP;
@@ -129,9 +138,10 @@ fn labelled(words: Label, shape: &Shape, bare: (f64, f64), scale: &Scale, fonts:
     if room < SHORTEST {
         return None;
     }
-    let text = cut(&words.text, room, |piece| fonts.width(piece, Weight::Bold, LABEL));
-    let width = fonts.width(&text, Weight::Bold, LABEL);
-    let short = |side, x| Some(Label { text: text.clone(), sub: String::new(), side, x, width, text_width: width });
+    let text = cut(&words.text, room, |piece| measure(piece, Weight::Bold));
+    let width = measure(&text, Weight::Bold);
+    let short =
+        |side, x| Some(Label { text: text.clone(), sub: String::new(), side, x, width, text_width: width });
     if room == in_bar {
         short(Where::Inside, from + 8.0)
     } else if room == right {
@@ -141,7 +151,7 @@ fn labelled(words: Label, shape: &Shape, bare: (f64, f64), scale: &Scale, fonts:
     }
 }
 
-fn draft((index, item): (usize, &Item), scale: &Scale, fonts: &Fonts) -> Draft {
+fn draft((index, item): (usize, &Item), scale: &Scale, measure: &Measure<'_>) -> Draft {
     let (shape, ghosts, title, sub) = match item {
         Item::Event(event) => {
             let shape = shape_of(&event.edges, event.approximate, scale);
@@ -149,24 +159,27 @@ fn draft((index, item): (usize, &Item), scale: &Scale, fonts: &Fonts) -> Draft {
             (shape, ghosts, &event.title, event.sub.clone())
         }
         Item::Cluster { count, span, title } => {
-            let digits = fonts.width(&count.to_string(), Weight::Bold, LABEL);
-            (pill_of(*span, digits, scale), Vec::new(), title, format!("and {} more", count.saturating_sub(1)))
+            let digits = measure(&count.to_string(), Weight::Bold);
+            (
+                pill_of(*span, digits, scale),
+                Vec::new(),
+                title,
+                format!("and {} more", count.saturating_sub(1)),
+            )
         }
     };
     // Measured as bold as the window has it when selected, so that both place the same label alike.
-    let text = cut(title, LONGEST, |words| fonts.width(words, Weight::Bold, LABEL));
-    let text_width = fonts.width(&text, Weight::Bold, LABEL);
-    let sub_width = if sub.is_empty() { 0.0 } else { 5.0 + fonts.width(&sub, Weight::Medium, LABEL) };
+    let text = cut(title, LONGEST, |words| measure(words, Weight::Bold));
+    let text_width = measure(&text, Weight::Bold);
+    let sub_width = if sub.is_empty() { 0.0 } else { 5.0 + measure(&sub, Weight::Medium) };
     let spread = shape.whisker.unwrap_or((shape.x0, shape.x1));
     let mut bare = (shape.x0.min(spread.0), shape.x1.max(spread.1));
     for x in &ghosts {
         bare = (bare.0.min(x - 6.0), bare.1.max(x + 6.0));
     }
-    // What lies outside the picture is not drawn, and claims no room.
-    bare = (bare.0.max(scale.left - DOT), bare.1.min(scale.right + RIGHT));
     let width = text_width + sub_width;
     let words = Label { text, sub, side: Where::Right, x: 0.0, width, text_width };
-    let label = labelled(words, &shape, bare, scale, fonts);
+    let label = labelled(words, &shape, bare, scale, measure);
     let full = match &label {
         Some(label) if label.side == Where::Left => (label.x, bare.1),
         Some(label) if label.side == Where::Right => (bare.0, label.x + label.width),
@@ -177,13 +190,13 @@ fn draft((index, item): (usize, &Item), scale: &Scale, fonts: &Fonts) -> Draft {
 
 /// Places every mark: rows are filled from the top, words go right of a mark, into a bar that is long enough,
 /// or left where they would leave the picture. No two marks or labels of a row overlap. The same lanes, scale
-/// and fonts always give the same layout.
-pub fn layout_of(lanes: &[Lane], scale: Scale, fonts: &Fonts) -> Layout {
+/// and measure always give the same layout.
+pub fn layout_of(lanes: &[Lane], scale: Scale, measure: &Measure<'_>) -> Layout {
     let mut placed = Vec::new();
     let mut rows = Vec::with_capacity(lanes.len());
     for (lane, band) in lanes.iter().enumerate() {
         let mut drafts: Vec<Draft> =
-            band.items.iter().enumerate().map(|item| draft(item, &scale, fonts)).collect();
+            band.items.iter().enumerate().map(|item| draft(item, &scale, measure)).collect();
         drafts.sort_by(|a, b| {
             let begin = a.full.0.total_cmp(&b.full.0);
             begin.then(a.bare.0.total_cmp(&b.bare.0)).then(a.item.cmp(&b.item))

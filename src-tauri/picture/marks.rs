@@ -45,7 +45,9 @@ fn bar(svg: &mut Svg<'_>, shape: &Shape, y: f64, ink: Ink, hollow: bool, view: V
     svg.rect((x0 + 1.0, top + BAR - 2.0), (x1 - x0 - 2.0, 2.0), 0.0, &format!(r#"fill="{line}""#));
     let stroke = |width: &str| {
         let strong = ink.strong;
-        format!(r#"fill="none" stroke="{strong}" stroke-width="{width}" stroke-linecap="round" stroke-linejoin="round""#)
+        format!(
+            r#"fill="none" stroke="{strong}" stroke-width="{width}" stroke-linecap="round" stroke-linejoin="round""#
+        )
     };
     for post in &shape.posts {
         let x = if *post <= shape.x0 { post + 1.0 } else { post - 1.0 };
@@ -71,7 +73,8 @@ fn bar(svg: &mut Svg<'_>, shape: &Shape, y: f64, ink: Ink, hollow: bool, view: V
 fn slant(bottom: f64, (x0, x1): (f64, f64), (top, low): (f64, f64)) -> Option<String> {
     // Two pixels thick, so this wide along the row.
     let half = std::f64::consts::SQRT_2;
-    let outline = [(bottom - half, low), (bottom + half, low), (bottom + half + BAR, top), (bottom - half + BAR, top)];
+    let outline =
+        [(bottom - half, low), (bottom + half, low), (bottom + half + BAR, top), (bottom - half + BAR, top)];
     let mut kept: Vec<(f64, f64)> = outline.to_vec();
     for (edge, sign) in [(x0, 1.0), (x1, -1.0)] {
         let within = |point: &(f64, f64)| (point.0 - edge) * sign >= 0.0;
@@ -151,7 +154,8 @@ pub fn ghosts(svg: &mut Svg<'_>, ghosts: &[f64], shape: &Shape, y: f64, view: Vi
         let (a, b) = (a.max(view.0 - BEYOND), b.min(view.1 + BEYOND));
         if b > a {
             let d = format!("M{} {}H{}", number(a), number(y), number(b));
-            let paint = format!(r#"fill="none" stroke="{disputes}" stroke-width="1.25" stroke-dasharray="2 3""#);
+            let paint =
+                format!(r#"fill="none" stroke="{disputes}" stroke-width="1.25" stroke-dasharray="2 3""#);
             svg.path(&d, &paint);
         }
         if *x < view.0 - BEYOND || *x > view.1 + BEYOND {
@@ -181,7 +185,15 @@ pub enum Stands {
 }
 
 /// Draws one mark without its words, its middle at the height `y`.
-pub fn mark(svg: &mut Svg<'_>, shape: &Shape, stands: Stands, y: f64, ink: Ink, view: View, palette: &Palette) {
+pub fn mark(
+    svg: &mut Svg<'_>,
+    shape: &Shape,
+    stands: Stands,
+    y: f64,
+    ink: Ink,
+    view: View,
+    palette: &Palette,
+) {
     let hollow = stands == Stands::Event { hollow: true };
     match (shape.kind, stands) {
         (Kind::Dot, _) => dot(svg, shape, y, ink, hollow, palette),

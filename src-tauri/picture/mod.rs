@@ -23,6 +23,8 @@ mod ticks;
 mod words;
 
 #[cfg(test)]
+mod scene_tests;
+#[cfg(test)]
 mod tests;
 
 pub use error::PictureError;
@@ -37,7 +39,7 @@ use crate::timeline::Lanes;
 use content::{Content, Reading};
 use fonts::Weight;
 use ink::Palette;
-use layout::{Layout, RIGHT, layout_of};
+use layout::{LABEL, Layout, RIGHT, layout_of};
 use scale::Scale;
 use svg::Svg;
 use ticks::{Axis, axis_of};
@@ -93,7 +95,8 @@ impl Picture {
         let fonts = Fonts::bundled()?;
         let width = if width.is_finite() { width.clamp(WIDTHS.0, WIDTHS.1).round() } else { WIDTHS.0 };
         let named = wish.lanes.by != LaneBy::None;
-        let reading = Reading { lanes: wish.lanes, window: wish.window, width: width - sheet::GUTTER.0 - RIGHT };
+        let reading =
+            Reading { lanes: wish.lanes, window: wish.window, width: width - sheet::GUTTER.0 - RIGHT };
         let content = content::read(library, filter, reading)?;
         Ok(Self::laid_out(content, wish, (width, named), fonts))
     }
@@ -108,15 +111,15 @@ impl Picture {
         let axis = axis_of(&scale, |words, bold| {
             fonts.width(words, if bold { Weight::Bold } else { Weight::Medium }, 11.0)
         });
-        let layout = layout_of(&content.lanes, scale, &fonts);
+        let layout = layout_of(&content.lanes, scale, &|text, weight| fonts.width(text, weight, LABEL));
         let events = if content.inside == content.total {
             count_of(content.total, "event")
         } else {
             format!("{} of {}", words::grouped(f64::from(content.inside)), count_of(content.total, "event"))
         };
-        let mut subtitle = format!("{}  ·  {events}", window_words(content.shown));
+        let mut subtitle = format!("{} · {events}", window_words(content.shown));
         if !wish.conditions.trim().is_empty() {
-            subtitle = format!("{subtitle}  ·  only {}", wish.conditions.trim());
+            subtitle = format!("{subtitle} · only {}", wish.conditions.trim());
         }
         let day = day_words(civil_of((wish.now.0.div_euclid(1_000)) as f64));
         let made = format!("Drawn on {day} with Dateline from the library “{}”.", wish.library);

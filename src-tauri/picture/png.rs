@@ -37,6 +37,17 @@ pub fn allowed((width, height): (f64, f64), scale: u32) -> Result<(u32, u32), Pi
 
 /// Draws a picture that covers its whole ground, so many pixels for one.
 pub fn write(svg: &str, size: (f64, f64), scale: u32, with_others: bool) -> Result<Vec<u8>, PictureError> {
+    banded(svg, size, scale, with_others, BAND)
+}
+
+/// The same with at most so many pixels in memory at once, at least one row.
+pub fn banded(
+    svg: &str,
+    size: (f64, f64),
+    scale: u32,
+    with_others: bool,
+    band: u64,
+) -> Result<Vec<u8>, PictureError> {
     let faulty = |error: png::EncodingError| PictureError::Faulty(error.to_string());
     let (width, height) = allowed(size, scale)?;
     let tree = tree(svg, with_others)?;
@@ -49,17 +60,17 @@ pub fn write(svg: &str, size: (f64, f64), scale: u32, with_others: bool) -> Resu
     encoder.set_pixel_dims(Some(png::PixelDimensions { xppu: metre, yppu: metre, unit: png::Unit::Meter }));
     let mut writer = encoder.write_header().map_err(faulty)?;
     let mut stream = writer.stream_writer().map_err(faulty)?;
-    let rows = u32::try_from(BAND / u64::from(width).max(1)).unwrap_or(1).clamp(1, height);
+    let rows = u32::try_from(band / u64::from(width).max(1)).unwrap_or(1).clamp(1, height);
     let mut top = 0;
     while top < height {
         let rows = rows.min(height - top);
-        let mut band = Pixmap::new(width, rows)
+        let mut pixels = Pixmap::new(width, rows)
             .ok_or_else(|| PictureError::Faulty(format!("no room for {width} × {rows} pixels")))?;
         let factor = scale as f32;
         let transform = Transform::from_scale(factor, factor).post_translate(0.0, -(top as f32));
-        resvg::render(&tree, transform, &mut band.as_mut());
+        resvg::render(&tree, transform, &mut pixels.as_mut());
         // The ground is opaque everywhere, so what is left of each pixel is its colour.
-        let colours: Vec<u8> = band.pixels().iter().flat_map(|p| [p.red(), p.green(), p.blue()]).collect();
+        let colours: Vec<u8> = pixels.pixels().iter().flat_map(|p| [p.red(), p.green(), p.blue()]).collect();
         std::io::Write::write_all(&mut stream, &colours)
             .map_err(|error| PictureError::Faulty(error.to_string()))?;
         top += rows;

@@ -170,11 +170,7 @@ fn stops_of(p: &Pixels, view: &Scale) -> Vec<Stop> {
         if known_start || rise_to <= p.s0 { 1.0 } else { ((x - p.s0) / (rise_to - p.s0)).clamp(0.0, 1.0) }
     };
     let fall = |x: f64| {
-        if known_end || fall_from >= p.e1 {
-            1.0
-        } else {
-            ((p.e1 - x) / (p.e1 - fall_from)).clamp(0.0, 1.0)
-        }
+        if known_end || fall_from >= p.e1 { 1.0 } else { ((p.e1 - x) / (p.e1 - fall_from)).clamp(0.0, 1.0) }
     };
     // Where rise and fall cross, nothing is certain: the highest point lies between them.
     let crossing = if rise_to > fall_from { (rise_to + fall_from) / 2.0 } else { rise_to };
@@ -215,8 +211,7 @@ pub fn shape_of(edges: &Edges, approximate: bool, scale: &Scale) -> Shape {
     let stops = stops_of(&p, scale);
     // Where nothing is certain, the whole span holds the words.
     let inside = if stops.iter().any(|stop| stop.strength > 0.9) {
-        let strong: Vec<f64> =
-            stops.iter().filter(|stop| stop.strength >= 0.5).map(|stop| stop.x).collect();
+        let strong: Vec<f64> = stops.iter().filter(|stop| stop.strength >= 0.5).map(|stop| stop.x).collect();
         (strong.first().copied().unwrap_or(p.s0), strong.last().copied().unwrap_or(p.s0))
     } else {
         (p.s0, p.e1)
@@ -224,14 +219,7 @@ pub fn shape_of(edges: &Edges, approximate: bool, scale: &Scale) -> Shape {
     // Words may begin where the fill is half as strong, and end where it is.
     let from = if inside.0 > p.s0 { (inside.0 + p.s0) / 2.0 } else { p.s0 };
     let to = if p.open_right { p.e1 } else { inside.1 };
-    Shape {
-        stops,
-        posts,
-        arrow_left: p.open_left,
-        arrow_right: p.open_right,
-        inside: (from, to),
-        ..bar
-    }
+    Shape { stops, posts, arrow_left: p.open_left, arrow_right: p.open_right, inside: (from, to), ..bar }
 }
 
 /// The pill of a cluster between two seconds, wide enough for so many pixels of digits.

@@ -16,7 +16,7 @@ pub const EDGE: f64 = 16.0;
 
 /// Space at the left of the scale for names of lanes: from 136 pixels, as in the window, to as much as long
 /// names need.
-pub const GUTTER: (f64, f64) = (136.0, 260.0);
+pub const GUTTER: (f64, f64) = (136.0, 208.0);
 
 /// Of a lane's name, what stands beside it: its swatch, and air.
 pub const BESIDE_NAME: f64 = 40.0;
@@ -191,14 +191,11 @@ fn words(svg: &mut Svg<'_>, picture: &Picture, placed: &Placed, y: f64) {
     }
     let base = if inside { y + 3.0 } else { y + 4.0 };
     let style = Style { size: LABEL, weight: Weight::Medium, fill: palette.text };
-    // Words left of a mark end at it; their width was measured bold.
-    let slack = if label.side == Where::Left && label.sub.is_empty() {
-        label.text_width - svg.fonts().width(&label.text, style.weight, style.size)
-    } else {
-        0.0
-    };
+    // Room was measured bold; words left of a mark end at it.
+    let drawn = svg.fonts().width(&label.text, style.weight, style.size);
+    let slack = if label.side == Where::Left { label.text_width - drawn } else { 0.0 };
     svg.text((label.x + slack, base), &label.text, style);
     let of_event = matches!(placed.shape.kind, Kind::Dot | Kind::Bar | Kind::Hatch);
     let fill = if of_event { palette.disputes } else { palette.text3 };
-    svg.text((label.x + label.text_width + 5.0, base), &label.sub, Style { fill, ..style });
+    svg.text((label.x + slack + drawn + 5.0, base), &label.sub, Style { fill, ..style });
 }
