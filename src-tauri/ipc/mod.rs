@@ -30,6 +30,7 @@ mod kept;
 pub mod libraries;
 mod names;
 pub mod notes;
+pub mod picture;
 pub mod readings;
 pub mod search;
 mod sentence;

@@ -27,6 +27,7 @@ pub mod readings;
 mod record;
 pub mod research;
 pub mod search;
+pub mod sources;
 pub mod tags;
 pub mod timelines;
 pub mod wording;
