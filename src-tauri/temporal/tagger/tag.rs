@@ -168,7 +168,7 @@ impl Context<'_> {
         let (Some(running), Some(year)) = (self.running.and_then(Point::year), point.year()) else {
             return matches!(point, Point::Decade(_) | Point::Century(_)) && self.running.is_some();
         };
-        let begins = (0..4).any(|back| match each.from.checked_sub(back + 1) {
+        let begins = (0..3).any(|back| match each.from.checked_sub(back + 1) {
             Some(at) => {
                 ends_sentence(self.tokens, at)
                     || self.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Paragraph)
