@@ -221,6 +221,21 @@ fn says_what_else_the_words_can_mean() {
 }
 
 #[test]
+fn a_text_of_several_pieces_is_read_as_one() {
+    let filler = "ж".repeat(700_000);
+    let text = format!(
+        "It began on 3 June 1928.\n\n{filler}\n\nA year later it ended on May 3.\n\n{filler}{filler}{filler} in 1930"
+    );
+    let found = tagged(&text, Some("2009-12-19"), Genre::Narrative, Tongue::English);
+    let values: Vec<&str> = found.iter().map(|each| each.value.as_str()).collect();
+    assert_eq!(values, ["1928-06-03", "1929", "1929-05-03", "1930"]);
+    let letters: Vec<char> = text.chars().collect();
+    for each in &found {
+        assert_eq!(letters[each.start as usize..each.end as usize].iter().collect::<String>(), each.text);
+    }
+}
+
+#[test]
 fn german_is_another_folder() {
     let found = tagged(
         "Am Montag, den 3. März 1928 begann die Fahrt. Vor zwei Jahren war es anders, gestern nicht. \
