@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use super::adopt::{AnnotationImportAsk, AnnotationImportReport};
 use super::annotations::{
     AcceptPlace, AnnotationIds, AnnotationPatch, AnnotationView, AnnotationsAsk, AnnotationsPage, DetachAsk,
-    NewAnnotation,
+    NewAnnotation, Passage,
 };
 use super::articles::{
     ArticleAsk, ArticleIds, ArticlePatch, ArticleView, ArticlesAsk, ArticlesPage, FoldAsk,
@@ -22,7 +22,9 @@ use super::export::{ExportAsk, ExportPreview, ExportWrite, Exported};
 use super::history::{History, HistoryAsk, HistoryStep};
 use super::libraries::Overview;
 use super::notes::{NewNote, NoteAsk, NotePatch, NoteRow, NotesPage};
+use super::readings::{CorrectReading, GenreAsk, ReadingAsk};
 use super::search::{SearchAsk, SearchHits};
+use super::suggestions::Suggestion;
 use super::tags::{NewTag, TagAsk, TagPatch};
 use super::timeline::{
     FilteredAsk, NewTimeline, StarAsk, TimelineAsk, TimelineMembers, TimelineMembersAsk, TimelinePatch,
@@ -113,6 +115,11 @@ calls! {
     query preview_annotations(AnnotationImportAsk) -> AnnotationImportReport = super::adopt::preview_annotations;
     change import_annotations(AnnotationImportAsk) -> AnnotationImportReport = super::adopt::import_annotations;
     change delete_annotations(AnnotationIds) -> Nothing = super::annotations::delete_annotations;
+    change correct_reading(CorrectReading) -> Nothing = super::readings::correct_reading;
+    change dismiss_reading(Passage) -> Nothing = super::readings::dismiss_reading;
+    change restore_reading(ReadingAsk) -> Nothing = super::readings::restore_reading;
+    change set_genre(GenreAsk) -> Nothing = super::readings::set_genre;
+    query suggestions(ArticleAsk) -> Vec<Suggestion> = super::suggestions::suggestions;
     query event(EventAsk) -> EventView = super::events::event;
     query events(EventsAsk) -> EventsPage = super::events::events;
     query compose(ComposeAsk) -> Draft = super::compose::compose;

@@ -8,7 +8,9 @@ mod compose;
 mod events;
 mod imports;
 mod names;
+mod readings;
 mod search;
+mod suggestions;
 mod undo;
 mod versions;
 

@@ -390,9 +390,17 @@ versions: Array<VersionRow>,
  */
 annotations: Array<AnnotationView>, 
 /**
- * Date expressions in the order of the text.
+ * Date expressions in the order of the text, as they are read now; without those in folded blocks.
  */
 expressions: Array<ExpressionView>, 
+/**
+ * What a person says of dates, in the order of the text; what has no place in this version last.
+ */
+readings: Array<ReadingView>, 
+/**
+ * Against what relative dates are read, where a person chose; `null` leaves it to the text's evidence.
+ */
+genre: Genre | null, 
 /**
  * Events that this article is evidence for, in time order.
  */
@@ -651,6 +659,16 @@ export type ComposeAsk = { "from": "passage" } & Passage | { "from": "annotation
  * The annotation.
  */
 id: AnnotationId, };
+
+export type CorrectReading = { 
+/**
+ * The words: those of an expression, or others that are a date too.
+ */
+passage: Passage, 
+/**
+ * What they mean, in any words; relative words count from the article's publication.
+ */
+when: WhenInput, };
 
 export type Counts = { 
 /**
@@ -1272,7 +1290,16 @@ words: string,
 /**
  * Its edges, for dates and times that could be resolved.
  */
-edges: Edges | null, };
+edges: Edges | null, 
+/**
+ * Other dates that the words may mean, the likeliest first; where a person read them, what Dateline had
+ * read comes first.
+ */
+others: Array<OtherReading>, 
+/**
+ * That a person read them so.
+ */
+said: SaidOfDate | null, };
 
 export type FilteredAsk = { 
 /**
@@ -1363,6 +1390,18 @@ lane: string,
  */
 limit: number, };
 
+export type Genre = "news" | "narrative";
+
+export type GenreAsk = { 
+/**
+ * The article.
+ */
+article: ArticleId, 
+/**
+ * The choice; `null` leaves it to the text's own evidence.
+ */
+genre: Genre | null, };
+
 export type History = { 
 /**
  * Steps, newest first.
@@ -1409,7 +1448,19 @@ export type ImportItem = { "type": "path",
 /**
  * Its path.
  */
-path: string, } | { "type": "paste", 
+path: string, } | { "type": "parts", 
+/**
+ * The file's path.
+ */
+path: string, 
+/**
+ * The articles' numbers, from 1, as [`list`] gives them; none stands for all.
+ */
+only: Array<number>, 
+/**
+ * Whether a book is one article, not one a chapter.
+ */
+whole: boolean, } | { "type": "paste", 
 /**
  * As plain text.
  */
@@ -1594,7 +1645,31 @@ language: Found<string>,
 /**
  * Address (http or https) under which it was published.
  */
-address: Found<string>, };
+address: Found<string>, 
+/**
+ * Place from which it was reported, as its dateline has it.
+ */
+place?: Found<string>, 
+/**
+ * Section of the publication ("World").
+ */
+section?: Found<string>, 
+/**
+ * The publisher's own keywords, in the order given.
+ */
+keywords?: Found<Array<string>>, 
+/**
+ * Licence: an address, or its name.
+ */
+licence?: Found<string>, 
+/**
+ * Address (http or https) of the picture that stands for the article.
+ */
+image?: Found<string>, 
+/**
+ * Whether the publisher shows the whole text to subscribers only, so that what was saved may be a beginning.
+ */
+restricted?: Found<boolean>, };
 
 export type Nearest = { 
 /**
@@ -1792,6 +1867,20 @@ edtf: string | null,
  */
 reason: string, };
 
+export type OtherReading = { 
+/**
+ * In words.
+ */
+words: string, 
+/**
+ * As EDTF.
+ */
+edtf: string, 
+/**
+ * Why the words may mean it.
+ */
+reason: string, };
+
 export type Overview = { 
 /**
  * The library.
@@ -1850,6 +1939,32 @@ start: number,
  */
 end: number, };
 
+export type ReadingAsk = { 
+/**
+ * Its identifier.
+ */
+id: ReadingId, };
+
+export type ReadingId = string;
+
+export type ReadingView = { 
+/**
+ * Identifier.
+ */
+id: ReadingId, 
+/**
+ * The words it was said of.
+ */
+quote: string, 
+/**
+ * The date they mean; `null` for no date.
+ */
+date: DateView | null, 
+/**
+ * Where they stand in the version shown; `null` where they are not found for certain.
+ */
+place: PositionSelector | null, };
+
 export type Reported = { 
 /**
  * The event.
@@ -1886,6 +2001,15 @@ total: number,
  */
 reports: Array<Reported>, };
 
+export type SaidOfDate = { 
+/**
+ * Names what was said, to take it back.
+ */
+id: ReadingId, 
+/**
+ * What the person typed.
+ */
+written: string, };
 export type RunKind = "same" | "added" | "removed" | "changed";
 
 export type SearchAsk = { 
@@ -1995,6 +2119,36 @@ recent: Array<LibraryInfo>,
  * Where a new library is proposed to be made: an existing folder.
  */
 home: string, };
+
+export type Suggestion = { 
+/**
+ * What happened, drawn from the sentence.
+ */
+title: string, 
+/**
+ * When.
+ */
+when: DateView, 
+/**
+ * First position of the sentence (code points).
+ */
+start: number, 
+/**
+ * Position after its last code point.
+ */
+end: number, 
+/**
+ * The sentence.
+ */
+quote: string, 
+/**
+ * Why it is suggested, in words.
+ */
+why: string, 
+/**
+ * People, organisations and places of the library that it names.
+ */
+entities: Array<EntityChip>, };
 
 export type Tag = { 
 /**
@@ -2370,6 +2524,11 @@ export interface Calls {
   preview_annotations: { kind: "query"; input: AnnotationImportAsk; output: AnnotationImportReport };
   import_annotations: { kind: "change"; input: AnnotationImportAsk; output: AnnotationImportReport };
   delete_annotations: { kind: "change"; input: AnnotationIds; output: Nothing };
+  correct_reading: { kind: "change"; input: CorrectReading; output: Nothing };
+  dismiss_reading: { kind: "change"; input: Passage; output: Nothing };
+  restore_reading: { kind: "change"; input: ReadingAsk; output: Nothing };
+  set_genre: { kind: "change"; input: GenreAsk; output: Nothing };
+  suggestions: { kind: "query"; input: ArticleAsk; output: Array<Suggestion> };
   event: { kind: "query"; input: EventAsk; output: EventView };
   events: { kind: "query"; input: EventsAsk; output: EventsPage };
   compose: { kind: "query"; input: ComposeAsk; output: Draft };
