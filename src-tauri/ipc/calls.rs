@@ -3,8 +3,9 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::adopt::{AnnotationImportAsk, AnnotationImportReport};
 use super::annotations::{
-    AcceptPlace, AnnotationIds, AnnotationPatch, AnnotationView, AnnotationsAsk, AnnotationsPage,
+    AcceptPlace, AnnotationIds, AnnotationPatch, AnnotationView, AnnotationsAsk, AnnotationsPage, DetachAsk,
     NewAnnotation, Passage,
 };
 use super::articles::{
@@ -29,6 +30,7 @@ use super::timeline::{
     FilteredAsk, NewTimeline, StarAsk, TimelineAsk, TimelineMembers, TimelineMembersAsk, TimelinePatch,
     TimelineRef, TimelineView,
 };
+use super::versions::{CompareAsk, Comparison};
 use super::{Code, IpcError};
 use crate::library::Library;
 use crate::model::{Tag, Timeline};
@@ -108,6 +110,10 @@ calls! {
     change annotate(NewAnnotation) -> AnnotationView = super::annotations::annotate;
     change update_annotation(AnnotationPatch) -> AnnotationView = super::annotations::update_annotation;
     change accept_place(AcceptPlace) -> Nothing = super::annotations::accept_place;
+    change detach_annotation(DetachAsk) -> Nothing = super::annotations::detach_annotation;
+    query compare_versions(CompareAsk) -> Comparison = super::versions::compare_versions;
+    query preview_annotations(AnnotationImportAsk) -> AnnotationImportReport = super::adopt::preview_annotations;
+    change import_annotations(AnnotationImportAsk) -> AnnotationImportReport = super::adopt::import_annotations;
     change delete_annotations(AnnotationIds) -> Nothing = super::annotations::delete_annotations;
     change correct_reading(CorrectReading) -> Nothing = super::readings::correct_reading;
     change dismiss_reading(Passage) -> Nothing = super::readings::dismiss_reading;

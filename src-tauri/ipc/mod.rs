@@ -11,6 +11,7 @@
     reason = "every call takes its input whole, so that one list can answer them all"
 )]
 
+pub mod adopt;
 pub mod annotations;
 pub mod articles;
 pub mod calls;
@@ -23,7 +24,6 @@ pub mod error;
 pub mod events;
 pub mod export;
 mod expressions;
-mod gather;
 pub mod history;
 pub mod import;
 mod kept;
@@ -39,6 +39,7 @@ pub mod tags;
 mod telling;
 pub mod timeline;
 mod timex;
+pub mod versions;
 pub mod viewport;
 mod words;
 
