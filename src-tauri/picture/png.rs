@@ -15,6 +15,9 @@ const TOTAL: u64 = 400_000_000;
 /// The most pixels drawn at once: 32 MB.
 const BAND: u64 = 8_000_000;
 
+/// Rows drawn above and below a band, and thrown away.
+const BESIDE: u32 = 16;
+
 /// Reads a drawing of ours for what turns it into something else.
 pub fn tree(svg: &str, with_others: bool) -> Result<Tree, PictureError> {
     let options = Options {
@@ -64,13 +67,15 @@ pub fn banded(
     let mut top = 0;
     while top < height {
         let rows = rows.min(height - top);
-        let mut pixels = Pixmap::new(width, rows)
+        // What is cut by the edge of what is drawn is drawn a little differently: that falls outside the band.
+        let mut pixels = Pixmap::new(width, rows + 2 * BESIDE)
             .ok_or_else(|| PictureError::Faulty(format!("no room for {width} × {rows} pixels")))?;
         let factor = scale as f32;
-        let transform = Transform::from_scale(factor, factor).post_translate(0.0, -(top as f32));
+        let transform = Transform::from_scale(factor, factor).post_translate(0.0, BESIDE as f32 - top as f32);
         resvg::render(&tree, transform, &mut pixels.as_mut());
         // The ground is opaque everywhere, so what is left of each pixel is its colour.
-        let colours: Vec<u8> = pixels.pixels().iter().flat_map(|p| [p.red(), p.green(), p.blue()]).collect();
+        let band = pixels.pixels().iter().skip((width * BESIDE) as usize).take((width * rows) as usize);
+        let colours: Vec<u8> = band.flat_map(|p| [p.red(), p.green(), p.blue()]).collect();
         std::io::Write::write_all(&mut stream, &colours)
             .map_err(|error| PictureError::Faulty(error.to_string()))?;
         top += rows;

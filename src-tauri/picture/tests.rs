@@ -144,8 +144,13 @@ fn bands_join_without_a_seam() {
     // Bands of 83 rows begin within marks and words.
     let banded = pixels(&png::banded(&svg, size, 1, false, 100_000).unwrap());
     assert_eq!(whole.1, banded.1);
-    let differing = whole.0.iter().zip(&banded.0).filter(|(a, b)| a.abs_diff(**b) > 8).count();
-    assert_eq!(differing, 0, "values differ");
+    let steps = whole.0.iter().zip(&banded.0).map(|(a, b)| a.abs_diff(*b)).filter(|step| *step > 2);
+    let steps: Vec<u8> = steps.collect();
+    assert!(
+        steps.len() < 100 && steps.iter().all(|step| *step < 48),
+        "{} values differ: {steps:?}",
+        steps.len()
+    );
 }
 
 #[test]

@@ -71,7 +71,7 @@ function events(): EventMark[] {
     const span = (edges.end_max ?? Infinity) - (edges.start_min ?? -Infinity);
     const title = `Event ${index} ${"word ".repeat(Math.floor(next() * 9))}`.trim();
     const claimed = next() < 0.2 ? [at + Math.floor((next() - 0.5) * 2 * DAY)] : [];
-    const mark = eventMark(`e${index}`, at, {
+    const mark = eventMark(`e${String(index).padStart(2, "0")}`, at, {
       title,
       edges,
       point: span < DAY,
