@@ -7,6 +7,8 @@ export interface Item {
   /** What the backend says about it. */
   mark: TimelineMark;
   color: Color | null;
+  /** The marks behind it, where it stands for several that found no row. */
+  gathered?: Item[];
 }
 
 /** A lane as it is drawn. */
@@ -27,6 +29,11 @@ export function isEvent(mark: TimelineMark): mark is { type: "event" } & EventMa
 /** Narrows a mark to a cluster. */
 export function isCluster(mark: TimelineMark): mark is { type: "cluster" } & ClusterMark {
   return mark.type === "cluster";
+}
+
+/** How much a mark counts where not all can be shown: its passages, or its events. */
+export function weightOf(mark: TimelineMark): number {
+  return isEvent(mark) ? mark.supports + mark.disputes + mark.contexts : mark.count;
 }
 
 function itemOf(lane: Lane, mark: TimelineMark): Item {

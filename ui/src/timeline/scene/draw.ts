@@ -1,6 +1,7 @@
 import type { Axis } from "./ticks";
 import { drawGhosts, drawMark, drawRing, withAlpha } from "./drawMarks";
 import type { Label, Layout, Placed } from "./layout";
+import { isEvent } from "./bands";
 import { pixelOf, type Scale } from "./scale";
 import { shapeOf, type Shape } from "./shape";
 import { font, type Palette, type Surface } from "./surface";
@@ -26,10 +27,12 @@ export interface Scene {
   lit: string | null;
 }
 
-/** Whether a mark is the one that an event's id or a mark's key names. */
+/** Whether a mark is the one that an event's id or a mark's key names, or stands for it among others. */
 export function names(id: string | null, placed: Placed): boolean {
   if (id === null) return false;
-  return placed.key === id || (placed.item.mark.type === "event" && placed.item.mark.id === id);
+  const { item } = placed;
+  if (placed.key === id || (isEvent(item.mark) && item.mark.id === id)) return true;
+  return item.gathered?.some(({ mark }) => isEvent(mark) && mark.id === id) ?? false;
 }
 
 function crisp(x: number): number {

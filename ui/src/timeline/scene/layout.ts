@@ -1,6 +1,8 @@
 import { withoutYear } from "../../shared/dateWords";
 import type { Color } from "../../bindings";
 import { isEvent, type Band, type Item } from "./bands";
+import { gatherCrowd, keepSome, together } from "./crowd";
+import { countWords } from "./words";
 import { anchorSecond, pillOf, shapeOf, type Shape } from "./shape";
 import { pixelOf, type Scale } from "./scale";
 
@@ -15,7 +17,7 @@ export interface Sizes {
   pad: number;
   /** Height of the axis, where the first lane begins. */
   axis: number;
-  /** At most so many rows in a lane; what finds no place goes into one more, without words. */
+  /** At most so many rows in a lane; what finds no place is gathered into pills in one more. */
   rows: number;
   /** Whether lanes have a name of two lines beside them. */
   named: boolean;
@@ -44,7 +46,7 @@ export interface Placed {
   row: number;
   /** Middle of its row. */
   y: number;
-  /** It found no place of its own: it is drawn small, over its neighbours, in the lane's last row. */
+  /** Its lane is closed: it is drawn small, over its neighbours, in the lane's only row. */
   crowded: boolean;
   /** `null` where words would overlap. */
   label: Label | null;
@@ -167,7 +169,7 @@ function labelled(
 
 function draftOf(item: Item, scale: Scale, measure: Measure): Draft {
   const { mark } = item;
-  const shape = isEvent(mark) ? shapeOf(mark, scale) : pillOf(mark, scale, measure(String(mark.count), 600));
+  const shape = isEvent(mark) ? shapeOf(mark, scale) : pillOf(mark, scale, measure(countWords(mark.count), 600));
   const ghosts = isEvent(mark)
     ? mark.claims.map((claim) => pixelOf(scale, anchorSecond(claim.edges, true)))
     : [];
@@ -190,15 +192,15 @@ function draftOf(item: Item, scale: Scale, measure: Measure): Draft {
   return { item, shape, ghosts, label, bare, full };
 }
 
-/** Lays a lane's marks into rows; returns how many rows it took. */
+/** Lays a lane's marks into rows; returns how many rows it took. What found none goes to `left`. */
 function packed(
   drafts: Draft[],
   rows: number,
   put: (draft: Draft, row: number, labelled: boolean) => void,
+  left: (draft: Draft) => void,
 ): number {
   const ends: number[] = [];
   const free = (from: number, gap: number): number => ends.findIndex((end) => from > end + gap);
-  let crowd = 0;
   for (const draft of drafts) {
     let row = free(draft.full[0], BETWEEN);
     if (row < 0 && ends.length < rows) row = ends.length;
@@ -213,10 +215,47 @@ function packed(
       put(draft, row, draft.label?.where === "inside");
       continue;
     }
-    crowd = 1;
-    put(draft, rows, false);
+    left(draft);
   }
-  return ends.length + crowd;
+  return ends.length;
+}
+
+/** A draft of marks that were gathered; its shape says where it stands. */
+function gatheredDraft({ item, shape }: Pick<Draft, "item" | "shape">, label: Label | null): Draft {
+  const bare: [number, number] = [shape.x0, shape.x1];
+  return { item, shape, ghosts: [], label, bare, full: label ? [bare[0], label.x + label.width] : bare };
+}
+
+/** The spans that got no row, behind one pill at the begin of the view. */
+function spansPill(drafts: Draft[], scale: Scale, measure: Measure): Draft {
+  const item = together(drafts.map((draft) => draft.item));
+  const at = scale.from + ((scale.to - scale.from) * 22) / (scale.right - scale.left);
+  const mark = { ...item.mark, from: at, to: at };
+  const shape = pillOf(mark, scale, measure(countWords(drafts.length), 600));
+  const text = drafts.length === 1 ? "more long span" : "more long spans";
+  const width = measure(text, 600);
+  return gatheredDraft(
+    { item: { ...item, mark, key: `${item.key} spans` }, shape },
+    { text, sub: "", width, textWidth: width, where: "right", x: shape.x1 + LABEL_GAP },
+  );
+}
+
+/** Fills a lane: rows, then the spans that got none behind one pill, then a row of pills for all the rest. */
+function filled(
+  drafts: Draft[],
+  scale: Scale,
+  rows: number,
+  measure: Measure,
+  put: (draft: Draft, row: number, labelled: boolean) => void,
+): number {
+  const { kept, rest } = keepSome(drafts, rows, [scale.left, scale.right]);
+  const crowd: Draft[] = [];
+  const long = (draft: Draft): boolean => draft.shape.x1 - draft.shape.x0 > LONGEST;
+  let used = packed(kept, rows, put, (draft) => void (long(draft) ? rest : crowd).push(draft));
+  if (rest.length > 0) put(spansPill(rest, scale, measure), used++, true);
+  const pills = gatherCrowd(crowd, scale, (text) => measure(text, 600));
+  for (const pill of pills) put(gatheredDraft(pill, null), used, false);
+  return pills.length > 0 ? used + 1 : used;
 }
 
 /**
@@ -249,7 +288,7 @@ export function layoutOf(
         color: item.color,
         lane,
         row,
-        crowded: closed || row === sizes.rows,
+        crowded: closed,
         y: top + row * sizes.row + sizes.row / 2,
         label: labelled ? label : null,
         ghosts,
@@ -258,7 +297,7 @@ export function layoutOf(
     };
     let rows = 1;
     if (closed) for (const draft of drafts) put(draft, 0, false);
-    else rows = Math.max(packed(drafts, sizes.rows, put), 1);
+    else rows = Math.max(filled(drafts, scale, sizes.rows, measure, put), 1);
     const height = rows * sizes.row + sizes.pad * 2;
     lanes.push({ band, y, height, rows, collapsed: closed });
     y += height;
