@@ -114,8 +114,13 @@ impl Library {
         if !folder.database().is_file() {
             return Err(not_a_library("it has no library.sqlite3."));
         }
-        let in_use = lock::take(&folder, || check_after_unclean_stop(&folder))?;
+        let in_use = lock::take(&folder, || {
+            check_after_unclean_stop(&folder)?;
+            let connection = connect(&folder, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            migrate::bring_up(&connection, &folder, (surroundings.now)())
+        })?;
         let connection = connect(&folder, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        migrate::refuse_older(&connection)?;
         record::install(&connection)?;
         let ids = RefCell::new(IdSource::new(surroundings.seed));
         Ok(Self {

@@ -10,7 +10,7 @@ use rusqlite::{Connection, params};
 use super::error::{Context as _, LibraryError};
 
 /// The tables whose rows can be undone. Everything a person makes is here.
-pub const RECORDED: [&str; 14] = [
+pub const RECORDED: [&str; 17] = [
     "article",
     "version",
     "fold",
@@ -25,6 +25,9 @@ pub const RECORDED: [&str; 14] = [
     "evidence",
     "note",
     "timeline",
+    "reading",
+    "collection",
+    "collection_article",
 ];
 
 struct Column {
@@ -109,10 +112,12 @@ pub fn turn_over(connection: &Connection, change: i64) -> Result<(), LibraryErro
 }
 
 fn put_back(connection: &Connection, table: &str, row: i64, before: &str) -> Result<(), LibraryError> {
-    let columns = columns(connection, table)?;
     let kept: serde_json::Value = serde_json::from_str(before).map_err(|_| {
         LibraryError::Refused("The change log holds a row that can't be read. Nothing was changed.".into())
     })?;
+    // A row recorded before a column was there lacks it: what the column holds by itself stays.
+    let mut columns = columns(connection, table)?;
+    columns.retain(|column| kept.get(&column.name).is_some());
     let values: Vec<Value> =
         columns.iter().map(|column| value(kept.get(&column.name), column.blob)).collect();
     let there = connection

@@ -1,6 +1,7 @@
 //! The library as a whole: opened, changed, undone.
 
 mod core;
+mod older;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};

@@ -47,24 +47,28 @@ impl Library {
     /// Makes a backup: a whole copy of the database, verified, and only then named. Older backups are
     /// thinned: the newest stay, then one a day, one a week, one a month.
     pub fn backup(&self) -> Result<BackupReport, LibraryError> {
-        let folder = self.folder();
-        fs::create_dir_all(folder.backups())
-            .map_err(|error| LibraryError::file(&folder.backups(), "made", &error))?;
-        let at = Timestamp(self.now().0 / 1_000 * 1_000);
-        let path = folder.backups().join(name(at));
-        let unfinished = folder.backups().join(format!("unfinished-{}.part", std::process::id()));
-        let _ = fs::remove_file(&unfinished);
-        let made = copy(folder, &unfinished)
-            .and_then(|()| verify(&unfinished))
-            .and_then(|()| durable(&unfinished, &path));
-        if let Err(error) = made {
-            let _ = fs::remove_file(&unfinished);
-            return Err(error);
-        }
-        let removed = thin(folder, at)?;
-        let bytes = fs::metadata(&path).map_or(0, |metadata| metadata.len());
-        Ok(BackupReport { path, bytes, kept: backups(folder)?.len(), removed })
+        copy_to_backups(self.folder(), self.now())
     }
+}
+
+/// Makes a backup of the library in a folder, whether or not it is of the current schema.
+pub fn copy_to_backups(folder: &Folder, now: Timestamp) -> Result<BackupReport, LibraryError> {
+    fs::create_dir_all(folder.backups())
+        .map_err(|error| LibraryError::file(&folder.backups(), "made", &error))?;
+    let at = Timestamp(now.0 / 1_000 * 1_000);
+    let path = folder.backups().join(name(at));
+    let unfinished = folder.backups().join(format!("unfinished-{}.part", std::process::id()));
+    let _ = fs::remove_file(&unfinished);
+    let made = copy(folder, &unfinished)
+        .and_then(|()| verify(&unfinished))
+        .and_then(|()| durable(&unfinished, &path));
+    if let Err(error) = made {
+        let _ = fs::remove_file(&unfinished);
+        return Err(error);
+    }
+    let removed = thin(folder, at)?;
+    let bytes = fs::metadata(&path).map_or(0, |metadata| metadata.len());
+    Ok(BackupReport { path, bytes, kept: backups(folder)?.len(), removed })
 }
 
 fn name(at: Timestamp) -> String {

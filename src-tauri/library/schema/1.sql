@@ -1,6 +1,7 @@
--- The library, schema 1. Ids are UUIDv7 as 16-byte blobs; `row` is SQLite's own row number, used by the
--- full-text indexes and the change log and nowhere else. Moments of work are milliseconds since 1970 UTC;
--- edges of dates are seconds since 1970, NULL for unbounded. Positions are code points.
+-- The library, schema 1. It is frozen: what comes after is a step of its own. Ids are UUIDv7 as 16-byte blobs;
+-- `row` is SQLite's own row number, used by the full-text indexes and the change log and nowhere else. Moments
+-- of work are milliseconds since 1970 UTC; edges of dates are seconds since 1970, NULL for unbounded. Positions
+-- are code points.
 
 CREATE TABLE fact (
     name  TEXT PRIMARY KEY NOT NULL,
