@@ -22,7 +22,7 @@ use super::libraries::Overview;
 use super::notes::{NewNote, NoteAsk, NotePatch, NoteRow, NotesPage};
 use super::search::{SearchAsk, SearchHits};
 use super::tags::{NewTag, TagAsk, TagPatch};
-use super::timeline::{NewTimeline, TimelineAsk, TimelinePatch, TimelineRef, TimelineView};
+use super::timeline::{NewTimeline, TimelineAsk, TimelineMove, TimelinePatch, TimelineRef, TimelineView};
 use super::{Code, IpcError};
 use crate::library::Library;
 use crate::model::{Tag, Timeline};
@@ -128,6 +128,7 @@ calls! {
     query timeline(TimelineAsk) -> TimelineView = super::viewport::timeline;
     change create_timeline(NewTimeline) -> Timeline = super::timeline::create_timeline;
     change update_timeline(TimelinePatch) -> Timeline = super::timeline::update_timeline;
+    change move_timeline(TimelineMove) -> Nothing = super::timeline::move_timeline;
     change delete_timeline(TimelineRef) -> Nothing = super::timeline::delete_timeline;
     query search(SearchAsk) -> SearchHits = super::search::search;
     query export_preview(ExportAsk) -> ExportPreview = super::export::export_preview;

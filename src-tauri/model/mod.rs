@@ -30,4 +30,4 @@ pub use note::Note;
 pub use selector::{PositionSelector, QuoteSelector, Selector};
 pub use tag::Tag;
 pub use time::Timestamp;
-pub use timeline::{LaneBy, Timeline};
+pub use timeline::{LaneBy, Timeline, TimelineStyle};

@@ -1481,7 +1481,11 @@ lanes: LaneBy,
 /**
  * Window.
  */
-window: [number, number] | null, };
+window: [number, number] | null, 
+/**
+ * How its lanes are arranged.
+ */
+style: TimelineStyle, };
 
 export type Note = { 
 /**
@@ -1793,7 +1797,11 @@ lanes: LaneBy,
 /**
  * First and last second shown, where a window was saved.
  */
-window: [number, number] | null, };
+window: [number, number] | null, 
+/**
+ * How its lanes are arranged.
+ */
+style: TimelineStyle, };
 
 export type TimelineAsk = { 
 /**
@@ -1817,6 +1825,16 @@ export type TimelineId = string;
 
 export type TimelineMark = { "type": "event" } & EventMark | { "type": "cluster" } & ClusterMark;
 
+export type TimelineMove = { 
+/**
+ * The timeline.
+ */
+id: TimelineId, 
+/**
+ * Its place among all, counted from 0; beyond the last it becomes the last.
+ */
+place: number, };
+
 export type TimelinePatch = { 
 /**
  * The timeline.
@@ -1837,7 +1855,11 @@ lanes: LaneBy | null,
 /**
  * Window.
  */
-window: [number, number] | null, };
+window: [number, number] | null, 
+/**
+ * How its lanes are arranged.
+ */
+style: TimelineStyle | null, };
 
 export type TimelineRef = { 
 /**
@@ -1854,6 +1876,20 @@ timeline: Timeline,
  * Events in it.
  */
 events: number, };
+
+export type TimelineStyle = { 
+/**
+ * Lanes in the person's order; those not named come after, in the order of the answer.
+ */
+order: Array<string>, 
+/**
+ * Lanes whose rows are hidden.
+ */
+collapsed: Array<string>, 
+/**
+ * Lanes that have another colour than their tag's.
+ */
+colors: { [key in string]: Color }, };
 
 export type TimelineView = { 
 /**
@@ -2023,6 +2059,7 @@ export interface Calls {
   timeline: { kind: "query"; input: TimelineAsk; output: TimelineView };
   create_timeline: { kind: "change"; input: NewTimeline; output: Timeline };
   update_timeline: { kind: "change"; input: TimelinePatch; output: Timeline };
+  move_timeline: { kind: "change"; input: TimelineMove; output: Nothing };
   delete_timeline: { kind: "change"; input: TimelineRef; output: Nothing };
   search: { kind: "query"; input: SearchAsk; output: SearchHits };
   export_preview: { kind: "query"; input: ExportAsk; output: ExportPreview };

@@ -21,7 +21,7 @@ function secondsOf(item: Item): [number, number] {
 }
 
 /** Several marks as one: it counts every event in them, and carries them along so that it can list them. */
-export function together(items: Item[]): Item {
+export function together(items: Item[]): Item & { mark: { type: "cluster" } & ClusterMark } {
   const [first] = items;
   const seconds = items.flatMap(secondsOf);
   const heaviest = [...items].sort((a, b) => weightOf(b.mark) - weightOf(a.mark))[0] ?? first;
@@ -59,9 +59,7 @@ export function gatherCrowd(marks: Gathered[], scale: Scale, digits: (text: stri
         ...(before.item.gathered ?? [before.item]),
         ...(last.item.gathered ?? [last.item]),
       ]);
-      const cluster = item.mark;
-      if (isEvent(cluster)) break;
-      last = { item, shape: pillOf(cluster, scale, digits(countWords(cluster.count))) };
+      last = { item, shape: pillOf(item.mark, scale, digits(countWords(item.mark.count))) };
     }
     row.push(last);
   }

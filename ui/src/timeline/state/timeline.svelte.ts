@@ -1,9 +1,13 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole, or nobody watches them */
 /** One timeline that is shown: what it asks, what it shows, and what can be done to it. */
-import type { EventId, EventSort, LaneBy, Timeline } from "../../bindings";
+import type { EventId, EventMark, EventSort, LaneBy, Timeline, TimelineStyle } from "../../bindings";
 import type { Session } from "../../shared/session.svelte";
+import { isEvent } from "../scene/bands";
 import { bounded, type Window } from "../scene/scale";
+import { unitAt, type Unit } from "../scene/units";
 import { windowWords } from "../scene/words";
+import { Editing } from "./editing.svelte";
+import { Lanes, PLAIN_STYLE, sameStyle } from "./lanes.svelte";
 import { Source } from "./source.svelte";
 import { Viewport } from "./viewport.svelte";
 
@@ -14,6 +18,7 @@ export type Mode = "timeline" | "table";
 interface Remembered {
   window: Window;
   lanes: LaneBy;
+  style: TimelineStyle;
   mode: Mode;
   sort: EventSort;
   descending: boolean;
@@ -30,6 +35,9 @@ export function shownTimeline(session: Session): ShownTimeline | null {
 export class ShownTimeline {
   readonly viewport = new Viewport();
   readonly source: Source;
+  readonly editing: Editing;
+  /** How the lanes are arranged. */
+  readonly arrangement = new Lanes();
   lanes = $state<LaneBy>("tag");
   mode = $state<Mode>("timeline");
   sort = $state<EventSort>("when");
@@ -52,11 +60,16 @@ export class ShownTimeline {
     this.id = id;
     this.#key = id ?? "";
     this.source = new Source(session.backend);
+    this.editing = new Editing(session);
     const kept = remembered.get(session)?.get(this.#key);
     const saved = this.saved;
-    if (saved) this.lanes = saved.lanes;
+    if (saved) {
+      this.lanes = saved.lanes;
+      this.arrangement.style = saved.style;
+    }
     if (kept) {
       this.lanes = kept.lanes;
+      this.arrangement.style = kept.style;
       this.mode = kept.mode;
       this.sort = kept.sort;
       this.descending = kept.descending;
@@ -80,10 +93,12 @@ export class ShownTimeline {
     return place?.room === "timeline" && place.id === this.id ? place.filter : (this.saved?.filter ?? "");
   }
 
-  /** Whether lanes or conditions differ from what is saved. */
+  /** Whether conditions, lanes or their arrangement differ from what is saved. */
   get changed(): boolean {
     const saved = this.saved;
-    return saved !== null && (saved.lanes !== this.lanes || saved.filter !== this.filter);
+    if (saved === null) return false;
+    const asSaved = saved.lanes === this.lanes && saved.filter === this.filter;
+    return !asSaved || !sameStyle({ ...PLAIN_STYLE, ...saved.style }, this.arrangement.style);
   }
 
   /** Finds the first window: everything, with some air. */
@@ -107,8 +122,9 @@ export class ShownTimeline {
     if (shown.get(this.session) === this) shown.delete(this.session);
     if (!this.viewport.ready) return;
     const { lanes, mode, sort, descending } = this;
+    const { style } = this.arrangement;
     const map = remembered.get(this.session) ?? new Map<string, Remembered>();
-    map.set(this.#key, { window: this.viewport.window, lanes, mode, sort, descending });
+    map.set(this.#key, { window: this.viewport.window, lanes, style, mode, sort, descending });
     remembered.set(this.session, map);
   }
 
@@ -119,6 +135,40 @@ export class ShownTimeline {
   fit(): void {
     const extent = this.source.view?.extent;
     if (extent) this.viewport.fit(extent);
+  }
+
+  /** The unit of time that a pointer can mean at the zoom there is. */
+  get unit(): Unit {
+    const [from, to] = this.viewport.window;
+    return unitAt((to - from) / Math.max(this.width, 1));
+  }
+
+  /** The selected event as it stands in the answer, if it does. */
+  get selectedMark(): EventMark | null {
+    const { selection } = this.session;
+    if (selection?.kind !== "event") return null;
+    for (const lane of this.source.view?.lanes ?? []) {
+      for (const mark of lane.marks) if (isEvent(mark) && mark.id === selection.id) return mark;
+    }
+    return null;
+  }
+
+  /** Moves the begin or the end of the selected event, or all of one that is a moment, by a unit of the zoom. */
+  nudge(part: "begin" | "end", by: 1 | -1): void {
+    const mark = this.selectedMark;
+    if (!mark) return;
+    const wanted = part === "begin" && mark.point ? "all" : part;
+    const { draft } = this.editing;
+    const held = draft?.event?.id === mark.id && draft.part === wanted;
+    if (held || this.editing.take(mark, wanted, this.unit)) this.editing.step(by, this.unit);
+  }
+
+  /** Opens the composer for an event at the selected one, or in the middle of what is shown. */
+  newEvent(): Promise<void> {
+    const [from, to] = this.viewport.window;
+    const begin = this.selectedMark?.edges.start_min ?? null;
+    const at = begin !== null && begin >= from && begin <= to ? begin : from + (to - from) / 2;
+    return this.editing.begin(at, this.unit, { x: this.width / 2 + 136, y: 120, lane: null });
   }
 
   /** Shows a second in the middle, at the zoom there is. */
@@ -155,9 +205,10 @@ export class ShownTimeline {
   /** Saves what is shown as a timeline of its own, opens it, and lets its name be typed. */
   async saveAs(name = `Timeline, ${windowWords(...this.viewport.window)}`): Promise<void> {
     const { filter, lanes } = this;
+    const { style } = this.arrangement;
     const made = await this.session.change(
       "create_timeline",
-      { name, filter, lanes, window: [...this.viewport.window] },
+      { name, filter, lanes, window: [...this.viewport.window], style },
       `“${name}” saved.`,
     );
     if (!made) return;
@@ -172,7 +223,7 @@ export class ShownTimeline {
     const window: [number, number] = [...this.viewport.window];
     await this.session.change(
       "update_timeline",
-      { id: this.id, name: null, filter, lanes, window },
+      { id: this.id, name: null, filter, lanes, window, style: this.arrangement.style },
       `“${this.name}” now shows this view.`,
     );
   }
@@ -181,7 +232,7 @@ export class ShownTimeline {
     this.naming = false;
     const typed = name.trim();
     if (!this.id || !typed || typed === this.name) return;
-    const patch = { id: this.id, name: typed, filter: null, lanes: null, window: null };
+    const patch = { id: this.id, name: typed, filter: null, lanes: null, window: null, style: null };
     await this.session.change("update_timeline", patch, `Renamed to “${typed}”.`);
   }
 
