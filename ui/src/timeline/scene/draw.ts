@@ -24,7 +24,7 @@ export interface Scene {
   /** Keys of marks and events. */
   selected: string | null;
   focused: string | null;
-  lit: string | null;
+  lit: readonly string[];
 }
 
 /** Whether a mark is the one that an event's id or a mark's key names, or stands for it among others. */
@@ -192,7 +192,7 @@ export function drawScene(on: Surface, scene: Scene, palette: Palette): void {
     if (names(scene.selected, placed) && shape.kind === "dot") drawRing(on, shape, y, palette.accent, 2);
     drawMark(on, placed, shape, y, view, palette);
     if (names(scene.selected, placed) && shape.kind !== "dot") drawRing(on, shape, y, palette.accent, 2);
-    else if (names(scene.lit, placed)) drawRing(on, shape, y, withAlpha(palette.accent, 0.55), 2);
+    else if (scene.lit.some((id) => names(id, placed))) drawRing(on, shape, y, withAlpha(palette.accent, 0.55), 2);
   }
   for (const { placed, y, labelX, shape } of visible) {
     // Words go when their mark has left the view: half a title says nothing.

@@ -8,6 +8,7 @@ import { unitAt, type Unit } from "../scene/units";
 import { windowWords } from "../scene/words";
 import { Editing } from "./editing.svelte";
 import { Lanes, PLAIN_STYLE, sameStyle } from "./lanes.svelte";
+import { deleteTimeline, namedNext } from "./saved";
 import { Source } from "./source.svelte";
 import { Viewport } from "./viewport.svelte";
 
@@ -241,16 +242,9 @@ export class ShownTimeline {
   }
 
   async remove(): Promise<void> {
-    if (!this.id) return;
-    const { name } = this;
-    const key = this.session.tab?.key;
-    await this.session.change("delete_timeline", { id: this.id }, `“${name}” deleted. Its events stay.`);
-    if (!this.saved && key) this.session.journey.close(key);
+    if (this.saved) await deleteTimeline(this.session, this.saved);
   }
 }
-
-/** Timelines that were just made: their name is open for typing when they are first shown. */
-export const namedNext = new Set<string>();
 
 /** Opens the article at the first passage that speaks for an event. */
 export async function openEvidence(session: Session, id: EventId): Promise<void> {
