@@ -20,9 +20,12 @@ pub struct TimelineArgs {
     /// Up to this date (EDTF).
     #[arg(long, value_name = "DATE")]
     to: Option<String>,
-    /// What the lanes stand for: none, tag, article, person or place.
+    /// What the lanes stand for: none, tag, article, person, place, publisher, collection or stance.
     #[arg(long, default_value = "none", value_parser = lanes)]
     lanes: LaneBy,
+    /// For lanes by tag: deeper tags count as their ancestor at this depth, 0 for the outermost.
+    #[arg(long, value_name = "NUMBER")]
+    depth: Option<u32>,
     /// Only events that this filter finds, in the words of the search box.
     #[arg(long, default_value = "")]
     filter: String,
@@ -32,8 +35,9 @@ pub struct TimelineArgs {
 }
 
 fn lanes(name: &str) -> Result<LaneBy, String> {
-    serde_json::from_value(name.into())
-        .map_err(|_| "the lanes are none, tag, article, person and place".to_owned())
+    serde_json::from_value(name.into()).map_err(|_| {
+        "the lanes are none, tag, article, person, place, publisher, collection and stance".to_owned()
+    })
 }
 
 /// Prints the window.
@@ -45,8 +49,14 @@ fn timeline(common: &Common, args: &TimelineArgs) -> Result<(), Failure> {
     let from = edge(args.from.as_deref(), |bounds| bounds.start_min)?;
     let to = edge(args.to.as_deref(), |bounds| bounds.end_max)?;
     let library = opened::library(common)?;
-    let mut ask =
-        TimelineAsk { filter: args.filter.clone(), lanes: args.lanes, window: None, width: args.width };
+    let mut ask = TimelineAsk {
+        filter: args.filter.clone(),
+        lanes: args.lanes,
+        depth: args.depth,
+        rows: None,
+        window: None,
+        width: args.width,
+    };
     if from.is_some() || to.is_some() {
         let all = viewport::timeline(&library, ask.clone())?.window;
         ask.window = Some((from.unwrap_or(all.0), to.unwrap_or(all.1)));

@@ -10,6 +10,7 @@ use super::annotations::{
 use super::articles::{
     ArticleAsk, ArticleIds, ArticlePatch, ArticleView, ArticlesAsk, ArticlesPage, FoldAsk,
 };
+use super::chronology::{EventNeighbours, Gap, GapsAsk, Reporting};
 use super::common::{CompleteAsk, Completion, Nothing};
 use super::entities::{EntitiesAsk, EntitiesPage, EntityAsk, EntityPatch, EntityView};
 use super::events::{
@@ -22,7 +23,10 @@ use super::libraries::Overview;
 use super::notes::{NewNote, NoteAsk, NotePatch, NoteRow, NotesPage};
 use super::search::{SearchAsk, SearchHits};
 use super::tags::{NewTag, TagAsk, TagPatch};
-use super::timeline::{NewTimeline, TimelineAsk, TimelineMove, TimelinePatch, TimelineRef, TimelineView};
+use super::timeline::{
+    FilteredAsk, NewTimeline, StarAsk, TimelineAsk, TimelineMembers, TimelineMembersAsk, TimelineMove,
+    TimelinePatch, TimelineRef, TimelineView,
+};
 use super::{Code, IpcError};
 use crate::library::Library;
 use crate::model::{Tag, Timeline};
@@ -126,6 +130,13 @@ calls! {
     change update_note(NotePatch) -> NoteRow = super::notes::update_note;
     change delete_note(NoteAsk) -> Nothing = super::notes::delete_note;
     query timeline(TimelineAsk) -> TimelineView = super::viewport::timeline;
+    query timeline_members(TimelineMembersAsk) -> TimelineMembers = super::viewport::timeline_members;
+    query timeline_undated(FilteredAsk) -> TimelineMembers = super::viewport::timeline_undated;
+    query timeline_gaps(GapsAsk) -> Vec<Gap> = super::chronology::timeline_gaps;
+    query timeline_disputed(FilteredAsk) -> TimelineMembers = super::chronology::timeline_disputed;
+    query reporting_order(FilteredAsk) -> Reporting = super::chronology::reporting_order;
+    query event_neighbours(EventAsk) -> EventNeighbours = super::chronology::event_neighbours;
+    change star_event(StarAsk) -> Nothing = super::timeline::star_event;
     change create_timeline(NewTimeline) -> Timeline = super::timeline::create_timeline;
     change update_timeline(TimelinePatch) -> Timeline = super::timeline::update_timeline;
     change move_timeline(TimelineMove) -> Nothing = super::timeline::move_timeline;

@@ -35,6 +35,8 @@ pub struct EventRow {
     pub disputes: u32,
     /// Passages that give context.
     pub contexts: u32,
+    /// Whether it is starred.
+    pub starred: bool,
 }
 
 /// An event whole.

@@ -14,6 +14,7 @@
 pub mod annotations;
 pub mod articles;
 pub mod calls;
+pub mod chronology;
 pub mod common;
 pub mod compose;
 pub mod dates;

@@ -85,6 +85,7 @@ impl<'a> Show<'a> {
             supports,
             disputes,
             contexts,
+            starred: happened.event.starred,
         }
     }
 

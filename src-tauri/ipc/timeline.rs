@@ -16,6 +16,16 @@ pub struct TimelineAsk {
     pub filter: String,
     /// What the lanes stand for.
     pub lanes: LaneBy,
+    /// For lanes by tag: tags deeper in the tree count as their ancestor at this depth, 0 for the outermost;
+    /// left out or `null`, each tag has a lane of its own.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional = nullable))]
+    pub depth: Option<u32>,
+    /// Which of the lanes that hold something in the window are answered: how many are passed over, and how
+    /// many come at most. Left out or `null`, the first 200.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional = nullable))]
+    pub rows: Option<(u32, u32)>,
     /// First and last second shown; `null` fits all events.
     pub window: Option<(f64, f64)>,
     /// Width of the drawing in pixels: what lies closer than a mark's width is gathered into clusters.
@@ -32,6 +42,8 @@ pub struct TimelineView {
     pub extent: Option<(f64, f64)>,
     /// Lanes in their order. An event with several tags stands in several lanes.
     pub lanes: Vec<Lane>,
+    /// Lanes that hold something in the window; more than are listed when there are very many.
+    pub lane_total: u32,
     /// Events that pass the filter, whatever the window.
     pub total: u32,
     /// Of these, events in the window.
@@ -62,7 +74,8 @@ pub struct Nearest {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Lane {
-    /// What it stands for: an id, or empty for events that have none.
+    /// What it stands for: the id of a tag, article, person, place or collection, a publisher's name, the name
+    /// of a stance; empty for events that have none.
     pub key: String,
     /// Its name.
     pub name: String,
@@ -91,9 +104,9 @@ pub enum TimelineMark {
 pub struct EventMark {
     /// The event.
     pub id: EventId,
-    /// Its title.
+    /// Its title; of a very long one the beginning.
     pub title: String,
-    /// Its date in full words.
+    /// Its date in full words; empty without a date.
     pub words: String,
     /// Its edges.
     pub edges: Edges,
@@ -109,6 +122,8 @@ pub struct EventMark {
     pub disputes: u32,
     /// Passages that give context.
     pub contexts: u32,
+    /// Whether it is starred.
+    pub starred: bool,
     /// Other dates that sources claim.
     pub claims: Vec<ClaimMark>,
 }
@@ -129,14 +144,79 @@ pub struct ClaimMark {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ClusterMark {
+    /// Names it within its lane, also after the window has moved on, and to list its events.
+    pub key: String,
+    /// Whether they began before the window and reach into it: then `from` and `to` are the window's begin.
+    pub through: bool,
     /// How many.
     pub count: u32,
     /// Earliest begin.
     pub from: f64,
     /// Latest begin.
     pub to: f64,
-    /// What they have in common, or the heaviest title, for the label.
+    /// Title of the one that is shown first when one looks closer, for the label.
     pub title: String,
+}
+
+/// Which events to list, one by one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TimelineMembersAsk {
+    /// Which events, in the words of the search box.
+    pub filter: String,
+    /// What the lanes stand for.
+    pub lanes: LaneBy,
+    /// Depth of lanes by tag, as it was asked for the timeline.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional = nullable))]
+    pub depth: Option<u32>,
+    /// The lane's key.
+    pub lane: String,
+    /// The cluster's key: exactly its events are listed. Left out or `null`, all of the lane that possibly
+    /// touch the seconds from `from` to `to`.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional = nullable))]
+    pub cluster: Option<String>,
+    /// First second.
+    pub from: f64,
+    /// Last second.
+    pub to: f64,
+    /// How many to pass over.
+    pub offset: u32,
+    /// How many at most.
+    pub limit: u32,
+}
+
+/// Events, one by one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TimelineMembers {
+    /// How many there are.
+    pub total: u32,
+    /// Those asked for, in the order of time.
+    pub events: Vec<EventMark>,
+}
+
+/// A page of the events that pass a filter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct FilteredAsk {
+    /// Which events, in the words of the search box.
+    pub filter: String,
+    /// How many to pass over.
+    pub offset: u32,
+    /// How many at most.
+    pub limit: u32,
+}
+
+/// Stars an event, or takes its star away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct StarAsk {
+    /// The event.
+    pub event: EventId,
+    /// Whether it is to have a star.
+    pub starred: bool,
 }
 
 /// A timeline to be saved.
@@ -195,6 +275,12 @@ pub struct TimelineRef {
 /// Seconds as they are kept; what is no number is no window.
 fn window(window: Option<(f64, f64)>) -> Option<(i64, i64)> {
     window.filter(|(from, to)| from.is_finite() && to.is_finite()).map(|(from, to)| (from as i64, to as i64))
+}
+
+/// Stars an event, or takes its star away. Where there is little room, starred events are shown first.
+pub fn star_event(library: &Library, ask: StarAsk) -> Result<Nothing, IpcError> {
+    library.change("Star an event", |change| library::events::star(change, ask.event, ask.starred))?;
+    Ok(Nothing {})
 }
 
 /// Saves a timeline.

@@ -1,21 +1,50 @@
-//! The call `timeline`: a window of time, drawn to its pixels.
+//! The calls `timeline`, `timeline_members`, `timeline_undated`: a window of time, drawn to its pixels, and
+//! events listed one by one.
 
 use super::common::{DateView, Edges};
 use super::error::IpcError;
 use super::timeline::{
-    ClaimMark, ClusterMark, EventMark, Lane, Nearest, TimelineAsk, TimelineMark, TimelineView,
+    ClaimMark, ClusterMark, EventMark, FilteredAsk, Lane, Nearest, TimelineAsk, TimelineMark,
+    TimelineMembers, TimelineMembersAsk, TimelineView,
 };
 use crate::library::Library;
 use crate::library::filter::Filter;
-use crate::model::{Bounds, TagId};
-use crate::timeline::{Answer, AnsweredLane, Drawn, Shown, Viewport, viewport};
+use crate::model::{Bounds, EventDate};
+use crate::timeline::{self, Answer, AnsweredLane, Lanes, Mark, Members, Page, Shown, Viewport, Which};
 
 /// Answers a viewport.
 pub fn timeline(library: &Library, ask: TimelineAsk) -> Result<TimelineView, IpcError> {
     let filter = Filter::parse(&ask.filter)?;
-    let asked = Viewport { lanes: ask.lanes, window: ask.window, width: ask.width };
-    let answer = library.read(|connection| viewport(connection, asked, &filter.events(connection)?))?;
-    Ok(view(answer))
+    let asked = Viewport {
+        lanes: Lanes { by: ask.lanes, depth: ask.depth },
+        rows: ask.rows,
+        window: ask.window,
+        width: ask.width,
+    };
+    Ok(view(timeline::viewport(library, &filter, asked)?))
+}
+
+/// The events of a cluster or of a lane, in the order of time.
+pub fn timeline_members(library: &Library, ask: TimelineMembersAsk) -> Result<TimelineMembers, IpcError> {
+    let filter = Filter::parse(&ask.filter)?;
+    let lanes = Lanes { by: ask.lanes, depth: ask.depth };
+    let which = match ask.cluster {
+        Some(key) => Which::Cluster(key),
+        None => Which::Touching(ask.from.floor() as i64, ask.to.ceil() as i64),
+    };
+    let page = Page { offset: ask.offset, limit: ask.limit };
+    Ok(members(timeline::members(library, &filter, lanes, (&ask.lane, &which), page)?))
+}
+
+/// The events without a date, in the order in which they were made.
+pub fn timeline_undated(library: &Library, ask: FilteredAsk) -> Result<TimelineMembers, IpcError> {
+    let filter = Filter::parse(&ask.filter)?;
+    Ok(members(timeline::undated(library, &filter, Page { offset: ask.offset, limit: ask.limit })?))
+}
+
+/// A page of events and how many there are.
+pub(super) fn members((events, total): (Vec<Shown>, u32)) -> TimelineMembers {
+    TimelineMembers { total, events: events.into_iter().map(event).collect() }
 }
 
 fn view(answer: Answer) -> TimelineView {
@@ -24,6 +53,7 @@ fn view(answer: Answer) -> TimelineView {
         window: answer.window,
         extent,
         lanes: answer.lanes.into_iter().map(lane).collect(),
+        lane_total: answer.lane_total,
         total: answer.total,
         inside: answer.inside,
         undated: answer.undated,
@@ -31,16 +61,15 @@ fn view(answer: Answer) -> TimelineView {
         density_span: extent.unwrap_or(answer.window),
         nearest: answer.nearest.map(|(shown, at)| Nearest {
             event: shown.id,
-            short: DateView::of(&shown.when).short,
+            short: date(&shown.edtf).short,
             at: at as f64,
         }),
     }
 }
 
 fn lane(lane: AnsweredLane) -> Lane {
-    let key = lane.name.key.and_then(|key| <[u8; 16]>::try_from(key).ok());
     Lane {
-        key: key.map(|key| TagId::from_bits(u128::from_be_bytes(key)).to_string()).unwrap_or_default(),
+        key: lane.name.key,
         name: lane.name.name,
         color: lane.name.color,
         count: lane.count,
@@ -48,33 +77,45 @@ fn lane(lane: AnsweredLane) -> Lane {
     }
 }
 
-fn mark(drawn: Drawn) -> TimelineMark {
-    match drawn {
-        Drawn::Event(shown) => TimelineMark::Event(event(shown)),
-        Drawn::Cluster { count, from, to, title } => {
-            TimelineMark::Cluster(ClusterMark { count, from: from as f64, to: to as f64, title })
-        }
+fn mark(mark: Mark) -> TimelineMark {
+    match mark {
+        Mark::Event(shown) => TimelineMark::Event(event(shown)),
+        Mark::Cluster(cluster, title) => TimelineMark::Cluster(ClusterMark {
+            key: cluster.members.key(),
+            through: matches!(cluster.members, Members::Through { .. }),
+            count: cluster.count,
+            from: cluster.from as f64,
+            to: cluster.to as f64,
+            title,
+        }),
     }
 }
 
-fn event(shown: Shown) -> EventMark {
-    let date = DateView::of(&shown.when);
+/// A date from its notation alone.
+fn date(edtf: &str) -> DateView {
+    DateView::of(&EventDate { edtf: edtf.to_owned(), written: edtf.to_owned() })
+}
+
+/// An event as it is drawn.
+pub(super) fn event(shown: Shown) -> EventMark {
+    let words = date(&shown.edtf);
     let claims = shown.claims.into_iter().map(|claim| ClaimMark {
         edges: Edges::of(&claim.bounds),
-        short: DateView::of(&claim.when).short,
+        short: date(&claim.when.edtf).short,
         source: claim.source,
     });
     EventMark {
         id: shown.id,
         title: shown.title,
-        words: date.words,
+        words: words.words,
         edges: Edges::of(&shown.bounds),
         point: is_point(&shown.bounds),
-        approximate: date.approximate,
-        uncertain: date.uncertain,
+        approximate: words.approximate,
+        uncertain: words.uncertain,
         supports: shown.supports,
         disputes: shown.disputes,
         contexts: shown.contexts,
+        starred: shown.starred,
         claims: claims.collect(),
     }
 }

@@ -59,7 +59,10 @@ stored_by_name! {
     Stance { Supports "supports" Disputes "disputes" Context "context" }
     EntityKind { Person "person" Organisation "organisation" Place "place" }
     Role { Participant "participant" Place "place" }
-    LaneBy { None "none" Tag "tag" Article "article" Person "person" Place "place" }
+    LaneBy {
+        None "none" Tag "tag" Article "article" Person "person" Place "place"
+        Publisher "publisher" Collection "collection" Stance "stance"
+    }
     AnchorState { Exact "exact" Moved "moved" Changed "changed" Ambiguous "ambiguous" Lost "lost" }
 }
 

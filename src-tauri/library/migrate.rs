@@ -1,7 +1,8 @@
 //! Schemas: numbered steps. A new library takes them all, an older one those it has not taken yet.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use super::articles;
 use super::care::copy_to_backups;
 use super::error::{Context as _, LibraryError};
 use super::folder::Folder;
@@ -51,11 +52,13 @@ pub fn bring_up(connection: &Connection, folder: &Folder, now: Timestamp) -> Res
     }
     copy_to_backups(folder, now)?;
     for (number, sql) in STEPS.iter().filter(|(number, _)| *number > found) {
-        let step = format!("BEGIN IMMEDIATE; {sql} PRAGMA user_version = {number}; COMMIT;");
-        if let Err(error) = connection.execute_batch(&step) {
-            let _ = connection.execute_batch("ROLLBACK");
-            return Err(error).context("bringing the library up to date");
+        let doing = "bringing the library up to date";
+        let step = Transaction::new_unchecked(connection, TransactionBehavior::Immediate).context(doing)?;
+        step.execute_batch(sql).context(doing)?;
+        if *number == 2 {
+            articles::fill_published_end(&step)?;
         }
+        step.pragma_update(None, "user_version", number).and_then(|()| step.commit()).context(doing)?;
     }
     Ok(())
 }

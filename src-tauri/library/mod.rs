@@ -18,6 +18,7 @@ pub mod events;
 pub mod filter;
 mod folder;
 mod ids;
+mod kept;
 mod lock;
 mod migrate;
 pub mod notes;
@@ -67,6 +68,7 @@ pub struct Library {
     // A log left behind would look like an unclean stop.
     readers: Mutex<Vec<Connection>>,
     writer: Mutex<Writer>,
+    kept: kept::Kept,
     _in_use: lock::InUse,
 }
 
@@ -128,6 +130,7 @@ impl Library {
             surroundings,
             writer: Mutex::new(Writer { connection, ids }),
             readers: Mutex::new(Vec::new()),
+            kept: kept::Kept::default(),
             _in_use: in_use,
         })
     }
@@ -224,6 +227,11 @@ impl Library {
                 .map(i64::unsigned_abs)
                 .context("reading the revision")
         })
+    }
+
+    /// What a room that only reads keeps in memory beside this library: one thing of each type, empty at first.
+    pub fn kept<T: Default + Send + Sync + 'static>(&self) -> std::sync::Arc<T> {
+        self.kept.get()
     }
 
     /// Remembers that an article was opened. Reading is no change: no step, no new revision.

@@ -23,6 +23,8 @@ pub struct Event {
     pub entities: Vec<(EntityId, Role)>,
     /// Tags.
     pub tags: Vec<TagId>,
+    /// Whether the researcher starred it: it is shown before others.
+    pub starred: bool,
     /// When it was made.
     pub created: Timestamp,
     /// When it was last changed.

@@ -56,4 +56,10 @@ pub enum LaneBy {
     Person,
     /// A lane a place.
     Place,
+    /// A lane a publisher of the articles that the evidence comes from.
+    Publisher,
+    /// A lane a collection of those articles.
+    Collection,
+    /// A lane each for what the passages do: support only, dispute and support, dispute only, give context.
+    Stance,
 }

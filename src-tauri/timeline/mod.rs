@@ -1,13 +1,26 @@
 //! From events to what fits the pixels. Reads only.
 //!
-//! [`viewport`] answers a window of time at a zoom: it reads nothing but numbers for all events that
-//! possibly touch the window, [`cluster`] decides which of them have room to be drawn one by one, and only
-//! those are then read whole.
+//! An index of all events stays in memory beside the open library ([`book`], [`index`]). For a filter and a
+//! kind of lanes, its events are laid out once by lane and by how near one must come to see each by itself
+//! ([`lanes`]); a window then reads only what it shows ([`viewport()`]). The same index answers what a cluster
+//! holds, which events lie near one in time, where a lane is silent, and what sources say of dates.
 
-mod cluster;
+mod book;
+mod gaps;
+mod index;
 mod lanes;
-mod read;
+mod members;
+mod neighbours;
+mod reports;
+mod shown;
 mod viewport;
 
-pub use lanes::{LaneKey, LaneName};
-pub use viewport::{Answer, AnsweredLane, Claim, Drawn, Shown, Viewport, viewport};
+pub use gaps::{Gap, gaps};
+pub use lanes::Lanes;
+pub use lanes::names::LaneName;
+pub use lanes::window::{Cluster, Members, Window};
+pub use members::{Page, Which, members, undated};
+pub use neighbours::{Near, Neighbours, neighbours};
+pub use reports::{Report, disputed, reporting};
+pub use shown::{Claim, Shown};
+pub use viewport::{Answer, AnsweredLane, Mark, Viewport, viewport};

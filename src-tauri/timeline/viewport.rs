@@ -1,12 +1,16 @@
 //! A window of time at a zoom: what to draw in each lane.
 
+use super::book::{self, State};
+use super::index::events::Slot;
+use super::lanes::Lanes;
+use super::lanes::level::TOP;
+use super::lanes::names::LaneName;
+use super::lanes::set::LaneSet;
+use super::lanes::window::{Cluster, Drawn, Window, clusters};
+use super::shown::{Shown, shown};
+use crate::library::filter::Filter;
+use crate::library::{Library, LibraryError};
 use rusqlite::Connection;
-
-use super::cluster::{Mark, Scale, gather};
-use super::lanes::{self, LaneName};
-use super::read;
-use crate::library::{Condition, LibraryError};
-use crate::model::{Bounds, EventDate, EventId, LaneBy};
 
 /// Bars of the density strip.
 const BINS: u32 = 120;
@@ -14,11 +18,26 @@ const BINS: u32 = 120;
 /// Part of the extent that is left free on either side when everything is shown.
 const MARGIN: f64 = 0.04;
 
+/// How many lanes are answered where the ask does not say.
+const LANES: (u32, u32) = (0, 200);
+
+/// How many lanes are answered at most.
+const MOST_LANES: u32 = 500;
+
+/// How many events are drawn by themselves at most, in all lanes together; beyond that the lightest are
+/// gathered.
+const SINGLES: usize = 1_200;
+
+/// How many clusters are drawn at most, roughly; beyond that cells grow.
+const CLUSTERS: usize = 1_800;
+
 /// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Viewport {
     /// What the lanes stand for.
-    pub lanes: LaneBy,
+    pub lanes: Lanes,
+    /// Which of the lanes that hold something: how many are passed over, and how many come at most.
+    pub rows: Option<(u32, u32)>,
     /// First and last second; `None` shows everything.
     pub window: Option<(f64, f64)>,
     /// Width of the drawing in pixels.
@@ -32,8 +51,10 @@ pub struct Answer {
     pub window: (f64, f64),
     /// First and last second of all events that pass.
     pub extent: Option<(i64, i64)>,
-    /// The lanes that hold something in the window, in their order.
+    /// Lanes that hold something in the window, in their order.
     pub lanes: Vec<AnsweredLane>,
+    /// How many lanes hold something in the window.
+    pub lane_total: u32,
     /// Events that pass, whatever the window.
     pub total: u32,
     /// Of these, events that possibly touch the window.
@@ -54,102 +75,134 @@ pub struct AnsweredLane {
     /// Events in it that possibly touch the window.
     pub count: u32,
     /// What to draw, ordered by begin.
-    pub marks: Vec<Drawn>,
+    pub marks: Vec<Mark>,
 }
 
 /// A mark.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Drawn {
+pub enum Mark {
     /// One event.
     Event(Shown),
-    /// Several, too close to tell apart.
-    Cluster {
-        /// How many.
-        count: u32,
-        /// Earliest begin, seconds.
-        from: i64,
-        /// Latest begin, seconds.
-        to: i64,
-        /// Title of the heaviest.
-        title: String,
-    },
+    /// Several, too close to tell apart, with the title of one of them.
+    Cluster(Cluster, String),
 }
 
-/// An event as far as drawing needs it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Shown {
-    /// Identifier.
-    pub id: EventId,
-    /// Its title.
-    pub title: String,
-    /// Its date.
-    pub when: EventDate,
-    /// The date's edges.
-    pub bounds: Bounds,
-    /// Passages that support it.
-    pub supports: u32,
-    /// Passages that dispute it.
-    pub disputes: u32,
-    /// Passages that give context.
-    pub contexts: u32,
-    /// Other dates that disputing sources claim.
-    pub claims: Vec<Claim>,
+/// Answers a viewport over the events that pass a filter. Every event that possibly touches the window is in
+/// exactly one mark of each of its lanes.
+pub fn viewport(library: &Library, filter: &Filter, ask: Viewport) -> Result<Answer, LibraryError> {
+    book::with(library, |state, connection| answer(state, connection, filter, ask))
 }
 
-/// Another date that a source claims.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Claim {
-    /// The date.
-    pub when: EventDate,
-    /// Its edges.
-    pub bounds: Bounds,
-    /// The publisher, or the article's title.
-    pub source: String,
-}
-
-/// Answers a viewport over the events that meet a condition.
-pub fn viewport(
+fn answer(
+    state: &mut State,
     connection: &Connection,
+    filter: &Filter,
     ask: Viewport,
-    condition: &Condition,
 ) -> Result<Answer, LibraryError> {
-    let read::Extent { total, undated, reach: extent } = read::extent(connection, condition)?;
-    let window = ask.window.filter(|(from, to)| from < to).unwrap_or_else(|| fitting(extent));
-    let seconds = (whole(window.0.floor()), whole(window.1.ceil()));
-    let scale = Scale { from: window.0, to: window.1, width: ask.width.clamp(1.0, 100_000.0) };
-    let mut spans = read::spans(connection, condition, ask.lanes, seconds)?;
+    let passing = state.passing(connection, filter)?;
+    let whole = state.whole(connection, filter)?;
+    let set = state.set(connection, filter, ask.lanes)?;
+    let named = state.named(connection, ask.lanes)?;
+    let index = &state.index;
 
-    let mut events: Vec<i64> = spans.values().flatten().map(|span| span.row).collect();
-    events.sort_unstable();
-    events.dedup();
-    let inside = u32::try_from(events.len()).unwrap_or(u32::MAX);
+    let seconds = asked(ask.window).unwrap_or_else(|| fitting(passing.extent));
+    let window = Window::new(seconds, ask.width.clamp(1.0, 16_384.0));
+    let time = (window.from, window.to);
 
-    let mut answered = Vec::new();
-    for name in lanes::names(connection, ask.lanes)? {
-        let Some(spans) = spans.remove(&name.key) else { continue };
-        let mut marks = Vec::new();
-        for mark in gather(&spans, scale) {
-            marks.push(match mark {
-                Mark::One(span) => Drawn::Event(read::shown(connection, span.row)?),
-                Mark::Several { count, from, to, heaviest } => {
-                    Drawn::Cluster { count, from, to, title: read::shown(connection, heaviest.row)?.title }
-                }
-            });
-        }
-        answered.push(AnsweredLane { name, count: u32::try_from(spans.len()).unwrap_or(u32::MAX), marks });
-    }
-    let density = match extent {
-        Some(extent) => read::density(connection, condition, extent, BINS)?,
-        None => Vec::new(),
-    };
-    let nearest = match inside {
-        0 => match read::nearest(connection, condition, seconds)? {
-            Some((row, begin)) => Some((read::shown(connection, row)?, begin)),
-            None => None,
+    let (skip, limit) = ask.rows.unwrap_or(LANES);
+    let held = |lane: &u32| Some((*lane, set.count(*lane, time))).filter(|(_, count)| *count > 0);
+    let holding: Vec<(u32, usize)> = named.order.iter().filter_map(held).collect();
+    let lanes = holding.iter().skip(skip as usize).take(limit.min(MOST_LANES) as usize);
+    let lanes: Vec<(u32, usize)> = lanes.copied().collect();
+
+    let layout = laid_out(&set, state, &lanes, &window);
+    let answered = lanes.iter().zip(layout).filter_map(|((lane, count), marks)| {
+        let name = named.name(*lane)?.clone();
+        Some(AnsweredLane { name, count: *count as u32, marks })
+    });
+    let inside = whole.count(0, time) as u32;
+    Ok(Answer {
+        window: seconds,
+        extent: passing.extent,
+        lanes: answered.collect(),
+        lane_total: holding.len() as u32,
+        total: (passing.order.len() + passing.undated.len()) as u32,
+        inside,
+        undated: passing.undated.len() as u32,
+        density: passing.extent.map(|extent| density(&whole, extent)).unwrap_or_default(),
+        nearest: if inside == 0 {
+            nearest(&whole, time).map(|(slot, begin)| (shown(index, slot), begin))
+        } else {
+            None
         },
-        _ => None,
+    })
+}
+
+/// The marks of some lanes.
+fn laid_out(set: &LaneSet, state: &State, lanes: &[(u32, usize)], window: &Window) -> Vec<Vec<Mark>> {
+    let events = &state.index.events;
+    let mut drawing: Vec<(Drawn<'_>, Vec<u32>)> =
+        lanes.iter().map(|(lane, _)| (Drawn::new(set, events, *lane), Vec::new())).collect();
+    let mut lowest = TOP + 1;
+    while lowest > window.level {
+        let before: Vec<usize> = drawing.iter().map(|(_, places)| places.len()).collect();
+        for (drawn, places) in &mut drawing {
+            drawn.take(window, lowest - 1, places);
+        }
+        let singles: usize = drawing.iter().map(|(_, places)| places.len()).sum();
+        if singles > SINGLES {
+            for ((_, places), before) in drawing.iter_mut().zip(before) {
+                places.truncate(before);
+            }
+            break;
+        }
+        lowest -= 1;
+    }
+    for (_, places) in &mut drawing {
+        places.sort_unstable();
+    }
+    let mut level = window.level;
+    let clustered = loop {
+        let mut all = Vec::new();
+        let mut ends = Vec::new();
+        for ((lane, _), (_, places)) in lanes.iter().zip(&drawing) {
+            clusters(set, events, *lane, (window, level, lowest), places, &mut all);
+            ends.push(all.len());
+        }
+        if all.len() <= CLUSTERS || level >= TOP {
+            break (all, ends);
+        }
+        level += 1;
     };
-    Ok(Answer { window, extent, lanes: answered, total, inside, undated, density, nearest })
+    let (clusters, ends) = clustered;
+    let mut from = 0;
+    let mut marks = Vec::with_capacity(lanes.len());
+    for ((_, places), to) in drawing.iter().zip(ends) {
+        let mut own: Vec<(i64, Mark)> = Vec::new();
+        for place in places {
+            let place = *place as usize;
+            own.push((set.start(place), Mark::Event(shown(&state.index, set.slot(place)))));
+        }
+        for cluster in clusters.get(from..to).unwrap_or_default() {
+            own.push((cluster.from, Mark::Cluster(*cluster, events.title(cluster.first).to_owned())));
+        }
+        from = to;
+        own.sort_by_key(|(begin, _)| *begin);
+        marks.push(own.into_iter().map(|(_, mark)| mark).collect());
+    }
+    marks
+}
+
+/// A window as asked, where it is one. Far from our time a float cannot tell seconds apart: a window that is
+/// narrower than that is widened.
+fn asked(window: Option<(f64, f64)>) -> Option<(f64, f64)> {
+    let (from, to) = window.filter(|(from, to)| from < to && from.is_finite() && to.is_finite())?;
+    let grain = from.abs().max(to.abs()) * f64::EPSILON * 4.0;
+    if to - from >= grain.max(1.0) {
+        return Some((from, to));
+    }
+    let middle = from + (to - from) / 2.0;
+    Some((middle - grain.max(1.0), middle + grain.max(1.0)))
 }
 
 /// The window that shows everything, with a little room at the sides.
@@ -160,7 +213,27 @@ fn fitting(extent: Option<(i64, i64)>) -> (f64, f64) {
     (first - margin, last + margin)
 }
 
-/// A float as seconds; beyond what 64 bits hold it stays at the edge.
-const fn whole(seconds: f64) -> i64 {
-    seconds as i64
+/// How many events begin in each of equal parts of a stretch of time.
+fn density(whole: &LaneSet, (from, to): (i64, i64)) -> Vec<u32> {
+    let length = i128::from(to) - i128::from(from) + 1;
+    let edge = |bin: u32| {
+        let second = i128::from(from) + length * i128::from(bin) / i128::from(BINS);
+        whole.first_from(0, i64::try_from(second).unwrap_or(i64::MAX))
+    };
+    (0..BINS).map(|bin| (edge(bin + 1) - edge(bin)) as u32).collect()
+}
+
+/// The event that begins nearest to a window, and where.
+fn nearest(whole: &LaneSet, (from, to): (i64, i64)) -> Option<(Slot, i64)> {
+    let after = whole.first_after(0, to);
+    let (begin, end) = whole.range(0);
+    let near = [whole.first_from(0, from).checked_sub(1), Some(after)];
+    near.into_iter()
+        .flatten()
+        .filter(|place| (begin..end).contains(place) && whole.start(*place) != i64::MIN)
+        .min_by_key(|place| {
+            let start = i128::from(whole.start(*place));
+            (start - i128::from(from)).abs().min((start - i128::from(to)).abs())
+        })
+        .map(|place| (whole.slot(place), whole.start(place)))
 }

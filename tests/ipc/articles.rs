@@ -32,6 +32,7 @@ fn the_list_is_sorted_paged_and_filtered() {
 
     assert_eq!(list(&desk, "aeropl", "title")["total"], 1);
     assert_eq!(list(&desk, "from:1928-06 to:1930", "title")["total"], 1);
+    assert_eq!(list(&desk, "from:1931-06", "title")["total"], 1, "1931 may be June or later");
     assert_eq!(list(&desk, "publisher:gazette -aeroplanes", "title")["total"], 2);
     assert_eq!(list(&desk, "emigres", "title")["total"], 1, "accents do not matter");
     let refused = desk

@@ -23,6 +23,8 @@ fn left_by_the_first(path: &std::path::Path) {
              BEGIN; {FIRST}
              INSERT INTO fact (name, value) VALUES ('compatibility', '1'), ('revision', '2');
              INSERT INTO tag (id, name) VALUES (x'0192F0C123457ABC8DEF0123456789AC', 'rescue');
+             INSERT INTO article (id, published, published_start, metadata, created)
+             VALUES (x'0192F0C123457ABC8DEF0123456789AD', '1928-06', -1312329600, '{{}}', 1);
              INSERT INTO change (id, words, at, by) VALUES (1, 'Delete the event', 1, 'window');
              INSERT INTO touched (change, noun, row, before) VALUES (1, 'event', 1, '{event}');
              PRAGMA application_id = {};
@@ -56,6 +58,7 @@ fn it_is_brought_up_to_date_after_a_backup_and_its_history_still_works() {
     let library = Library::open(&path, surroundings()).unwrap();
     assert_eq!(ask::<String>(&library, "SELECT name FROM tag"), "rescue");
     assert_eq!(ask::<String>(&library, "SELECT description FROM tag"), "");
+    assert_eq!(ask::<i64>(&library, "SELECT published_end - published_start FROM article"), 30 * 86_400 - 1);
     let kept = backups(library.folder()).unwrap();
     assert_eq!(kept.len(), 1, "one backup is made before the first step");
     let before = Connection::open(&kept[0].path).unwrap();

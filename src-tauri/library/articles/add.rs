@@ -129,9 +129,9 @@ fn first_version(change: &Change<'_>, incoming: &Incoming<'_>) -> Result<Added, 
     ask::run(
         change.connection(),
         "adding an article",
-        "INSERT INTO article (id, title, authors, publisher, published, published_start, address, metadata,
-                              doubtful, created)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO article (id, title, authors, publisher, published, published_start, published_end,
+                              address, metadata, doubtful, created)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         params![
             article,
             columns.title,
@@ -139,6 +139,7 @@ fn first_version(change: &Change<'_>, incoming: &Incoming<'_>) -> Result<Added, 
             columns.publisher,
             columns.published,
             columns.published_start,
+            columns.published_end,
             columns.address,
             columns.json,
             doubtful(imported),

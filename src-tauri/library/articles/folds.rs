@@ -42,6 +42,15 @@ pub fn folded_ranges(connection: &Connection, version: &Version) -> Result<Vec<R
         .collect())
 }
 
+/// Where the newest version of the article in this row has folded text, in code points, ascending.
+pub fn hidden_in_row(connection: &Connection, row: i64) -> Result<Vec<Range<u32>>, LibraryError> {
+    let sql = "SELECT version FROM article WHERE row = ?1 AND version IS NOT NULL";
+    match ask::first(connection, "reading folds", sql, [row], |row| row.get(0))? {
+        Some(id) => folded_ranges(connection, &version(connection, id)?),
+        None => Ok(Vec::new()),
+    }
+}
+
 /// Folds or unfolds blocks. What is so already is left alone.
 pub fn fold(change: &Change<'_>, id: VersionId, blocks: &[u32], folded: bool) -> Result<(), LibraryError> {
     let version = version(change.connection(), id)?;

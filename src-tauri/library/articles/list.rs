@@ -3,6 +3,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
+use super::hidden_in_row;
 use crate::library::filter::Filter;
 use crate::library::search::{Excerpt, excerpt};
 use crate::library::{LibraryError, ask};
@@ -156,7 +157,8 @@ fn listed(connection: &Connection, row: i64, matching: Option<&str>) -> Result<L
     })?;
     let mut listed = found.ok_or_else(|| ask::not_found("article", row))?;
     if let Some(matching) = matching {
-        listed.excerpt = excerpt(connection, "article_index", 3, row, matching)?;
+        listed.excerpt =
+            excerpt(connection, ("article_index", 3, row), matching, &hidden_in_row(connection, row)?)?;
     }
     Ok(listed)
 }

@@ -18,6 +18,7 @@ pub(super) struct Projected {
     pub publisher: String,
     pub published: Option<String>,
     pub published_start: Option<i64>,
+    pub published_end: Option<i64>,
     pub address: Option<String>,
     pub json: String,
 }
@@ -25,16 +26,43 @@ pub(super) struct Projected {
 pub(super) fn project(metadata: &Metadata, text: &str, blocks: &[Block]) -> Projected {
     let title = metadata.title.value.clone().filter(|title| !title.trim().is_empty());
     let published = metadata.published.value.clone();
-    let start = published.as_deref().and_then(|date| edtf::parse(date).ok()).map(|date| date.bounds());
+    let (published_start, published_end) = edges(published.as_deref());
     Projected {
         title: title.unwrap_or_else(|| first_words(text, blocks)),
         authors: metadata.authors.value.as_deref().unwrap_or_default().join("; "),
         publisher: metadata.publisher.value.clone().unwrap_or_default(),
         published,
-        published_start: start.and_then(|bounds| bounds.start_min).map(Instant::seconds),
+        published_start,
+        published_end,
         address: metadata.address.value.as_deref().map(address::canonical).filter(|it| !it.is_empty()),
         json: serde_json::to_string(metadata).unwrap_or_default(),
     }
+}
+
+/// The first and the last second that a date of publication can mean.
+fn edges(published: Option<&str>) -> (Option<i64>, Option<i64>) {
+    let Some(bounds) = published.and_then(|date| edtf::parse(date).ok()).map(|date| date.bounds()) else {
+        return (None, None);
+    };
+    (bounds.start_min.map(Instant::seconds), bounds.end_max.map(Instant::seconds))
+}
+
+/// Fills the column that schema 2 added.
+pub(in crate::library) fn fill_published_end(connection: &Connection) -> Result<(), LibraryError> {
+    let doing = "bringing dates of publication up to date";
+    let sql = "SELECT row, published FROM article WHERE published IS NOT NULL";
+    let dated: Vec<(i64, String)> =
+        ask::all(connection, doing, sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    for (row, published) in dated {
+        let (_, end) = edges(Some(&published));
+        ask::run(
+            connection,
+            doing,
+            "UPDATE article SET published_end = ?2 WHERE row = ?1",
+            params![row, end],
+        )?;
+    }
+    Ok(())
 }
 
 /// The first words of the text that is not folded.
@@ -63,7 +91,7 @@ pub fn set_metadata(change: &Change<'_>, id: ArticleId, metadata: &Metadata) -> 
         change.connection(),
         "describing an article",
         "UPDATE article SET title = ?2, authors = ?3, publisher = ?4, published = ?5, published_start = ?6,
-                address = ?7, metadata = ?8 WHERE id = ?1",
+                published_end = ?7, address = ?8, metadata = ?9 WHERE id = ?1",
         params![
             id,
             new.title,
@@ -71,6 +99,7 @@ pub fn set_metadata(change: &Change<'_>, id: ArticleId, metadata: &Metadata) -> 
             new.publisher,
             new.published,
             new.published_start,
+            new.published_end,
             new.address,
             new.json
         ],

@@ -10,8 +10,9 @@ mod versions;
 
 pub use add::{Added, Incoming, Outcome, add};
 pub use address::canonical;
-pub use folds::{fold, folded, folded_ranges};
+pub use folds::{fold, folded, folded_ranges, hidden_in_row};
 pub use list::{ListAsk, Listed, Sort, list};
+pub(in crate::library) use metadata::fill_published_end;
 pub use metadata::{published, set_metadata};
 pub use trash::{restore, trash};
 pub(in crate::library) use versions::remember_opened;

@@ -24,7 +24,7 @@ pub fn get(connection: &Connection, id: EventId) -> Result<Happened, LibraryErro
     let event = ask::first(
         connection,
         "reading an event",
-        "SELECT title, written, edtf, description, created, changed FROM event WHERE id = ?1",
+        "SELECT title, written, edtf, description, created, changed, starred FROM event WHERE id = ?1",
         [id],
         |row| {
             Ok(Event {
@@ -34,6 +34,7 @@ pub fn get(connection: &Connection, id: EventId) -> Result<Happened, LibraryErro
                 description: row.get(3)?,
                 entities: Vec::new(),
                 tags: Vec::new(),
+                starred: row.get(6)?,
                 created: row.get(4)?,
                 changed: row.get(5)?,
             })

@@ -6,4 +6,4 @@ mod write;
 
 pub use evidence::{NewEvidence, add_evidence, evidence_of, remove_evidence, update_evidence};
 pub use list::{Happened, ListAsk, Sort, alike, dated_between, get, like, list, of_article, of_entity, rows};
-pub use write::{New, Patch, add, delete, update};
+pub use write::{New, Patch, add, delete, star, update};

@@ -189,6 +189,27 @@ fn set_tags(change: &Change<'_>, id: EventId, paths: &[String]) -> Result<bool, 
     Ok(true)
 }
 
+/// Stars an event, or takes its star away.
+pub fn star(change: &Change<'_>, id: EventId, starred: bool) -> Result<(), LibraryError> {
+    let event = get(change.connection(), id)?.event;
+    if event.starred == starred {
+        return Ok(());
+    }
+    let name = quoted(&event.title);
+    change.say(if starred {
+        format!("Star the event {name}")
+    } else {
+        format!("Take the star from the event {name}")
+    });
+    ask::run(
+        change.connection(),
+        "starring an event",
+        "UPDATE event SET starred = ?2, changed = ?3 WHERE id = ?1",
+        params![id, starred, change.now],
+    )
+    .map(|_| ())
+}
+
 /// Deletes events; the passages that were their evidence stay marked.
 pub fn delete(change: &Change<'_>, ids: &[EventId]) -> Result<(), LibraryError> {
     let mut last = String::new();

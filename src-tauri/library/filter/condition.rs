@@ -79,7 +79,7 @@ fn of_term(connection: &Connection, noun: Noun, asks: &Asks) -> Result<Condition
             "event.edtf IS NOT NULL AND (event.start_min IS NULL OR event.start_min <= ?)",
             Value::Integer(*second),
         ),
-        Asks::From(second) => in_article(noun, one("article.published_start >= ?", Value::Integer(*second))),
+        Asks::From(second) => in_article(noun, one("article.published_end >= ?", Value::Integer(*second))),
         Asks::To(second) => in_article(noun, one("article.published_start <= ?", Value::Integer(*second))),
         Asks::Publisher(name) => in_article(noun, one("article.publisher LIKE ? ESCAPE '\\'", holding(name))),
         Asks::Article(name) => in_article(

@@ -3,6 +3,10 @@
 -- Against what an article's relative dates are read; NULL where the text's own evidence decides.
 ALTER TABLE article ADD COLUMN genre TEXT CHECK (genre IN ('news', 'narrative'));
 
+-- The last second that the date of publication can mean, as `published_start` is the first.
+ALTER TABLE article ADD COLUMN published_end INTEGER;
+CREATE INDEX article_by_published_end ON article (published_end);
+
 -- What a person says of words that are, or look like, a date: `edtf` is their reading, NULL where they are
 -- no date. Kept with their context on the version they were read in, to be found again in others.
 CREATE TABLE reading (

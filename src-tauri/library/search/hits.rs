@@ -5,7 +5,7 @@ use rusqlite::{Connection, params_from_iter};
 
 use super::{Excerpt, excerpt};
 use crate::library::filter::Filter;
-use crate::library::{Condition, LibraryError, ask};
+use crate::library::{Condition, LibraryError, articles, ask};
 
 /// What a hit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +62,13 @@ pub fn search(
         rows.truncate(limit as usize);
         for (row, id) in rows {
             let excerpt = match &matching {
-                Some(matching) => excerpt(connection, index, column, row, matching)?,
+                Some(matching) => {
+                    let hidden = match kind {
+                        Kind::Article => articles::hidden_in_row(connection, row)?,
+                        _ => Vec::new(),
+                    };
+                    excerpt(connection, (index, column, row), matching, &hidden)?
+                }
                 None => None,
             };
             hits.push(Hit { kind, id: u128::from_be_bytes(id), excerpt });

@@ -15,7 +15,7 @@ pub(crate) use bounds::years as years_of;
 pub use digits::Digits;
 pub use error::NotEdtf;
 pub use parse::{parse, parse_with_level};
-pub use relation::{Answer, Relation};
+pub use relation::{Answer, Relation, relation_of};
 
 /// A date as precise as is known.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

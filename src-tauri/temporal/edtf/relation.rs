@@ -95,12 +95,7 @@ pub enum Answer {
 impl Edtf {
     /// Whether this lies so to that, for all, some or none of the stretches that their bounds allow.
     pub fn relation(&self, relation: Relation, that: &Edtf) -> Answer {
-        let (a, b) = (Edges::of(self.bounds()), Edges::of(that.bounds()));
-        if !possible(&a, &b, relation) {
-            return Answer::No;
-        }
-        let another = Relation::ALL.into_iter().any(|other| other != relation && possible(&a, &b, other));
-        if another { Answer::Maybe } else { Answer::Yes }
+        relation_of(&self.bounds(), &that.bounds(), &[relation])
     }
 
     /// A total and stable order for lists: by earliest beginning, then latest end with the longer first,
@@ -111,6 +106,17 @@ impl Edtf {
             .cmp(&(b.start.0, -b.end.1, b.start.1, b.end.0))
             .then_with(|| self.to_string().cmp(&that.to_string()))
     }
+}
+
+/// Whether one of these relations holds between two stretches of which only the bounds are known: yes when
+/// none but these can hold, maybe when others can as well.
+pub fn relation_of(this: &Bounds, that: &Bounds, relations: &[Relation]) -> Answer {
+    let (a, b) = (Edges::of(*this), Edges::of(*that));
+    if !relations.iter().any(|relation| possible(&a, &b, *relation)) {
+        return Answer::No;
+    }
+    let others = Relation::ALL.into_iter().filter(|other| !relations.contains(other));
+    if others.into_iter().any(|other| possible(&a, &b, other)) { Answer::Maybe } else { Answer::Yes }
 }
 
 /// The first and last second at which something may begin, and may end.

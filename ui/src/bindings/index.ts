@@ -460,6 +460,14 @@ source: string, };
 
 export type ClusterMark = { 
 /**
+ * Names it within its lane, also after the window has moved on, and to list its events.
+ */
+key: string, 
+/**
+ * Whether they began before the window and reach into it: then `from` and `to` are the window's begin.
+ */
+through: boolean, 
+/**
  * How many.
  */
 count: number, 
@@ -472,7 +480,7 @@ from: number,
  */
 to: number, 
 /**
- * What they have in common, or the heaviest title, for the label.
+ * Title of the one that is shown first when one looks closer, for the label.
  */
 title: string, };
 
@@ -768,11 +776,11 @@ export type EventMark = {
  */
 id: EventId, 
 /**
- * Its title.
+ * Its title; of a very long one the beginning.
  */
 title: string, 
 /**
- * Its date in full words.
+ * Its date in full words; empty without a date.
  */
 words: string, 
 /**
@@ -804,9 +812,31 @@ disputes: number,
  */
 contexts: number, 
 /**
+ * Whether it is starred.
+ */
+starred: boolean, 
+/**
  * Other dates that sources claim.
  */
 claims: Array<ClaimMark>, };
+
+export type EventNeighbours = { 
+/**
+ * Over before it began; the nearest first, as in every list after what is certain.
+ */
+before: Array<Neighbour>, 
+/**
+ * Within it, from its first to its last second at most.
+ */
+during: Array<Neighbour>, 
+/**
+ * At the same time in part, or around it.
+ */
+overlapping: Array<Neighbour>, 
+/**
+ * Begun after it was over.
+ */
+after: Array<Neighbour>, };
 
 export type EventPatch = { 
 /**
@@ -870,7 +900,11 @@ disputes: number,
 /**
  * Passages that give context.
  */
-contexts: number, };
+contexts: number, 
+/**
+ * Whether it is starred.
+ */
+starred: boolean, };
 
 export type EventSort = "when" | "title" | "evidence" | "changed";
 
@@ -1106,6 +1140,20 @@ words: string,
  */
 edges: Edges | null, };
 
+export type FilteredAsk = { 
+/**
+ * Which events, in the words of the search box.
+ */
+filter: string, 
+/**
+ * How many to pass over.
+ */
+offset: number, 
+/**
+ * How many at most.
+ */
+limit: number, };
+
 export type FoldAsk = { 
 /**
  * The version.
@@ -1140,6 +1188,46 @@ verified: boolean,
  * Other values that the page also gives.
  */
 others?: Array<T>, };
+
+export type Gap = { 
+/**
+ * First second of it.
+ */
+from: number, 
+/**
+ * Last second of it.
+ */
+to: number, 
+/**
+ * The event that ends last before it.
+ */
+before: EventMark, 
+/**
+ * The event that begins first after it.
+ */
+after: EventMark, };
+
+export type GapsAsk = { 
+/**
+ * Which events, in the words of the search box.
+ */
+filter: string, 
+/**
+ * What the lanes stand for.
+ */
+lanes: LaneBy, 
+/**
+ * Depth of lanes by tag, as it was asked for the timeline.
+ */
+depth?: number | null, 
+/**
+ * The lane's key.
+ */
+lane: string, 
+/**
+ * How many at most, the longest first.
+ */
+limit: number, };
 
 export type History = { 
 /**
@@ -1275,7 +1363,8 @@ message: string, };
 
 export type Lane = { 
 /**
- * What it stands for: an id, or empty for events that have none.
+ * What it stands for: the id of a tag, article, person, place or collection, a publisher's name, the name
+ * of a stance; empty for events that have none.
  */
 key: string, 
 /**
@@ -1295,7 +1384,7 @@ count: number,
  */
 marks: Array<TimelineMark>, };
 
-export type LaneBy = "none" | "tag" | "article" | "person" | "place";
+export type LaneBy = "none" | "tag" | "article" | "person" | "place" | "publisher" | "collection" | "stance";
 
 export type LibraryChanged = { 
 /**
@@ -1386,6 +1475,16 @@ short: string,
  * Where it begins.
  */
 at: number, };
+
+export type Neighbour = { 
+/**
+ * The event.
+ */
+event: EventMark, 
+/**
+ * Whether it lies so whatever the true days are: yes, or maybe.
+ */
+certain: boolean, };
 
 export type NewAnnotation = { 
 /**
@@ -1607,6 +1706,42 @@ start: number,
  */
 end: number, };
 
+export type Reported = { 
+/**
+ * The event.
+ */
+event: EventMark, 
+/**
+ * Its place in the order of happening, from 1.
+ */
+happened: number, 
+/**
+ * Its place in the order of being reported, from 1.
+ */
+reported: number, 
+/**
+ * When it was first reported.
+ */
+published: DateView | null, 
+/**
+ * By whom: the publisher, or the article's title.
+ */
+source: string, 
+/**
+ * Days from its earliest begin to the report; negative where it was announced before.
+ */
+days: number, };
+
+export type Reporting = { 
+/**
+ * Events with a date and with evidence from an article that has one.
+ */
+total: number, 
+/**
+ * Those asked for, in the order in which they were first reported.
+ */
+reports: Array<Reported>, };
+
 export type SearchAsk = { 
 /**
  * Words and filters in the words of the search box.
@@ -1690,6 +1825,16 @@ authors: Array<string>,
 published: DateView | null, };
 
 export type Stance = "supports" | "disputes" | "context";
+
+export type StarAsk = { 
+/**
+ * The event.
+ */
+event: EventId, 
+/**
+ * Whether it is to have a star.
+ */
+starred: boolean, };
 
 export type Start = { 
 /**
@@ -1813,6 +1958,16 @@ filter: string,
  */
 lanes: LaneBy, 
 /**
+ * For lanes by tag: tags deeper in the tree count as their ancestor at this depth, 0 for the outermost;
+ * left out or `null`, each tag has a lane of its own.
+ */
+depth?: number | null, 
+/**
+ * Which of the lanes that hold something in the window are answered: how many are passed over, and how
+ * many come at most. Left out or `null`, the first 200.
+ */
+rows?: [number, number] | null, 
+/**
  * First and last second shown; `null` fits all events.
  */
 window: [number, number] | null, 
@@ -1824,6 +1979,55 @@ width: number, };
 export type TimelineId = string;
 
 export type TimelineMark = { "type": "event" } & EventMark | { "type": "cluster" } & ClusterMark;
+
+export type TimelineMembers = { 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * Those asked for, in the order of time.
+ */
+events: Array<EventMark>, };
+
+export type TimelineMembersAsk = { 
+/**
+ * Which events, in the words of the search box.
+ */
+filter: string, 
+/**
+ * What the lanes stand for.
+ */
+lanes: LaneBy, 
+/**
+ * Depth of lanes by tag, as it was asked for the timeline.
+ */
+depth?: number | null, 
+/**
+ * The lane's key.
+ */
+lane: string, 
+/**
+ * The cluster's key: exactly its events are listed. Left out or `null`, all of the lane that possibly
+ * touch the seconds from `from` to `to`.
+ */
+cluster?: string | null, 
+/**
+ * First second.
+ */
+from: number, 
+/**
+ * Last second.
+ */
+to: number, 
+/**
+ * How many to pass over.
+ */
+offset: number, 
+/**
+ * How many at most.
+ */
+limit: number, };
 
 export type TimelineMove = { 
 /**
@@ -1904,6 +2108,10 @@ extent: [number, number] | null,
  * Lanes in their order. An event with several tags stands in several lanes.
  */
 lanes: Array<Lane>, 
+/**
+ * Lanes that hold something in the window; more than are listed when there are very many.
+ */
+lane_total: number, 
 /**
  * Events that pass the filter, whatever the window.
  */
@@ -2057,6 +2265,13 @@ export interface Calls {
   update_note: { kind: "change"; input: NotePatch; output: NoteRow };
   delete_note: { kind: "change"; input: NoteAsk; output: Nothing };
   timeline: { kind: "query"; input: TimelineAsk; output: TimelineView };
+  timeline_members: { kind: "query"; input: TimelineMembersAsk; output: TimelineMembers };
+  timeline_undated: { kind: "query"; input: FilteredAsk; output: TimelineMembers };
+  timeline_gaps: { kind: "query"; input: GapsAsk; output: Array<Gap> };
+  timeline_disputed: { kind: "query"; input: FilteredAsk; output: TimelineMembers };
+  reporting_order: { kind: "query"; input: FilteredAsk; output: Reporting };
+  event_neighbours: { kind: "query"; input: EventAsk; output: EventNeighbours };
+  star_event: { kind: "change"; input: StarAsk; output: Nothing };
   create_timeline: { kind: "change"; input: NewTimeline; output: Timeline };
   update_timeline: { kind: "change"; input: TimelinePatch; output: Timeline };
   move_timeline: { kind: "change"; input: TimelineMove; output: Nothing };

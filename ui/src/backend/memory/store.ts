@@ -70,6 +70,7 @@ export interface StoredEvent {
   entities: EntityId[];
   tags: TagId[];
   evidence: StoredEvidence[];
+  starred?: boolean;
   created: string;
   changed: string;
   /** Counts up with every change, to sort by. */

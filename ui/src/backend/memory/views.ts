@@ -153,6 +153,7 @@ export function eventRow(state: State, event: StoredEvent): EventRow {
     supports: count(event, "supports"),
     disputes: count(event, "disputes"),
     contexts: count(event, "context"),
+    starred: event.starred ?? false,
   };
 }
 

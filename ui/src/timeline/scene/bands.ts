@@ -31,13 +31,14 @@ export function isCluster(mark: TimelineMark): mark is { type: "cluster" } & Clu
   return mark.type === "cluster";
 }
 
-/** How much a mark counts where not all can be shown: its passages, or its events. */
+/** How much a mark counts where not all can be shown: its star and its passages, or its events. */
 export function weightOf(mark: TimelineMark): number {
-  return isEvent(mark) ? mark.supports + mark.disputes + mark.contexts : mark.count;
+  if (!isEvent(mark)) return mark.count;
+  return (mark.starred ? 1000 : 0) + mark.supports + mark.disputes + mark.contexts;
 }
 
 function itemOf(lane: Lane, mark: TimelineMark): Item {
-  const id = isEvent(mark) ? mark.id : `cluster ${mark.from} ${mark.to}`;
+  const id = isEvent(mark) ? mark.id : `cluster ${mark.key}`;
   return { key: `${lane.key} ${id}`, mark, color: lane.color };
 }
 

@@ -27,6 +27,8 @@ export function together(items: Item[]): Item & { mark: { type: "cluster" } & Cl
   const heaviest = [...items].sort((a, b) => weightOf(b.mark) - weightOf(a.mark))[0] ?? first;
   const mark: { type: "cluster" } & ClusterMark = {
     type: "cluster",
+    key: `gathered ${first?.key ?? ""}`,
+    through: items.every(({ mark: each }) => !isEvent(each) && each.through),
     count: items.reduce((sum, { mark: each }) => sum + (isEvent(each) ? 1 : each.count), 0),
     from: Math.min(...seconds),
     to: Math.max(...seconds),

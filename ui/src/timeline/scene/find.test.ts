@@ -9,7 +9,17 @@ const layout = layoutOf(
     band("one", [eventMark("a", day(6, 1)), eventMark("b", day(6, 10)), eventMark("c", day(7, 1))]),
     band("two", [eventMark("d", day(6, 9), { disputes: 1, supports: 2 })]),
     band("three", []),
-    band("four", [{ type: "cluster", count: 7, from: day(6, 2), to: day(6, 3), title: "Reports" }]),
+    band("four", [
+      {
+        type: "cluster",
+        key: "c",
+        through: false,
+        count: 7,
+        from: day(6, 2),
+        to: day(6, 3),
+        title: "Reports",
+      },
+    ]),
   ],
   scaleOf([day(5, 20), day(7, 18)], 136, 852),
   { row: 26, pad: 14, axis: 36, rows: 12, named: true },

@@ -17,6 +17,7 @@ function slowBackend(): { backend: Backend; asks: TimelineAsk[]; answer: (index:
       window,
       extent: null,
       lanes: [],
+      lane_total: 0,
       total: index,
       inside: index,
       undated: 0,

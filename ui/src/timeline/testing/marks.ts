@@ -25,6 +25,7 @@ export function eventMark(id: string, at: number, other: Partial<EventMark> = {}
     supports: 1,
     disputes: 0,
     contexts: 0,
+    starred: false,
     claims: [],
     ...other,
   };
@@ -77,7 +78,8 @@ export function randomMarks(next: () => number, count: number, from: number, to:
     }
     if (kind < 0.92)
       return rangeMark(id, at, at, { title, edges: { ...edgesAt(at), end_min: null, end_max: null } });
-    return { type: "cluster", count: 2 + Math.floor(next() * 500), from: at, to: at + long / 50, title };
+    const count = 2 + Math.floor(next() * 500);
+    return { type: "cluster", key: `c${index}`, through: false, count, from: at, to: at + long / 50, title };
   });
 }
 

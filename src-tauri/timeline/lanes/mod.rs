@@ -1,0 +1,17 @@
+//! Lanes: what they stand for, and the events in each, laid out for windows.
+
+pub mod level;
+pub mod names;
+pub mod set;
+pub mod window;
+
+use crate::model::LaneBy;
+
+/// What the lanes stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Lanes {
+    /// The kind of thing.
+    pub by: LaneBy,
+    /// For tags: deeper ones count as their ancestor at this depth.
+    pub depth: Option<u32>,
+}
