@@ -38,6 +38,8 @@ pub struct TimelineStyle {
     pub collapsed: Vec<String>,
     /// Lanes that have another colour than their tag's.
     pub colors: BTreeMap<String, Color>,
+    /// For lanes by tag: the depth to which tags are told apart, 0 for the outermost; none tells all apart.
+    pub depth: Option<u32>,
 }
 
 /// What the lanes of a timeline stand for.

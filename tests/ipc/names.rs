@@ -95,7 +95,7 @@ fn notes_and_timelines_are_kept_changed_and_deleted() {
 #[test]
 fn saved_timelines_keep_their_lanes_arrangement_and_their_order() {
     let desk = Desk::new();
-    let style = json!({ "order": ["b", ""], "collapsed": ["a"], "colors": { "a": "plum" } });
+    let style = json!({ "order": ["b", ""], "collapsed": ["a"], "colors": { "a": "plum" }, "depth": 1 });
     let add = |name: &str| {
         let new = json!({ "name": name, "filter": "", "lanes": "tag", "window": null, "style": style });
         desk.ok("create_timeline", new)["id"].clone()
@@ -115,7 +115,7 @@ fn saved_timelines_keep_their_lanes_arrangement_and_their_order() {
     desk.ok("undo", json!({}));
     assert_eq!(names(), ["Third", "First", "Second"]);
 
-    let plain = json!({ "order": [], "collapsed": [], "colors": {} });
+    let plain = json!({ "order": [], "collapsed": [], "colors": {}, "depth": null });
     desk.ok("update_timeline", json!({ "id": first, "style": plain }));
     assert_eq!(desk.overview()["timelines"][1]["timeline"]["style"], plain);
 }

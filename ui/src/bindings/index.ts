@@ -2093,7 +2093,11 @@ collapsed: Array<string>,
 /**
  * Lanes that have another colour than their tag's.
  */
-colors: { [key in string]: Color }, };
+colors: { [key in string]: Color }, 
+/**
+ * For lanes by tag: the depth to which tags are told apart, 0 for the outermost; none tells all apart.
+ */
+depth: number | null, };
 
 export type TimelineView = { 
 /**

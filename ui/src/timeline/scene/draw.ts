@@ -88,6 +88,21 @@ function drawLaneLines(on: Surface, scene: Scene, palette: Palette): void {
   on.stroke();
 }
 
+/** Draws the star of a starred event, 10 pixels wide, about a point. */
+function drawStar(on: Surface, x: number, y: number, palette: Palette): void {
+  on.beginPath();
+  for (let corner = 0; corner < 10; corner++) {
+    const reach = corner % 2 === 0 ? 6 : 2.6;
+    const angle = (corner * Math.PI) / 5 - Math.PI / 2;
+    const [px, py] = [x + reach * Math.cos(angle), y + reach * Math.sin(angle)];
+    if (corner === 0) on.moveTo(px, py);
+    else on.lineTo(px, py);
+  }
+  on.closePath();
+  on.fillStyle = palette.text;
+  on.fill();
+}
+
 /** Writes a mark's label at a pixel; bold when the mark is selected. */
 function drawLabel(
   on: Surface,
@@ -100,6 +115,8 @@ function drawLabel(
   // Words on the ground or on hatching stand out by an edge of the ground's colour.
   const edged = !inside || kind === "hatch";
   const base = inside ? y + 3 : y + 4;
+  if (label.lead > 0) drawStar(on, x + 8, base - 4, palette);
+  x += label.lead;
   on.textAlign = "left";
   on.font = font(palette, bold ? 600 : 500);
   // Words left of a mark end at it; their width was measured bold.

@@ -34,6 +34,8 @@ export interface Label {
   width: number;
   /** Width of `text` alone. */
   textWidth: number;
+  /** Pixels before `text` for a star. */
+  lead: number;
 }
 
 /** A mark in its place. Pixels of the layout's scale; `y` counts from the top of the axis. */
@@ -82,6 +84,8 @@ const LONGEST = 300;
 export const GUTTER = { named: 136, bare: 16 };
 /** Pixels right of the scale. */
 export const RIGHT = 16;
+/** Pixels of a star and the gap after it. */
+const STAR = 18;
 /** Words cut shorter than this say nothing. */
 const SHORTEST = 48;
 
@@ -141,7 +145,7 @@ function subOf(item: Item): string {
 
 /** Finds the words' place; where neither side holds them whole, the roomier one gets them cut. */
 function labelled(
-  words: Pick<Label, "text" | "sub" | "width" | "textWidth">,
+  words: Pick<Label, "text" | "sub" | "width" | "textWidth" | "lead">,
   shape: Shape,
   bare: [number, number],
   scale: Scale,
@@ -159,9 +163,11 @@ function labelled(
   const inBar = to - from - 16;
   const room = Math.max(right, left, inBar);
   if (room < SHORTEST) return null;
-  const text = cut(words.text, room, (piece) => measure(piece, 600));
-  const width = measure(text, 600);
-  const short = { text, sub: "", width, textWidth: width };
+  const { lead } = words;
+  const text = cut(words.text, room - lead, (piece) => measure(piece, 600));
+  const textWidth = measure(text, 600);
+  const width = lead + textWidth;
+  const short = { text, sub: "", width, textWidth, lead };
   if (room === inBar) return { ...short, where: "inside", x: from + 8 };
   if (room === right) return { ...short, where: "right", x: bare[1] + LABEL_GAP };
   return { ...short, where: "left", x: bare[0] - LABEL_GAP - width };
@@ -175,14 +181,15 @@ function draftOf(item: Item, scale: Scale, measure: Measure): Draft {
     : [];
   const { text, textWidth } = titleOf(mark.title, measure);
   const sub = subOf(item);
-  const width = sub ? textWidth + 5 + measure(sub, 500) : textWidth;
+  const lead = isEvent(mark) && mark.starred ? STAR : 0;
+  const width = lead + (sub ? textWidth + 5 + measure(sub, 500) : textWidth);
   const spread = shape.whisker ?? [shape.x0, shape.x1];
   const bare: [number, number] = [Math.min(shape.x0, spread[0]), Math.max(shape.x1, spread[1])];
   for (const x of ghosts) {
     bare[0] = Math.min(bare[0], x - 6);
     bare[1] = Math.max(bare[1], x + 6);
   }
-  const label = labelled({ text, sub, width, textWidth }, shape, bare, scale, measure);
+  const label = labelled({ text, sub, width, textWidth, lead }, shape, bare, scale, measure);
   const full: [number, number] =
     label === null || label.where === "inside"
       ? bare
@@ -231,12 +238,12 @@ function spansPill(drafts: Draft[], scale: Scale, measure: Measure): Draft {
   const item = together(drafts.map((draft) => draft.item));
   const at = scale.from + ((scale.to - scale.from) * 22) / (scale.right - scale.left);
   const mark = { ...item.mark, from: at, to: at };
-  const shape = pillOf(mark, scale, measure(countWords(drafts.length), 600));
-  const text = drafts.length === 1 ? "more long span" : "more long spans";
+  const shape = pillOf(mark, scale, measure(countWords(mark.count), 600));
+  const text = mark.count === 1 ? "more long span" : "more long spans";
   const width = measure(text, 600);
   return gatheredDraft(
     { item: { ...item, mark, key: `${item.key} spans` }, shape },
-    { text, sub: "", width, textWidth: width, where: "right", x: shape.x1 + LABEL_GAP },
+    { text, sub: "", width, textWidth: width, lead: 0, where: "right", x: shape.x1 + LABEL_GAP },
   );
 }
 
@@ -248,7 +255,13 @@ function filled(
   measure: Measure,
   put: (draft: Draft, row: number, labelled: boolean) => void,
 ): number {
-  const { kept, rest } = keepSome(drafts, rows, [scale.left, scale.right]);
+  const isThrough = ({ item: { mark } }: Draft): boolean => !isEvent(mark) && mark.through;
+  const { kept, rest } = keepSome(
+    drafts.filter((draft) => !isThrough(draft)),
+    rows,
+    [scale.left, scale.right],
+  );
+  rest.push(...drafts.filter(isThrough));
   const crowd: Draft[] = [];
   const long = (draft: Draft): boolean => draft.shape.x1 - draft.shape.x0 > LONGEST;
   let used = packed(kept, rows, put, (draft) => void (long(draft) ? rest : crowd).push(draft));

@@ -8,6 +8,8 @@ export class Lanes {
   order = $state.raw<readonly string[]>([]);
   collapsed = $state.raw<ReadonlySet<string>>(new Set());
   colors = $state.raw<ReadonlyMap<string, Color>>(new Map());
+  /** The depth to which lanes tell tags apart, 0 for the outermost; `null` tells all apart. */
+  depth = $state<number | null>(null);
 
   /** What a saved timeline keeps. */
   get style(): TimelineStyle {
@@ -15,11 +17,13 @@ export class Lanes {
       order: [...this.order],
       collapsed: [...this.collapsed].sort(),
       colors: Object.fromEntries([...this.colors].sort(([a], [b]) => (a < b ? -1 : 1))),
+      depth: this.depth,
     };
   }
 
   /** Takes over what a saved timeline keeps. */
-  set style({ order, collapsed, colors }: TimelineStyle) {
+  set style({ order, collapsed, colors, depth }: TimelineStyle) {
+    this.depth = depth;
     this.order = order;
     this.collapsed = new Set(collapsed);
     this.colors = new Map(Object.entries(colors).flatMap(([key, color]) => (color ? [[key, color]] : [])));
@@ -72,4 +76,4 @@ export function sameStyle(a: TimelineStyle, b: TimelineStyle): boolean {
 }
 
 /** The arrangement of a timeline that nobody has arranged. */
-export const PLAIN_STYLE: TimelineStyle = { order: [], collapsed: [], colors: {} };
+export const PLAIN_STYLE: TimelineStyle = { order: [], collapsed: [], colors: {}, depth: null };

@@ -8,6 +8,10 @@ import type { Window } from "../scene/scale";
 export interface Question {
   filter: string;
   lanes: LaneBy;
+  /** Depth of lanes by tag; `null` tells all tags apart. */
+  depth?: number | null;
+  /** Lanes passed over, and lanes at most. */
+  rows?: [number, number];
 }
 
 /** What is true of exactly the window that is shown. */
@@ -67,7 +71,7 @@ export class Source {
 
   /** Shows a window, `width` pixels wide. Asks only for what the newest answer does not hold. */
   show(question: Question, window: Window, width: number, revision: number): void {
-    const words = `${question.lanes} ${question.filter}`;
+    const words = JSON.stringify(question);
     const changed = words !== this.#question || revision !== this.#revision;
     if (changed) {
       this.#epoch++;

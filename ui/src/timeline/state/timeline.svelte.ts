@@ -9,7 +9,7 @@ import { windowWords } from "../scene/words";
 import { Editing } from "./editing.svelte";
 import { Lanes, PLAIN_STYLE, sameStyle } from "./lanes.svelte";
 import { deleteTimeline, namedNext } from "./saved";
-import { Source } from "./source.svelte";
+import { Source, type Question } from "./source.svelte";
 import { Viewport } from "./viewport.svelte";
 
 /** How the middle shows the events. */
@@ -24,6 +24,9 @@ interface Remembered {
   sort: EventSort;
   descending: boolean;
 }
+
+/** Lanes that are asked for at first; the person may ask for more. */
+export const LANES = 200;
 
 const remembered = new WeakMap<Session, Map<string, Remembered>>();
 const shown = new WeakMap<Session, ShownTimeline>();
@@ -49,6 +52,8 @@ export class ShownTimeline {
   naming = $state(false);
   /** Whether a date to go to is being typed. */
   going = $state(false);
+  /** Lanes that are asked for at most. */
+  laneLimit = $state(LANES);
   /** Whether nothing that the question finds has a date. */
   empty = $state(false);
 
@@ -78,6 +83,7 @@ export class ShownTimeline {
     const window = kept?.window ?? saved?.window;
     if (window) this.viewport.jump(window);
     shown.set(session, this);
+    if (zoomNext.delete(session)) void this.zoomToSelection();
   }
 
   /** The saved timeline that this is, if it is one. */
@@ -102,18 +108,27 @@ export class ShownTimeline {
     return !asSaved || !sameStyle({ ...PLAIN_STYLE, ...saved.style }, this.arrangement.style);
   }
 
+  /** Which events are asked for, in which lanes. */
+  get question(): Question {
+    const { filter, lanes } = this;
+    return {
+      filter,
+      lanes,
+      depth: lanes === "tag" ? this.arrangement.depth : null,
+      rows: [0, this.laneLimit],
+    };
+  }
+
   /** Finds the first window: everything, with some air. */
   async begin(): Promise<void> {
-    const extent = await this.source.extent({ filter: this.filter, lanes: this.lanes }, this.width);
+    const extent = await this.source.extent(this.question, this.width);
     this.empty = extent === null && this.source.error === undefined;
     if (extent && !this.viewport.ready) this.viewport.fit(extent);
   }
 
   /** Asks for what is shown now. */
   follow(): void {
-    const { window } = this.viewport;
-    const { filter, lanes } = this;
-    this.source.show({ filter, lanes }, window, this.width, this.session.revision);
+    this.source.show(this.question, this.viewport.window, this.width, this.session.revision);
   }
 
   /** Puts the timeline away; its window is there again when its tab is. */
@@ -193,9 +208,13 @@ export class ShownTimeline {
   async zoomToSelection(): Promise<void> {
     const selection = this.session.selection;
     if (selection?.kind !== "event") return;
-    const edges = (await this.session.backend.call("event", { id: selection.id })).row.when?.edges;
+    const { row } = await this.session.backend.call("event", { id: selection.id });
+    const edges = row.when?.edges;
     const from = edges?.start_min ?? edges?.start_max;
-    if (from === null || from === undefined) return;
+    if (from === null || from === undefined) {
+      this.session.toasts.show(`“${row.title}” has no date yet. It stands under the lanes.`);
+      return;
+    }
     const to = edges?.end_max ?? edges?.end_min ?? from;
     const air = Math.max((to - from) * 1.5, 12 * 3600);
     this.viewport.go(bounded([from - air, to + air]));
@@ -244,6 +263,20 @@ export class ShownTimeline {
   async remove(): Promise<void> {
     if (this.saved) await deleteTimeline(this.session, this.saved);
   }
+}
+
+/** Windows whose timeline is to show the selected event as soon as it is there. */
+const zoomNext = new WeakSet<Session>();
+
+/** Goes to the timeline and zooms to an event. */
+export function showOnTimeline(session: Session, id: EventId): void {
+  const timeline = shownTimeline(session);
+  if (!timeline) {
+    zoomNext.add(session);
+    session.open({ room: "timeline", id: null, filter: "" });
+  }
+  session.select({ kind: "event", id });
+  void timeline?.zoomToSelection();
 }
 
 /** Opens the article at the first passage that speaks for an event. */

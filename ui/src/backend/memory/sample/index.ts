@@ -42,7 +42,7 @@ const timelines: Timeline[] = [
     filter: "from:1928-05-20 to:1928-07-18",
     lanes: "tag",
     window: null,
-    style: { order: [], collapsed: [], colors: {} },
+    style: { order: [], collapsed: [], colors: {}, depth: null },
   },
   {
     id: "t-heard",
@@ -50,7 +50,7 @@ const timelines: Timeline[] = [
     filter: "tag:signals",
     lanes: "none",
     window: null,
-    style: { order: [], collapsed: [], colors: {} },
+    style: { order: [], collapsed: [], colors: {}, depth: null },
   },
 ];
 
