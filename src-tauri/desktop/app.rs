@@ -28,6 +28,7 @@ pub(crate) fn run() -> tauri::Result<()> {
             commands::create_library,
             commands::open_sample,
             commands::close_library,
+            commands::quit,
             imports::import,
             imports::cancel_import,
             links::open_link,

@@ -61,6 +61,12 @@ pub(crate) async fn close_library(app: AppHandle) -> Result<Start, IpcError> {
     .await
 }
 
+/// Ends the program as closing its window does: the window's size is kept, the library closed.
+#[tauri::command]
+pub(crate) fn quit(app: AppHandle) {
+    app.exit(0);
+}
+
 /// Does something with the desk and says what lies on it then.
 async fn at_the_desk(
     app: AppHandle,

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
 
 use dateline::ipc::libraries::{LibraryInfo, Start};
 use dateline::ipc::{Code, IpcError};
@@ -131,10 +132,22 @@ impl Desk {
         let path = library.folder().path().to_owned();
         self.jobs.cancel_all();
         *lock(&self.failed) = None;
-        *lock(&self.open) = Some(Arc::new(OpenLibrary { info: LibraryInfo::at(&path), library }));
+        let open = Arc::new(OpenLibrary { info: LibraryInfo::at(&path), library });
+        *lock(&self.open) = Some(Arc::clone(&open));
+        back_up(open);
         self.recent.opened(&path);
         self.wake.ring();
     }
+}
+
+/// Backs the library up when that is due, while the person goes on. One that can't be made is no reason to
+/// disturb them: the log says so, and the next start tries again.
+fn back_up(open: Arc<OpenLibrary>) {
+    thread::spawn(move || match open.library.back_up_when_due() {
+        Ok(None) => {}
+        Ok(Some(made)) => log::info!("{} was made, {} bytes.", made.path.display(), made.bytes),
+        Err(error) => log::warn!("No backup of {} was made: {error}", open.info.path),
+    });
 }
 
 /// The value behind a lock, also after a panic of another holder: each is replaced whole, never half.

@@ -65,7 +65,9 @@ impl From<LibraryError> for IpcError {
         let code = match &error {
             LibraryError::NotALibrary { .. } => Code::NotALibrary,
             LibraryError::Newer { .. } => Code::NewerLibrary,
-            LibraryError::Damaged { .. } | LibraryError::DamagedWithin { .. } => Code::Damaged,
+            LibraryError::Damaged { .. }
+            | LibraryError::DamagedWithin { .. }
+            | LibraryError::Unreadable { .. } => Code::Damaged,
             LibraryError::Locked => Code::Locked,
             LibraryError::ReadOnly => Code::ReadOnly,
             LibraryError::DiskFull => Code::DiskFull,

@@ -2,6 +2,8 @@
 
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Value, ValueRef};
 
+use serde::de::DeserializeOwned;
+
 use crate::model::{
     AnchorState, AnnotationId, ArticleId, Color, EntityId, EntityKind, EventDate, EventId, EvidenceId,
     Instant, LaneBy, NoteId, Role, Stance, TagId, TimelineId, Timestamp, VersionId,
@@ -75,6 +77,16 @@ impl ToSql for Timestamp {
 impl FromSql for Timestamp {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         value.as_i64().map(Timestamp)
+    }
+}
+
+/// A value that lies in its column as JSON. One that can't be read is an error, never an empty value that the
+/// next change would write over what is there.
+pub struct Json<T>(pub T);
+
+impl<T: DeserializeOwned> FromSql for Json<T> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        serde_json::from_str(value.as_str()?).map(Json).map_err(FromSqlError::other)
     }
 }
 

@@ -51,6 +51,16 @@ pub enum LibraryError {
         /// What was being done.
         context: &'static str,
     },
+    /// A row holds something that can't be read: damaged, or written by a program that is not Dateline.
+    #[error(
+        "Something in the library can't be read (found while {context}): {why}. It is kept as it is. “dateline check” names what is damaged; “dateline restore” brings back the newest of the backups."
+    )]
+    Unreadable {
+        /// What was being done.
+        context: &'static str,
+        /// What is wrong with it.
+        why: String,
+    },
     /// Another program writes and does not finish.
     #[error(
         "Another program is writing to the library and has not finished. Nothing was changed. Try again in a moment."
@@ -128,6 +138,9 @@ impl<T> Context<T> for Result<T, rusqlite::Error> {
         // On a full disk the index beside the log can't grow either; SQLite words that as a fault of the disk.
         let extended = |error: &rusqlite::Error| error.sqlite_error().map(|error| error.extended_code);
         self.map_err(|source| match source.sqlite_error_code() {
+            _ if matches!(source, rusqlite::Error::FromSqlConversionFailure(..)) => {
+                LibraryError::Unreadable { context, why: source.to_string() }
+            }
             _ if extended(&source) == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) => LibraryError::DiskFull,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
                 LibraryError::DamagedWithin { context }

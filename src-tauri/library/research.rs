@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 
+use super::columns::Json;
 use super::condition::Condition;
 use super::error::{Context as _, LibraryError};
 use super::tags;
@@ -176,12 +177,12 @@ fn works(connection: &Connection, covered: &Covered) -> Result<(Vec<Work>, Index
     parameters.extend(annotations.parameters);
     let rows = all(connection, &sql, &parameters, |row| {
         let id: [u8; 16] = row.get(0)?;
-        let metadata: String = row.get(1)?;
+        let Json(metadata) = row.get(1)?;
         Ok((
             id,
             Work {
                 id: ArticleId::from_bits(u128::from_be_bytes(id)),
-                metadata: serde_json::from_str(&metadata).unwrap_or_default(),
+                metadata,
                 captured: Timestamp(row.get(2)?),
                 original: row.get(3)?,
                 file_name: row.get(4)?,

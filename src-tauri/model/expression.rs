@@ -24,6 +24,22 @@ pub struct Expression {
     pub edtf: Option<String>,
     /// Why it was read so, in words ("the day before publication, 29 September 2015").
     pub reason: String,
+    /// What else the same words can mean, the likeliest first; empty when they can mean nothing else.
+    #[serde(default)]
+    pub others: Vec<Other>,
+}
+
+/// Another reading of an expression's words: the other direction of a weekday or month, the other order of
+/// day and month, another century.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Other {
+    /// TIMEX3 value.
+    pub value: String,
+    /// The same as EDTF, where it can be resolved.
+    pub edtf: Option<String>,
+    /// How the words would then be read.
+    pub reason: String,
 }
 
 /// TIMEX3 type.

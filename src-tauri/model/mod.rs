@@ -24,7 +24,7 @@ pub use block::{Block, BlockKind, FoldReason, Mark, MarkKind};
 pub use date::{Bounds, EventDate, Instant, Stance};
 pub use entity::{Entity, EntityKind, Role};
 pub use event::{Event, Evidence};
-pub use expression::{Expression, ExpressionKind};
+pub use expression::{Expression, ExpressionKind, Other};
 pub use id::{AnnotationId, ArticleId, EntityId, EventId, EvidenceId, NoteId, TagId, TimelineId, VersionId};
 pub use note::Note;
 pub use selector::{PositionSelector, QuoteSelector, Selector};

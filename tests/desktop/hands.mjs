@@ -149,6 +149,22 @@ export async function copyElsewhere(driver, text) {
   await driver.executeScript("arguments[0].remove()", field);
 }
 
+/** Puts a piece of a page into the clipboard as a browser would: as HTML and as plain text. */
+export async function copyPage(driver, html) {
+  const page = await driver.executeScript(
+    `const page = document.createElement("div");
+     page.append(...new DOMParser().parseFromString(arguments[0], "text/html").body.childNodes);
+     page.tabIndex = 0;
+     document.body.append(page);
+     page.focus();
+     document.getSelection().selectAllChildren(page);
+     return page;`,
+    html,
+  );
+  await press(driver, "Ctrl+C");
+  await driver.executeScript("arguments[0].remove()", page);
+}
+
 /** Rests the pointer on a text. */
 export async function hover(driver, text, inside) {
   const place = await placeOf(driver, text, inside, "start");
@@ -168,10 +184,12 @@ export async function clickText(driver, text, inside) {
 /** How far each window's wheel was turned so far: the driver takes that, not the turn, and forgets it never. */
 const turned = new WeakMap();
 
-/** Turns the wheel over a point, by pixels to the right and down. */
-export async function wheel(driver, at, { x = 0, y = 0 }) {
+/** Turns the wheel over a point, by pixels to the right and down, with a key held where one is named. */
+export async function wheel(driver, at, { x = 0, y = 0 }, held = null) {
   const before = turned.get(driver) ?? { x: 0, y: 0 };
   const now = { x: before.x + x, y: before.y + y };
   turned.set(driver, now);
+  if (held) await driver.actions().keyDown(KEYS[held]).perform();
   await driver.actions().scroll(at.x, at.y, now.x, now.y).perform();
+  if (held) await driver.actions().keyUp(KEYS[held]).perform();
 }

@@ -65,7 +65,8 @@ export async function openWindow({ library, size, theme = "light", settings } = 
       .build();
     if (size) await driver.manage().window().setRect({ x: 0, y: 0, ...size });
     const close = async ({ keepSettings = false } = {}) => {
-      await driver.quit();
+      // A window that ended by itself has taken the session along.
+      await driver.quit().catch(() => null);
       await end();
       // The webview's processes may still be putting their caches away.
       if (!keepSettings) await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });

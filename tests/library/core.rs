@@ -93,3 +93,58 @@ fn what_is_no_library_or_too_new_is_refused_with_a_sentence() {
     drop(connection);
     assert!(refused(&path).contains("newer Dateline"));
 }
+
+#[test]
+fn a_value_that_cannot_be_read_is_named_and_not_taken_for_an_empty_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = path_in(&folder);
+    let library = Library::create(&path, surroundings()).unwrap();
+    library
+        .change("Damage", |change| {
+            change
+                .connection()
+                .execute(
+                    "INSERT INTO entity (id, kind, name, aliases) VALUES (?1, 'person', 'Nobile', '[\"Umb')",
+                    [7_u128.to_be_bytes().as_slice()],
+                )
+                .unwrap();
+            Ok(())
+        })
+        .unwrap();
+    let read = library.read(|connection| {
+        dateline::library::entities::get(connection, dateline::model::EntityId::from_bits(7))
+    });
+    assert!(read.unwrap_err().to_string().contains("dateline check"));
+    let problems = library.check().unwrap().problems;
+    assert_eq!(
+        problems,
+        ["Row 1 of entity can't be read: the other names of the person, organisation or place."]
+    );
+}
+
+#[test]
+fn a_backup_is_due_once_a_day_and_only_after_a_change() {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicI64, Ordering};
+
+    let folder = tempfile::tempdir().unwrap();
+    let now = Arc::new(AtomicI64::new(1_790_000_000_000));
+    let clock = Arc::clone(&now);
+    let watched = dateline::library::Surroundings {
+        now: Box::new(move || dateline::model::Timestamp(clock.load(Ordering::Relaxed))),
+        ..surroundings()
+    };
+    let library = Library::create(&path_in(&folder), watched).unwrap();
+    let due = || library.back_up_when_due().unwrap().is_some();
+    let pass = |hours: i64| now.fetch_add(hours * 3_600_000, Ordering::Relaxed);
+    assert!(!due(), "nothing was done yet");
+    library.change("Add a tag", |change| add_tag(change, "rescue")).unwrap();
+    assert!(due());
+    pass(2);
+    library.change("Add another", |change| add_tag(change, "press")).unwrap();
+    assert!(!due(), "the last one is two hours old");
+    pass(23);
+    assert!(due());
+    pass(48);
+    assert!(!due(), "nothing was done since");
+}

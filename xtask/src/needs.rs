@@ -22,6 +22,8 @@ pub enum Sign {
     Program(&'static str),
     /// A library that pkg-config knows.
     Library(&'static str),
+    /// A module of the system's Python, in which one of the window's tests drags files.
+    Python(&'static str),
 }
 
 /// To build the window.
@@ -66,13 +68,26 @@ pub const TO_DRIVE: &[Need] = &[
         fedora: "dbus-daemon",
         arch: "dbus",
     },
+    Need { sign: Sign::Program("xdotool"), debian: "xdotool", fedora: "xdotool", arch: "xdotool" },
+    Need {
+        sign: Sign::Python("gi"),
+        debian: "python3-gi gir1.2-gtk-3.0",
+        fedora: "python3-gobject gtk3",
+        arch: "python-gobject gtk3",
+    },
 ];
+
+/// The system's own Python comes second in the path where a person has installed another.
+const PYTHON: [&str; 2] = ["python3", "/usr/bin/python3"];
 
 impl Need {
     /// Whether it is there.
     pub fn is_met(&self) -> bool {
         match self.sign {
             Sign::Program(name) => is_in_path(name),
+            Sign::Python(name) => PYTHON.iter().any(|python| {
+                program(Path::new("."), python, &["-c", &format!("import {name}")]).ask().is_some()
+            }),
             Sign::Library(name) => program(Path::new("."), "pkg-config", &["--exists", name]).ask().is_some(),
         }
     }
@@ -80,7 +95,7 @@ impl Need {
     /// Its name for people.
     pub const fn name(&self) -> &'static str {
         match self.sign {
-            Sign::Program(name) | Sign::Library(name) => name,
+            Sign::Program(name) | Sign::Library(name) | Sign::Python(name) => name,
         }
     }
 }

@@ -20,8 +20,9 @@ pub use versions::{Kept, latest, opened, version, version_of, versions};
 
 use rusqlite::Connection;
 
+use super::columns::Json;
 use super::{LibraryError, ask};
-use crate::model::{Article, ArticleId, Metadata};
+use crate::model::{Article, ArticleId};
 
 /// An article with its standing in the library.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,8 +44,7 @@ pub fn get(connection: &Connection, id: ArticleId) -> Result<Found, LibraryError
          WHERE id = ?1 AND version IS NOT NULL",
         [id],
         |row| {
-            let metadata: String = row.get(0)?;
-            let metadata: Metadata = serde_json::from_str(&metadata).unwrap_or_default();
+            let Json(metadata) = row.get(0)?;
             let article = Article { id, metadata, created: row.get(1)?, version: row.get(2)? };
             Ok(Found { article, title: row.get(3)?, trashed: row.get(4)? })
         },

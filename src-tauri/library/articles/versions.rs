@@ -2,24 +2,25 @@
 
 use rusqlite::{Connection, Row, params};
 
+use crate::library::columns::Json;
 use crate::library::{LibraryError, ask};
 use crate::model::{ArticleId, Timestamp, Version, VersionId};
 
 const COLUMNS: &str = "id, article, number, captured, text, blocks, original, file_name, size, remarks";
 
 fn of_row(row: &Row<'_>) -> rusqlite::Result<Version> {
-    let (blocks, remarks): (String, String) = (row.get(5)?, row.get(9)?);
+    let (Json(blocks), Json(remarks)) = (row.get(5)?, row.get(9)?);
     Ok(Version {
         id: row.get(0)?,
         article: row.get(1)?,
         number: row.get(2)?,
         captured: row.get(3)?,
         text: row.get(4)?,
-        blocks: serde_json::from_str(&blocks).unwrap_or_default(),
+        blocks,
         original: row.get(6)?,
         file_name: row.get(7)?,
         size: row.get::<_, i64>(8)?.unsigned_abs(),
-        remarks: serde_json::from_str(&remarks).unwrap_or_default(),
+        remarks,
     })
 }
 

@@ -8,6 +8,7 @@ use chrono::{DateTime, Datelike as _, NaiveDateTime};
 use rusqlite::{Connection, OpenFlags};
 
 use super::check::structure;
+use crate::library::ask;
 use crate::library::error::{Context as _, LibraryError};
 use crate::library::migrate::APPLICATION_ID;
 use crate::library::{Folder, Library};
@@ -15,6 +16,8 @@ use crate::model::Timestamp;
 
 /// How a backup is named: the moment, UTC.
 const NAME: &str = "library-%Y%m%dT%H%M%SZ.sqlite3";
+/// A day in milliseconds.
+const DAY: i64 = 86_400_000;
 /// The newest are kept, whatever their age.
 const RECENT: usize = 12;
 /// Days for which one a day is kept, then weeks for which one a week is; after that one a month.
@@ -48,6 +51,17 @@ impl Library {
     /// thinned: the newest stay, then one a day, one a week, one a month.
     pub fn backup(&self) -> Result<BackupReport, LibraryError> {
         copy_to_backups(self.folder(), self.now())
+    }
+
+    /// Makes a backup where the newest is older than a day and something was done since.
+    pub fn back_up_when_due(&self) -> Result<Option<BackupReport>, LibraryError> {
+        let newest = backups(self.folder())?.first().map_or(Timestamp(i64::MIN), |backup| backup.at);
+        let sql = "SELECT max(at) FROM change";
+        let changed: Option<i64> = self
+            .read(|connection| ask::first(connection, "reading the history", sql, [], |row| row.get(0)))?
+            .flatten();
+        let due = changed.is_some_and(|at| at > newest.0) && self.now().0.saturating_sub(newest.0) >= DAY;
+        if due { self.backup().map(Some) } else { Ok(None) }
     }
 }
 
@@ -145,7 +159,7 @@ fn worth_keeping(moments: &[Timestamp], now: Timestamp) -> HashSet<Timestamp> {
     let mut filled = HashSet::new();
     for at in moments {
         let Some(moment) = DateTime::from_timestamp_millis(at.0) else { continue };
-        let age = (now.0 - at.0) / 86_400_000;
+        let age = (now.0 - at.0) / DAY;
         let place = if age <= DAYS {
             format!("day {}", moment.date_naive())
         } else if age <= DAYS + WEEKS * 7 {

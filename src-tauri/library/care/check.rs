@@ -31,6 +31,7 @@ impl Library {
             let mut problems = structure(connection)?;
             problems.extend(references(connection)?);
             problems.extend(indexes(connection)?);
+            problems.extend(values(connection)?);
             Ok(problems)
         })?;
         let (articles, originals) = self.read(|connection| {
@@ -86,6 +87,31 @@ fn indexes(connection: &Connection) -> Result<Vec<String>, LibraryError> {
             }
             Err(error) => return Err(error).context("checking the indexes"),
         }
+    }
+    Ok(problems)
+}
+
+/// Columns that hold JSON, with what each is for people.
+const JSON: [(&str, &str, &str); 7] = [
+    ("article", "metadata", "what is known about the article"),
+    ("version", "blocks", "the paragraphs of the version"),
+    ("version", "remarks", "the remarks on the version"),
+    ("entity", "aliases", "the other names of the person, organisation or place"),
+    ("placement", "candidates", "the places offered for the annotation"),
+    ("timeline", "style", "how the timeline is drawn"),
+    ("touched", "before", "what the row was before a change"),
+];
+
+fn values(connection: &Connection) -> Result<Vec<String>, LibraryError> {
+    let mut problems = Vec::new();
+    for (table, column, words) in JSON {
+        let key = if table == "touched" { "seq" } else { "row" };
+        let sql = format!(
+            "SELECT {key} FROM {table} WHERE {column} IS NOT NULL AND NOT json_valid({column}) ORDER BY 1"
+        );
+        let broken: Vec<i64> = ask::all(connection, "checking values", &sql, [], |row| row.get(0))?;
+        let say = |row: i64| format!("Row {row} of {table} can't be read: {words}.");
+        problems.extend(cut(broken.into_iter().map(say).collect()));
     }
     Ok(problems)
 }

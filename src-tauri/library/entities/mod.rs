@@ -6,6 +6,7 @@ pub use write::{delete, find_or_add, update};
 
 use rusqlite::{Connection, Row};
 
+use crate::library::columns::Json;
 use crate::library::filter::holding;
 use crate::library::{LibraryError, ask};
 use crate::model::{Entity, EntityId, EntityKind};
@@ -13,13 +14,8 @@ use crate::model::{Entity, EntityId, EntityKind};
 const COLUMNS: &str = "entity.id, entity.kind, entity.name, entity.aliases";
 
 fn of_row(row: &Row<'_>) -> rusqlite::Result<Entity> {
-    let aliases: String = row.get(3)?;
-    Ok(Entity {
-        id: row.get(0)?,
-        kind: row.get(1)?,
-        name: row.get(2)?,
-        aliases: serde_json::from_str(&aliases).unwrap_or_default(),
-    })
+    let Json(aliases) = row.get(3)?;
+    Ok(Entity { id: row.get(0)?, kind: row.get(1)?, name: row.get(2)?, aliases })
 }
 
 /// The entity of this id.

@@ -43,9 +43,12 @@ pub(crate) fn clock(frame: &Frame<'_>) -> Option<Clock> {
 
 /// The reading with the time of day; an unknown day stays unknown.
 pub(crate) fn timed(day: Option<Reading>, clock: Clock) -> Reading {
-    let (date, point, reason) = match day {
-        Some(reading) => (reading.value, reading.point, reading.reason),
-        None => ("XXXX-XX-XX".to_owned(), None, "a time of day; which day is not said".to_owned()),
+    let (date, point, reason, others) = match day {
+        Some(reading) => (reading.value, reading.point, reading.reason, reading.others),
+        None => {
+            let reason = "a time of day; which day is not said".to_owned();
+            ("XXXX-XX-XX".to_owned(), None, reason, Vec::new())
+        }
     };
     let (time, edtf) = match clock {
         Clock::Part(part) => {
@@ -76,6 +79,7 @@ pub(crate) fn timed(day: Option<Reading>, clock: Clock) -> Reading {
         edtf,
         reason,
         point,
+        others: others.into_iter().map(|other| timed(Some(other), clock)).collect(),
     }
 }
 

@@ -44,7 +44,7 @@ pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
 fn date(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Option<Reading> {
     let clock = clock(frame);
     let day = match calendar(context, each, frame) {
-        Found::Reading(reading) => Some(reading),
+        Found::Reading(reading) => Some(of_short_year(frame, reading)),
         Found::Impossible => return None,
         Found::Nothing => None,
     };
@@ -77,6 +77,12 @@ fn calendar(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Found {
     };
     let month = frame.any(&MONTHS);
     let day = frame.any(&[Class::Day, Class::Ordinal]).map(i64::from);
+    if let (Some(first), Some(day), Some(year)) = (frame.get(Class::MonthNumber), day, year) {
+        let written = frame.0.iter().find(|(class, _)| matches!(class, Class::Year | Class::MonthNumber));
+        let year_first = written.is_some_and(|(class, _)| class == Class::Year);
+        let reading = numeric(year, i64::from(first), day, year_first);
+        return reading.into();
+    }
     let place = |at: &dyn Fn(i64) -> Option<Point>, partial: String| -> Found {
         in_some_year(context, each, year, direction, at, &partial).into()
     };
@@ -234,7 +240,9 @@ fn in_some_year(
                 Placed::Nearest => said("the nearest"),
                 Placed::Running => format!("in the year last named, {}", words_of(now)),
             };
-            (point, reason)
+            let before = latest(today, at).map(|other| (other, said("the last one")));
+            let after = earliest(today, at).map(|other| (other, said("the next one")));
+            return Some(Reading::date(point, reason).or(before.into_iter().chain(after)));
         }
     };
     Some(Reading::date(point, reason))
@@ -263,7 +271,14 @@ fn on_weekday(context: &Context<'_>, each: &Match, number: i32, direction: Optio
             Tense::Present | Tense::Unknown => (today - back, "the last one before"),
         },
     };
-    Some(Reading::date(Point::Day(day), format!("weekday: {how} {}", words_of(now))))
+    let other = |day: i64, how: &str| (Point::Day(day), format!("weekday: {how} {}", words_of(now)));
+    let (before, after) = (today - if back == 0 { 7 } else { back }, today + if on == 0 { 7 } else { on });
+    let others = match direction {
+        Some(-1 | 9) => vec![other(day - 7, "in the week before the last one before")],
+        Some(1 | 11) => vec![other(day + 7, "a week after the next one after")],
+        _ => vec![other(before, "the last one before"), other(after, "the next one after")],
+    };
+    Some(Reading::date(Point::Day(day), format!("weekday: {how} {}", words_of(now))).or(others))
 }
 
 fn relative_day(context: &Context<'_>, shift: i32) -> Option<Reading> {
@@ -323,7 +338,12 @@ fn decade(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
         return None;
     }
     let decade = if before { -year / 10 - 1 } else { year / 10 };
-    Some(Reading::date(Point::Decade(decade), "the decade is named".to_owned()))
+    let reading = Reading::date(Point::Decade(decade), "the decade is named".to_owned());
+    if frame.any(&[Class::Year, Class::AnyYear]).is_some() {
+        return Some(reading);
+    }
+    let other = |decade: i64, words: &str| (Point::Decade(decade), words.to_owned());
+    Some(reading.or([other(decade + 10, "a century later"), other(decade - 10, "a century earlier")]))
 }
 
 fn spelled_year(frame: &Frame<'_>) -> Option<Reading> {
@@ -360,4 +380,26 @@ fn range_day(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
 /// A point in plain words.
 pub(crate) fn words_of(point: Point) -> String {
     crate::temporal::edtf::parse(&point.edtf()).map_or_else(|_| point.value(), |date| in_words(&date))
+}
+
+/// Year, month and day in digits.
+fn numeric(year: i64, month: i64, day: i64, year_first: bool) -> Option<Reading> {
+    let at = |month: i64, day: i64| {
+        (day <= i64::from(days_in_month(year, month as u32)))
+            .then(|| Point::Day(day_number(year, month, day)))
+    };
+    if year_first || day > 12 || day == month {
+        return Some(Reading::date(at(month, day)?, "written with its year".to_owned()));
+    }
+    let swapped = at(day, month).map(|point| (point, "read as day, month, year".to_owned()));
+    Some(Reading::date(at(month, day)?, "read as month, day, year".to_owned()).or(swapped))
+}
+
+/// A reading of a year of two digits, with those a century before and after as its others.
+fn of_short_year(frame: &Frame<'_>, reading: Reading) -> Reading {
+    let short = frame.get(Class::ShortYear).is_some() && frame.any(&[Class::Year, Class::AnyYear]).is_none();
+    let Some(point) = reading.point.filter(|_| short) else { return reading };
+    let century = |years: i64, words: &str| point.years_later(years).map(|point| (point, words.to_owned()));
+    let others = [century(100, "a century later"), century(-100, "a century earlier")];
+    reading.or(others.into_iter().flatten())
 }

@@ -191,6 +191,23 @@ impl Point {
         }
     }
 
+    /// The same so many years later; `None` for a week, or a day that the other year does not have.
+    pub(crate) fn years_later(self, years: i64) -> Option<Point> {
+        Some(match self {
+            Point::Year(year) => Point::Year(year + years),
+            Point::Half(year, half) => Point::Half(year + years, half),
+            Point::Quarter(year, quarter) => Point::Quarter(year + years, quarter),
+            Point::Season(year, season) => Point::Season(year + years, season),
+            Point::Month(year, month) => Point::Month(year + years, month),
+            Point::Day(day) => {
+                let (year, month, day) = civil(day);
+                (day <= days_in_month(year + years, month))
+                    .then(|| Point::Day(day_number(year + years, i64::from(month), i64::from(day))))?
+            }
+            Point::Century(_) | Point::Decade(_) | Point::Week(_) | Point::Weekend(_) => return None,
+        })
+    }
+
     /// How fine it is.
     pub(crate) fn unit(self) -> Unit {
         match self {

@@ -1,7 +1,7 @@
 //! What an expression was understood as.
 
 use super::point::Point;
-use crate::model::ExpressionKind;
+use crate::model::{ExpressionKind, Other};
 
 /// What an expression was understood as.
 #[derive(Debug, Clone)]
@@ -13,6 +13,8 @@ pub(crate) struct Reading {
     pub(crate) reason: String,
     /// Its place on the calendar, for what follows.
     pub(crate) point: Option<Point>,
+    /// What else the words can mean, the likeliest first. Others have no others.
+    pub(crate) others: Vec<Reading>,
 }
 
 impl Reading {
@@ -25,12 +27,24 @@ impl Reading {
             edtf: Some(point.edtf()),
             reason,
             point: Some(point),
+            others: Vec::new(),
         }
+    }
+
+    /// The same with other readings of its words; those of the same value are left out.
+    pub(crate) fn or(mut self, others: impl IntoIterator<Item = (Point, String)>) -> Reading {
+        for (point, reason) in others {
+            let other = Reading::date(point, reason);
+            if other.value != self.value && self.others.iter().all(|known| known.value != other.value) {
+                self.others.push(other);
+            }
+        }
+        self
     }
 
     /// Anything without a place on the calendar.
     pub(crate) fn unplaced(kind: ExpressionKind, value: String, reason: String) -> Reading {
-        Reading { kind, value, modifier: None, edtf: None, reason, point: None }
+        Reading { kind, value, modifier: None, edtf: None, reason, point: None, others: Vec::new() }
     }
 
     /// Early 1, middle 2 or late 3 in it.
@@ -46,6 +60,7 @@ impl Reading {
         {
             self.edtf = Some(third);
         }
+        self.others = self.others.into_iter().map(|other| other.edged(Some(edge))).collect();
         self
     }
 
@@ -58,7 +73,14 @@ impl Reading {
             {
                 edtf.push('~');
             }
+            self.others = self.others.into_iter().map(|other| other.about(true)).collect();
         }
         self
+    }
+}
+
+impl From<Reading> for Other {
+    fn from(reading: Reading) -> Other {
+        Other { value: reading.value, edtf: reading.edtf, reason: reading.reason }
     }
 }

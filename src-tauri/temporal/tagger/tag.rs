@@ -12,7 +12,7 @@ use super::reading::Reading;
 use super::relative;
 use super::rule::Action;
 use super::token::{Kind, Token, tokens};
-use crate::model::{Expression, Instant};
+use crate::model::{Expression, Instant, Other};
 use crate::temporal::edtf::Edtf;
 
 /// Against what a text's relative dates are worked out.
@@ -214,6 +214,7 @@ fn located(text: &str, tokens: &[Token], found: Vec<Found>) -> Vec<Expression> {
                 modifier: each.reading.modifier.map(str::to_owned),
                 edtf: each.reading.edtf,
                 reason: each.reading.reason,
+                others: each.reading.others.into_iter().map(Other::from).collect(),
             })
         })
         .collect()

@@ -129,6 +129,28 @@ fn positions_are_code_points_and_paragraphs_are_not_crossed() {
 }
 
 #[test]
+fn says_what_else_the_words_can_mean() {
+    for (text, reference, value, others) in [
+        ("They met on Friday.", "2015-09-29", "2015-09-25", vec!["2015-10-02"]),
+        ("They will meet on Friday.", "2015-09-29", "2015-10-02", vec!["2015-09-25"]),
+        ("They met last Friday.", "2015-09-29", "2015-09-25", vec!["2015-09-18"]),
+        ("It fell in May.", "2015-09-29", "2015-05", vec!["2016-05"]),
+        ("It begins at 6 p.m. on Friday.", "2015-09-29", "2015-10-02T18:00", vec!["2015-09-25T18:00"]),
+        ("Signed 03/04/2015.", "2015-09-29", "2015-03-04", vec!["2015-04-03"]),
+        ("Signed 13/04/2015.", "2015-09-29", "2015-04-13", vec![]),
+        ("Signed 2015/03/04.", "2015-09-29", "2015-03-04", vec![]),
+        ("Signed 1/1/28.", "2015-09-29", "1928-01-01", vec!["2028-01-01"]),
+        ("The twenties roared.", "2015-09-29", "192", vec!["202"]),
+        ("He left on Dec. 7, 2014.", "2015-09-29", "2014-12-07", vec![]),
+    ] {
+        let found = &tagged(text, Some(reference), Genre::News, Tongue::English)[0];
+        let first: Vec<&str> = found.others.iter().map(|other| other.value.as_str()).take(1).collect();
+        assert_eq!((found.value.as_str(), first), (value, others), "{text}");
+        assert!(found.others.iter().all(|other| other.edtf.is_some() && !other.reason.is_empty()), "{text}");
+    }
+}
+
+#[test]
 fn german_is_another_folder() {
     let found = tagged(
         "Am Montag, den 3. März 1928 begann die Fahrt. Vor zwei Jahren war es anders, gestern nicht. \

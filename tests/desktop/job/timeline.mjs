@@ -30,6 +30,7 @@ export async function moveAbout(driver) {
   await driver.executeScript("arguments[0].focus()", stage);
   const ways = {
     wheel: () => wheel(driver, middle, { y: -240 }),
+    "wheel with Ctrl": () => wheel(driver, middle, { y: -240 }, "Ctrl"),
     "wheel sideways": () => wheel(driver, middle, { x: 300 }),
     drag: () =>
       driver

@@ -71,6 +71,8 @@ export interface Backend {
   clipboard(): Promise<Clipboard>;
   /** Writes plain text to the clipboard. */
   copy(text: string): Promise<void>;
+  /** Ends the program. */
+  quit(): Promise<void>;
   onFilesDropped(listener: (event: DropEvent) => void): Unlisten;
 }
 

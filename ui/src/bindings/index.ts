@@ -1122,7 +1122,11 @@ edtf: string | null,
 /**
  * Why it was read so, in words ("the day before publication, 29 September 2015").
  */
-reason: string, };
+reason: string, 
+/**
+ * What else the same words can mean, the likeliest first; empty when they can mean nothing else.
+ */
+others: Array<Other>, };
 
 export type ExpressionKind = "DATE" | "TIME" | "DURATION" | "SET";
 
@@ -1647,6 +1651,20 @@ export type NotesPage = {
 rows: Array<NoteRow>, };
 
 export type Nothing = Record<symbol, never>;
+
+export type Other = { 
+/**
+ * TIMEX3 value.
+ */
+value: string, 
+/**
+ * The same as EDTF, where it can be resolved.
+ */
+edtf: string | null, 
+/**
+ * How the words would then be read.
+ */
+reason: string, };
 
 export type Overview = { 
 /**

@@ -68,6 +68,9 @@ export class Session {
     this.#unlisten();
   }
 
+  /** Changes that have not been answered yet. */
+  readonly #underway = new Set<Promise<unknown>>();
+
   // ── The library ─────────────────────────────────────────────────────────────
 
   get library(): LibraryInfo | null {
@@ -132,8 +135,10 @@ export class Session {
     input: Input<N>,
     words?: string,
   ): Promise<Output<N> | undefined> {
+    const answer = this.backend.call(name, input);
+    this.#underway.add(answer);
     try {
-      const output = await this.backend.call(name, input);
+      const output = await answer.finally(() => this.#underway.delete(answer));
       await this.refresh();
       if (words) this.toasts.show(words, { name: "Undo", keys: "Mod+Z", run: () => void this.undo() });
       return output;
@@ -141,6 +146,13 @@ export class Session {
       this.fail(thrown);
       return undefined;
     }
+  }
+
+  /** Ends the program, once what is being typed and what is being written is kept. */
+  async quit(): Promise<void> {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    await Promise.allSettled(this.#underway);
+    await this.backend.quit();
   }
 
   /** Shows why something did not work. */

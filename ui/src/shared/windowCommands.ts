@@ -6,6 +6,7 @@ import Moon from "@lucide/svelte/icons/sun-moon";
 import PanelBottom from "@lucide/svelte/icons/panel-bottom";
 import PanelLeft from "@lucide/svelte/icons/panel-left";
 import PanelRight from "@lucide/svelte/icons/panel-right";
+import Power from "@lucide/svelte/icons/power";
 import Redo from "@lucide/svelte/icons/redo-2";
 import Search from "@lucide/svelte/icons/search";
 import Settings from "@lucide/svelte/icons/settings-2";
@@ -33,6 +34,15 @@ export const windowCommands: Command[] = [
     group: "Edit",
     when: (session) => Boolean(session.overview?.redo),
     run: (session) => session.redo(),
+  },
+  {
+    id: "window.quit",
+    name: "Quit",
+    keys: ["Mod+Q"],
+    icon: Power,
+    group: "Window",
+    when: (session) => session.backend.desktop,
+    run: (session) => session.quit(),
   },
   {
     id: "window.search",

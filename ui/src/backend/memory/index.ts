@@ -83,6 +83,10 @@ export class MemoryBackend implements Backend {
     return this.#answer();
   }
 
+  async quit(): Promise<void> {
+    window.close();
+  }
+
   async import(ask: ImportAsk, onProgress: (progress: ImportProgress) => void): Promise<ImportJob> {
     if (!this.#store) throw problem("no-library", "No library is open.");
     return runImport(this.#store, ask, onProgress);

@@ -48,6 +48,10 @@ export class TauriBackend implements Backend {
     return command("close_library");
   }
 
+  quit(): Promise<void> {
+    return command("quit");
+  }
+
   async import(ask: ImportAsk, onProgress: (progress: ImportProgress) => void): Promise<ImportJob> {
     const channel = new Channel<ImportProgress>();
     const done = new Promise<void>((settle) => {

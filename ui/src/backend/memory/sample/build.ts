@@ -140,7 +140,7 @@ function expressions(version: Version, dates: DateWords[]): Expression[] {
       const place = locate(version.text, words);
       if (!place || !dateView(edtf)) return [];
       const type = edtf.includes("T") ? "TIME" : "DATE";
-      return [{ ...place, text: words, type, value: edtf, mod: null, edtf, reason }];
+      return [{ ...place, text: words, type, value: edtf, mod: null, edtf, reason, others: [] }];
     })
     .sort((a, b) => a.start - b.start);
 }
