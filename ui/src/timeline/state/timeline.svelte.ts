@@ -52,6 +52,12 @@ export class ShownTimeline {
   naming = $state(false);
   /** Whether a date to go to is being typed. */
   going = $state(false);
+  /** Whether the table lists events outside the window too. */
+  wholeTable = $state(false);
+  /** Whether the table is in groups, a lane each. */
+  grouped = $state(false);
+  /** Events that the table lists. */
+  tableCount = $state(0);
   /** Lanes that are asked for at most. */
   laneLimit = $state(LANES);
   /** Whether nothing that the question finds has a date. */
@@ -106,6 +112,11 @@ export class ShownTimeline {
     if (saved === null) return false;
     const asSaved = saved.lanes === this.lanes && saved.filter === this.filter;
     return !asSaved || !sameStyle({ ...PLAIN_STYLE, ...saved.style }, this.arrangement.style);
+  }
+
+  /** The time whose events the table lists; `null` for all. */
+  get tableWindow(): Window | null {
+    return this.wholeTable || !this.viewport.ready ? null : this.viewport.window;
   }
 
   /** Which events are asked for, in which lanes. */
