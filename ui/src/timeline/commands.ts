@@ -7,6 +7,9 @@ import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
 import CalendarSearch from "@lucide/svelte/icons/calendar-search";
 import Copy from "@lucide/svelte/icons/copy";
 import Fullscreen from "@lucide/svelte/icons/maximize";
+import EqualNot from "@lucide/svelte/icons/equal-not";
+import Hourglass from "@lucide/svelte/icons/hourglass";
+import Newspaper from "@lucide/svelte/icons/newspaper";
 import Pencil from "@lucide/svelte/icons/pencil";
 import Save from "@lucide/svelte/icons/bookmark";
 import SaveAs from "@lucide/svelte/icons/bookmark-plus";
@@ -147,6 +150,27 @@ export const timelineCommands: Command[] = [
     icon: ArrowRightToLine,
     when: selected,
     run: (timeline) => timeline.nudge("end", 1),
+  }),
+  command({
+    id: "silences",
+    name: "Longest silences",
+    icon: Hourglass,
+    when: drawn,
+    run: (timeline) => (timeline.asked = "silences"),
+  }),
+  command({
+    id: "disputed",
+    name: "Disputed dates",
+    icon: EqualNot,
+    when: drawn,
+    run: (timeline) => (timeline.asked = "disputed"),
+  }),
+  command({
+    id: "reporting",
+    name: "Order of reporting",
+    icon: Newspaper,
+    when: drawn,
+    run: (timeline) => (timeline.asked = "reporting"),
   }),
   command({
     id: "table",

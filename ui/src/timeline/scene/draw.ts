@@ -209,7 +209,8 @@ export function drawScene(on: Surface, scene: Scene, palette: Palette): void {
     if (names(scene.selected, placed) && shape.kind === "dot") drawRing(on, shape, y, palette.accent, 2);
     drawMark(on, placed, shape, y, view, palette);
     if (names(scene.selected, placed) && shape.kind !== "dot") drawRing(on, shape, y, palette.accent, 2);
-    else if (scene.lit.some((id) => names(id, placed))) drawRing(on, shape, y, withAlpha(palette.accent, 0.55), 2);
+    else if (scene.lit.some((id) => names(id, placed)))
+      drawRing(on, shape, y, withAlpha(palette.accent, 0.55), 2);
   }
   for (const { placed, y, labelX, shape } of visible) {
     // Words go when their mark has left the view: half a title says nothing.

@@ -175,7 +175,9 @@ function labelled(
 
 function draftOf(item: Item, scale: Scale, measure: Measure): Draft {
   const { mark } = item;
-  const shape = isEvent(mark) ? shapeOf(mark, scale) : pillOf(mark, scale, measure(countWords(mark.count), 600));
+  const shape = isEvent(mark)
+    ? shapeOf(mark, scale)
+    : pillOf(mark, scale, measure(countWords(mark.count), 600));
   const ghosts = isEvent(mark)
     ? mark.claims.map((claim) => pixelOf(scale, anchorSecond(claim.edges, true)))
     : [];

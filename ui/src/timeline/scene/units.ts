@@ -3,7 +3,11 @@ import { clockWords, dayWords, monthName, yearWords } from "./words";
 
 /** What a pointer can tell apart at a zoom. Above a year, `years` is a power of ten. */
 export type Unit =
-  { kind: "minute" } | { kind: "quarter" } | { kind: "day" } | { kind: "month" } | { kind: "year"; years: number };
+  | { kind: "minute" }
+  | { kind: "quarter" }
+  | { kind: "day" }
+  | { kind: "month" }
+  | { kind: "year"; years: number };
 
 /** Pixels that a unit of time takes at least before a pointer can mean one of them. */
 const FINGER = 5;

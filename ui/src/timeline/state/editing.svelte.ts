@@ -2,15 +2,7 @@
 import type { DateView, EventId, EventMark, EventView } from "../../bindings";
 import type { Session } from "../../shared/session.svelte";
 import { sourceName } from "../../events/words";
-import {
-  canAgree,
-  edtfAfter,
-  edtfBetween,
-  spanAfter,
-  spanOf,
-  type Part,
-  type Span,
-} from "../scene/edit";
+import { canAgree, edtfAfter, edtfBetween, spanAfter, spanOf, type Part, type Span } from "../scene/edit";
 import { floorTo, stepped, unitEdtf, unitWords, type Unit } from "../scene/units";
 
 /** What is taken hold of: a part of an event's date, or empty time. */

@@ -15,6 +15,9 @@ import { Viewport } from "./viewport.svelte";
 /** How the middle shows the events. */
 export type Mode = "timeline" | "table";
 
+/** What a timeline can be asked beside what it draws. */
+export type QuestionName = "silences" | "disputed" | "reporting";
+
 /** What a tab keeps of its timeline while another tab is shown. */
 interface Remembered {
   window: Window;
@@ -52,12 +55,14 @@ export class ShownTimeline {
   naming = $state(false);
   /** Whether a date to go to is being typed. */
   going = $state(false);
+  /** The question whose answer stands beside the drawing. */
+  asked = $state<QuestionName | null>(null);
   /** Whether the table lists events outside the window too. */
   wholeTable = $state(false);
   /** Whether the table is in groups, a lane each. */
   grouped = $state(false);
-  /** Events that the table lists. */
-  tableCount = $state(0);
+  /** What the table lists, in words: "19 events". */
+  tableCount = $state("");
   /** Lanes that are asked for at most. */
   laneLimit = $state(LANES);
   /** Whether nothing that the question finds has a date. */
