@@ -1,7 +1,21 @@
 // What runs inside the page while frames are counted. Each function is sent to the page as it stands, so it uses
-// nothing from outside itself.
+// nothing from outside itself but what `watch` put there.
 
-/** Moves Dateline's timeline for so many frames; answers the milliseconds between them. */
+/** Counts, from now on, the milliseconds that the page works in each frame: what is done in it, and what it draws. */
+export function watch() {
+  if (window.frameWork) return;
+  window.frameWork = { sum: 0 };
+  const ask = window.requestAnimationFrame.bind(window);
+  window.plainFrame = ask;
+  window.requestAnimationFrame = (call) =>
+    ask((now) => {
+      const begin = performance.now();
+      call(now);
+      window.frameWork.sum += performance.now() - begin;
+    });
+}
+
+/** Moves Dateline's timeline for so many frames; answers the milliseconds between them, and those of work in each. */
 export function drive(way, frames, done) {
   const stage = document.querySelector("[role=application]");
   const box = stage.getBoundingClientRect();
@@ -16,14 +30,20 @@ export function drive(way, frames, done) {
   let x = middle.clientX;
   if (dragging) pointer("pointerdown", x);
   const times = [];
+  const work = [];
   let before = performance.now();
   let frame = 0;
-  const next = (now) => {
-    if (frame > 0) times.push(now - before);
+  const next = async (now) => {
+    if (frame > 0) {
+      times.push(now - before);
+      work.push(window.frameWork.sum);
+    }
     before = now;
+    window.frameWork.sum = 0;
+    const begin = performance.now();
     if (frame >= frames) {
       if (dragging && way !== "throw") pointer("pointerup", x);
-      return done(times);
+      return done({ times, work });
     }
     if (way === "throw" && frame % 60 < 8) {
       if (frame % 60 === 0 && frame > 0) pointer("pointerdown", (x = middle.clientX));
@@ -37,10 +57,14 @@ export function drive(way, frames, done) {
       const deltaY = way === "zoom in" ? -4 : 4;
       stage.dispatchEvent(new WheelEvent("wheel", { bubbles: true, cancelable: true, ctrlKey: true, deltaY, ...middle }));
     }
+    // What follows from it is worked out before the page does anything else.
+    await null;
+    await null;
+    window.frameWork.sum += performance.now() - begin;
     frame += 1;
-    requestAnimationFrame(next);
+    window.plainFrame(next);
   };
-  requestAnimationFrame(next);
+  window.plainFrame(next);
 }
 
 /** Shows so many items in vis-timeline over the whole page; answers how long it took, or why it did not. */
@@ -89,20 +113,27 @@ export function startPeer(script, style, count, patience, done) {
 /** Moves vis-timeline by its own calls for so many frames, or as long as there is patience. */
 export function drivePeer(way, frames, patience, done) {
   const times = [];
+  const work = [];
   const begin = performance.now();
   let before = begin;
   let frame = 0;
   const next = (now) => {
-    if (frame > 0) times.push(now - before);
+    if (frame > 0) {
+      times.push(now - before);
+      work.push(window.frameWork.sum);
+    }
     before = now;
-    if (frame >= frames || now - begin > patience) return done(times);
+    window.frameWork.sum = 0;
+    if (frame >= frames || now - begin > patience) return done({ times, work });
+    const started = performance.now();
     const { start, end } = window.peer.getWindow();
     const span = end - start;
     const step = way === "drag" ? (frame % 120 < 60 ? span * 0.01 : -span * 0.01) : 0;
     const grow = way === "zoom in" ? -span * 0.02 : way === "zoom out" ? span * 0.02 : 0;
     window.peer.setWindow(start.getTime() + step - grow, end.getTime() + step + grow, { animation: false });
+    window.frameWork.sum += performance.now() - started;
     frame += 1;
-    requestAnimationFrame(next);
+    window.plainFrame(next);
   };
-  requestAnimationFrame(next);
+  window.plainFrame(next);
 }

@@ -20,6 +20,14 @@ describe("taking hold of a date", () => {
     expect(partAt(bar, bar.shape, bar.shape.x1 - 1)).toBe("end");
     expect(partAt(bar, bar.shape, (bar.shape.x0 + bar.shape.x1) / 2)).toBe(null);
   });
+
+  it("takes a day whole by its middle where it is drawn wide", () => {
+    const near = scaleOf([day(6, 2), day(6, 5)], 136, 852);
+    const [wide] = layoutOf([band("a", [eventMark("wide", day(6, 3))])], near, sizes, sevenPixels).placed;
+    if (!wide) throw new Error("The mark has a place.");
+    expect(partAt(wide, wide.shape, (wide.shape.x0 + wide.shape.x1) / 2)).toBe("all");
+    expect(partAt(wide, wide.shape, wide.shape.x0)).toBe("begin");
+  });
 });
 
 describe("a changed date", () => {

@@ -22,7 +22,8 @@ export function partAt(placed: Placed, shape: Shape, x: number): Part | null {
   const reach = narrow ? (shape.x1 - shape.x0) / 4 : GRIP;
   if (!shape.arrowLeft && x >= shape.x0 - GRIP && x <= shape.x0 + reach) return "begin";
   if (x >= shape.x1 - reach && x <= shape.x1 + GRIP) return "end";
-  return null;
+  // A day stays a day that is moved whole, however wide it is drawn.
+  return placed.item.mark.point && x > shape.x0 && x < shape.x1 ? "all" : null;
 }
 
 /** The span of a date, for drawing it while it changes; an open end counts as the other one. */
