@@ -316,8 +316,7 @@ pub fn update_timeline(library: &Library, patch: TimelinePatch) -> Result<Timeli
 /// Gives a saved timeline another place among them.
 pub fn move_timeline(library: &Library, ask: TimelineMove) -> Result<Nothing, IpcError> {
     let place = usize::try_from(ask.place).unwrap_or(usize::MAX);
-    library
-        .change("Move a timeline", |change| library::timelines::move_to(change, ask.id, place))?;
+    library.change("Move a timeline", |change| library::timelines::move_to(change, ask.id, place))?;
     Ok(Nothing {})
 }
 

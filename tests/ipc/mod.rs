@@ -7,7 +7,9 @@ mod compose;
 mod events;
 mod imports;
 mod names;
+mod readings;
 mod search;
+mod suggestions;
 mod undo;
 
 use dateline::ipc::import::{ImportAsk, ImportItem, ImportResult, run};

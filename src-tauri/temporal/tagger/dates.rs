@@ -21,6 +21,11 @@ pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
     let frame = Frame(&each.captures);
     let reading = match each.action {
         Action::Date => date(context, each, &frame)?,
+        Action::WeekOf => {
+            let Found::Reading(day) = calendar(context, each, &frame) else { return None };
+            let unit = frame.unit().unwrap_or(Unit::Week);
+            Reading::date(day.point?.within(unit), format!("the {} of {}", unit.name(), words_of(day.point?)))
+        }
         Action::Decade => decade(context, &frame)?,
         Action::Century => {
             let number = i64::from(frame.any(&[Class::Ordinal, Class::Day])?);
@@ -387,7 +392,8 @@ fn range_day(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
 
 /// A point in plain words.
 pub(crate) fn words_of(point: Point) -> String {
-    crate::temporal::edtf::parse(&point.edtf()).map_or_else(|_| point.value(), |date| in_words(&date))
+    let date = point.edtf().and_then(|text| crate::temporal::edtf::parse(&text).ok());
+    date.map_or_else(|| point.value(), |date| in_words(&date))
 }
 
 /// Year, month and day in digits.

@@ -154,7 +154,7 @@ fn year_of_part(context: &Context<'_>, frame: &Frame<'_>) -> Option<Option<i64>>
 }
 
 fn quarter(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
-    let Some(ordinal) = frame.get(Class::Ordinal) else {
+    let Some(ordinal) = frame.any(&[Class::Ordinal, Class::Day]) else {
         return named_quarter(context, frame);
     };
     let number = u8::try_from(ordinal).ok().filter(|number| (1..=4).contains(number))?;

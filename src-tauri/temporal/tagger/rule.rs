@@ -22,6 +22,8 @@ macro_rules! actions {
 actions! {
     /// A date from any of year, month, day, weekday, season, feast, part of the day, time of day.
     Date = "date",
+    /// The week or weekend of a date.
+    WeekOf = "week-of",
     /// A decade.
     Decade = "decade",
     /// A century by its ordinal.

@@ -324,9 +324,17 @@ versions: Array<VersionRow>,
  */
 annotations: Array<AnnotationView>, 
 /**
- * Date expressions in the order of the text.
+ * Date expressions in the order of the text, as they are read now; without those in folded blocks.
  */
 expressions: Array<ExpressionView>, 
+/**
+ * What a person says of dates, in the order of the text; what has no place in this version last.
+ */
+readings: Array<ReadingView>, 
+/**
+ * Against what relative dates are read, where a person chose; `null` leaves it to the text's evidence.
+ */
+genre: Genre | null, 
 /**
  * Events that this article is evidence for, in time order.
  */
@@ -531,6 +539,16 @@ export type ComposeAsk = { "from": "passage" } & Passage | { "from": "annotation
  * The annotation.
  */
 id: AnnotationId, };
+
+export type CorrectReading = { 
+/**
+ * The words: those of an expression, or others that are a date too.
+ */
+passage: Passage, 
+/**
+ * What they mean, in any words; relative words count from the article's publication.
+ */
+when: WhenInput, };
 
 export type Counts = { 
 /**
@@ -1142,7 +1160,16 @@ words: string,
 /**
  * Its edges, for dates and times that could be resolved.
  */
-edges: Edges | null, };
+edges: Edges | null, 
+/**
+ * Other dates that the words may mean, the likeliest first; where a person read them, what Dateline had
+ * read comes first.
+ */
+others: Array<OtherReading>, 
+/**
+ * That a person read them so.
+ */
+said: SaidOfDate | null, };
 
 export type FilteredAsk = { 
 /**
@@ -1232,6 +1259,18 @@ lane: string,
  * How many at most, the longest first.
  */
 limit: number, };
+
+export type Genre = "news" | "narrative";
+
+export type GenreAsk = { 
+/**
+ * The article.
+ */
+article: ArticleId, 
+/**
+ * The choice; `null` leaves it to the text's own evidence.
+ */
+genre: Genre | null, };
 
 export type History = { 
 /**
@@ -1666,6 +1705,20 @@ edtf: string | null,
  */
 reason: string, };
 
+export type OtherReading = { 
+/**
+ * In words.
+ */
+words: string, 
+/**
+ * As EDTF.
+ */
+edtf: string, 
+/**
+ * Why the words may mean it.
+ */
+reason: string, };
+
 export type Overview = { 
 /**
  * The library.
@@ -1724,6 +1777,32 @@ start: number,
  */
 end: number, };
 
+export type ReadingAsk = { 
+/**
+ * Its identifier.
+ */
+id: ReadingId, };
+
+export type ReadingId = string;
+
+export type ReadingView = { 
+/**
+ * Identifier.
+ */
+id: ReadingId, 
+/**
+ * The words it was said of.
+ */
+quote: string, 
+/**
+ * The date they mean; `null` for no date.
+ */
+date: DateView | null, 
+/**
+ * Where they stand in the version shown; `null` where they are not found for certain.
+ */
+place: PositionSelector | null, };
+
 export type Reported = { 
 /**
  * The event.
@@ -1759,6 +1838,16 @@ total: number,
  * Those asked for, in the order in which they were first reported.
  */
 reports: Array<Reported>, };
+
+export type SaidOfDate = { 
+/**
+ * Names what was said, to take it back.
+ */
+id: ReadingId, 
+/**
+ * What the person typed.
+ */
+written: string, };
 
 export type SearchAsk = { 
 /**
@@ -1867,6 +1956,36 @@ recent: Array<LibraryInfo>,
  * Where a new library is proposed to be made: an existing folder.
  */
 home: string, };
+
+export type Suggestion = { 
+/**
+ * What happened, drawn from the sentence.
+ */
+title: string, 
+/**
+ * When.
+ */
+when: DateView, 
+/**
+ * First position of the sentence (code points).
+ */
+start: number, 
+/**
+ * Position after its last code point.
+ */
+end: number, 
+/**
+ * The sentence.
+ */
+quote: string, 
+/**
+ * Why it is suggested, in words.
+ */
+why: string, 
+/**
+ * People, organisations and places of the library that it names.
+ */
+entities: Array<EntityChip>, };
 
 export type Tag = { 
 /**
@@ -2264,6 +2383,11 @@ export interface Calls {
   update_annotation: { kind: "change"; input: AnnotationPatch; output: AnnotationView };
   accept_place: { kind: "change"; input: AcceptPlace; output: Nothing };
   delete_annotations: { kind: "change"; input: AnnotationIds; output: Nothing };
+  correct_reading: { kind: "change"; input: CorrectReading; output: Nothing };
+  dismiss_reading: { kind: "change"; input: Passage; output: Nothing };
+  restore_reading: { kind: "change"; input: ReadingAsk; output: Nothing };
+  set_genre: { kind: "change"; input: GenreAsk; output: Nothing };
+  suggestions: { kind: "query"; input: ArticleAsk; output: Array<Suggestion> };
   event: { kind: "query"; input: EventAsk; output: EventView };
   events: { kind: "query"; input: EventsAsk; output: EventsPage };
   compose: { kind: "query"; input: ComposeAsk; output: Draft };

@@ -20,6 +20,7 @@ import type { Answers } from "./answers";
 import { history } from "./history";
 import { runImport } from "./imports";
 import { notes } from "./notes";
+import { readings } from "./readings";
 import { sampleState } from "./sample";
 import { search } from "./search";
 import { problem, Store } from "./store";
@@ -28,6 +29,7 @@ import { timelines } from "./timeline";
 
 const answers: Answers = {
   ...articles,
+  ...readings,
   ...annotations,
   ...events,
   ...entities,

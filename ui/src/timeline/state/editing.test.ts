@@ -7,7 +7,12 @@ import { Editing } from "./editing.svelte";
 const DAYS = { kind: "day" } as const;
 
 async function markOf(session: Session, title: string): Promise<EventMark> {
-  const view = await session.backend.call("timeline", { filter: "", lanes: "none", window: null, width: 1e9 });
+  const view = await session.backend.call("timeline", {
+    filter: "",
+    lanes: "none",
+    window: null,
+    width: 1e9,
+  });
   const marks = view.lanes.flatMap((lane) => lane.marks);
   const found = marks.find((mark) => mark.type === "event" && mark.title === title);
   if (found?.type !== "event") throw new Error(`There is no event ${title}.`);
