@@ -68,8 +68,7 @@ export function drive(way, frames, done) {
 }
 
 /** Shows so many items in vis-timeline over the whole page; answers how long it took, or why it did not. */
-export function startPeer(script, style, count, patience, done) {
-  if (!window.vis) (0, eval)(script);
+export function startPeer(style, count, patience, done) {
   if (!window.peerStyle) {
     window.peerStyle = new CSSStyleSheet();
     window.peerStyle.replaceSync(style);
