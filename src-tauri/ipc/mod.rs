@@ -24,7 +24,6 @@ pub mod error;
 pub mod events;
 pub mod export;
 mod expressions;
-mod gather;
 pub mod history;
 pub mod import;
 mod kept;
