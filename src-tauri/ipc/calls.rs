@@ -28,8 +28,8 @@ use super::search::{SearchAsk, SearchHits};
 use super::suggestions::Suggestion;
 use super::tags::{NewTag, TagAsk, TagPatch};
 use super::timeline::{
-    FilteredAsk, NewTimeline, StarAsk, TimelineAsk, TimelineMembers, TimelineMembersAsk, TimelinePatch,
-    TimelineRef, TimelineView,
+    FilteredAsk, NewTimeline, StarAsk, TimelineAsk, TimelineMembers, TimelineMembersAsk, TimelineMove,
+    TimelinePatch, TimelineRef, TimelineView,
 };
 use super::versions::{CompareAsk, Comparison};
 use super::{Code, IpcError};
@@ -153,6 +153,7 @@ calls! {
     change star_event(StarAsk) -> Nothing = super::timeline::star_event;
     change create_timeline(NewTimeline) -> Timeline = super::timeline::create_timeline;
     change update_timeline(TimelinePatch) -> Timeline = super::timeline::update_timeline;
+    change move_timeline(TimelineMove) -> Nothing = super::timeline::move_timeline;
     change delete_timeline(TimelineRef) -> Nothing = super::timeline::delete_timeline;
     query search(SearchAsk) -> SearchHits = super::search::search;
     query export_preview(ExportAsk) -> ExportPreview = super::export::export_preview;

@@ -1789,7 +1789,11 @@ lanes: LaneBy,
 /**
  * Window.
  */
-window: [number, number] | null, };
+window: [number, number] | null, 
+/**
+ * How its lanes are arranged.
+ */
+style: TimelineStyle, };
 
 export type Note = { 
 /**
@@ -2300,7 +2304,11 @@ lanes: LaneBy,
 /**
  * First and last second shown, where a window was saved.
  */
-window: [number, number] | null, };
+window: [number, number] | null, 
+/**
+ * How its lanes are arranged.
+ */
+style: TimelineStyle, };
 
 export type TimelineAsk = { 
 /**
@@ -2383,6 +2391,16 @@ offset: number,
  */
 limit: number, };
 
+export type TimelineMove = { 
+/**
+ * The timeline.
+ */
+id: TimelineId, 
+/**
+ * Its place among all, counted from 0; beyond the last it becomes the last.
+ */
+place: number, };
+
 export type TimelinePatch = { 
 /**
  * The timeline.
@@ -2403,7 +2421,11 @@ lanes: LaneBy | null,
 /**
  * Window.
  */
-window: [number, number] | null, };
+window: [number, number] | null, 
+/**
+ * How its lanes are arranged.
+ */
+style: TimelineStyle | null, };
 
 export type TimelineRef = { 
 /**
@@ -2420,6 +2442,24 @@ timeline: Timeline,
  * Events in it.
  */
 events: number, };
+
+export type TimelineStyle = { 
+/**
+ * Lanes in the person's order; those not named come after, in the order of the answer.
+ */
+order: Array<string>, 
+/**
+ * Lanes whose rows are hidden.
+ */
+collapsed: Array<string>, 
+/**
+ * Lanes that have another colour than their tag's.
+ */
+colors: { [key in string]: Color }, 
+/**
+ * For lanes by tag: the depth to which tags are told apart, 0 for the outermost; none tells all apart.
+ */
+depth: number | null, };
 
 export type TimelineView = { 
 /**
@@ -2619,6 +2659,7 @@ export interface Calls {
   star_event: { kind: "change"; input: StarAsk; output: Nothing };
   create_timeline: { kind: "change"; input: NewTimeline; output: Timeline };
   update_timeline: { kind: "change"; input: TimelinePatch; output: Timeline };
+  move_timeline: { kind: "change"; input: TimelineMove; output: Nothing };
   delete_timeline: { kind: "change"; input: TimelineRef; output: Nothing };
   search: { kind: "query"; input: SearchAsk; output: SearchHits };
   export_preview: { kind: "query"; input: ExportAsk; output: ExportPreview };
