@@ -29,6 +29,7 @@ pub mod import;
 pub mod libraries;
 mod names;
 pub mod notes;
+mod said;
 pub mod search;
 mod sentence;
 mod show;

@@ -8,6 +8,7 @@ mod events;
 mod imports;
 mod names;
 mod search;
+mod timeline;
 mod undo;
 
 use dateline::ipc::import::{ImportAsk, ImportItem, ImportResult, run};
