@@ -32,6 +32,7 @@ mod names;
 pub mod notes;
 pub mod picture;
 pub mod readings;
+mod said;
 pub mod search;
 mod sentence;
 mod show;

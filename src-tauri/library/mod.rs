@@ -20,6 +20,7 @@ mod folder;
 mod ids;
 mod kept;
 mod lock;
+pub mod log;
 mod migrate;
 pub mod notes;
 mod originals;
