@@ -2061,6 +2061,8 @@ total: number,
  */
 reports: Array<Reported>, };
 
+export type RunKind = "same" | "added" | "removed" | "changed";
+
 export type SaidOfDate = { 
 /**
  * Names what was said, to take it back.
@@ -2070,7 +2072,6 @@ id: ReadingId,
  * What the person typed.
  */
 written: string, };
-export type RunKind = "same" | "added" | "removed" | "changed";
 
 export type SearchAsk = { 
 /**
