@@ -2005,6 +2005,8 @@ total: number,
  */
 reports: Array<Reported>, };
 
+export type RunKind = "same" | "added" | "removed" | "changed";
+
 export type SaidOfDate = { 
 /**
  * Names what was said, to take it back.
@@ -2014,7 +2016,6 @@ id: ReadingId,
  * What the person typed.
  */
 written: string, };
-export type RunKind = "same" | "added" | "removed" | "changed";
 
 export type SearchAsk = { 
 /**
