@@ -123,7 +123,7 @@ impl Writer {
                     self.inline.close();
                 }
                 "ins" | "moveTo" | "smartTag" | "sdt" | "sdtContent" | "fldSimple" | "customXml" => {
-                    self.runs(child)
+                    self.runs(child);
                 }
                 _ => {}
             }

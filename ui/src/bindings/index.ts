@@ -1915,6 +1915,8 @@ redo: string | null,
  */
 revision: number, };
 
+export type Paper = "a4" | "letter";
+
 export type Passage = { 
 /**
  * The article.
@@ -1932,6 +1934,60 @@ start: number,
  * Position after the last code point.
  */
 end: number, };
+
+export type PictureAsk = { 
+/**
+ * Its title; empty stands for the library's name.
+ */
+title: string, 
+/**
+ * Which events, in the words of the search box.
+ */
+filter: string, 
+/**
+ * What the lanes stand for.
+ */
+lanes: LaneBy, 
+/**
+ * Depth of lanes by tag, as for a timeline.
+ */
+depth?: number | null, 
+/**
+ * First and last second; `null` shows all events.
+ */
+window: [number, number] | null, 
+/**
+ * Width in pixels; a PDF is as wide as its paper.
+ */
+width: number, 
+/**
+ * Light or dark.
+ */
+theme: Theme, 
+/**
+ * As what.
+ */
+format: PictureFormat, 
+/**
+ * For PNG: 1 to 4 pixels for one.
+ */
+scale: number, 
+/**
+ * For PDF.
+ */
+paper: Paper, };
+
+export type PictureFormat = "svg" | "png" | "pdf";
+
+export type PictureWrite = { 
+/**
+ * Which picture.
+ */
+ask: PictureAsk, 
+/**
+ * The file to write; replaced whole or left alone.
+ */
+path: string, };
 
 export type PositionSelector = { 
 /**
@@ -2226,6 +2282,8 @@ depth: number,
  * Annotations and events that carry it or a tag below it.
  */
 count: number, };
+
+export type Theme = "light" | "dark";
 
 export type Timeline = { 
 /**
@@ -2607,6 +2665,7 @@ export interface Calls {
   search: { kind: "query"; input: SearchAsk; output: SearchHits };
   export_preview: { kind: "query"; input: ExportAsk; output: ExportPreview };
   export_write: { kind: "query"; input: ExportWrite; output: Exported };
+  picture_write: { kind: "query"; input: PictureWrite; output: Exported };
   history: { kind: "query"; input: HistoryAsk; output: History };
   undo: { kind: "change"; input: Nothing; output: HistoryStep };
   redo: { kind: "change"; input: Nothing; output: HistoryStep };

@@ -6,6 +6,7 @@ import ArrowRightToLine from "@lucide/svelte/icons/arrow-right-to-line";
 import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
 import CalendarSearch from "@lucide/svelte/icons/calendar-search";
 import Copy from "@lucide/svelte/icons/copy";
+import ImageDown from "@lucide/svelte/icons/image-down";
 import Fullscreen from "@lucide/svelte/icons/maximize";
 import EqualNot from "@lucide/svelte/icons/equal-not";
 import Hourglass from "@lucide/svelte/icons/hourglass";
@@ -194,6 +195,14 @@ export const timelineCommands: Command[] = [
     icon: SaveAs,
     when: ({ viewport }) => viewport.ready,
     run: (timeline) => timeline.saveAs(),
+  }),
+  command({
+    id: "picture",
+    name: "Picture…",
+    keys: ["Mod+Shift+P"],
+    icon: ImageDown,
+    when: ({ viewport }) => viewport.ready,
+    run: ({ session }) => (session.layer = "picture"),
   }),
   command({
     id: "rename",
