@@ -1,5 +1,5 @@
 import type { AnnotationView } from "../bindings";
-import type { Hover } from "../shared/session.svelte";
+import type { Hover, Session } from "../shared/session.svelte";
 import { positionUnder, type PageText } from "./positions";
 
 /** What the pointer is on when it is on a passage: the passage, and the events that it is evidence of. */
@@ -12,12 +12,14 @@ const REST = 120;
 
 /** The passage on which the pointer rests. */
 export class PointedPassage {
-  readonly #found: (position: number | null) => void;
+  readonly #session: Session;
+  readonly #passageAt: (position: number) => AnnotationView | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param found hears the position in the text, or that the pointer has left it */
-  constructor(found: (position: number | null) => void) {
-    this.#found = found;
+  /** @param passageAt the passage at a position of the text */
+  constructor(session: Session, passageAt: (position: number) => AnnotationView | undefined) {
+    this.#session = session;
+    this.#passageAt = passageAt;
   }
 
   /** The pointer moved over the text. */
@@ -31,6 +33,12 @@ export class PointedPassage {
   leave(): void {
     this.stop();
     this.#waiting = setTimeout(() => this.#found(null), REST);
+  }
+
+  #found(position: number | null): void {
+    const passage = position === null ? undefined : this.#passageAt(position);
+    if (passage) this.#session.hover = passageHover(passage);
+    else if (this.#session.hover?.kind === "annotation") this.#session.hover = null;
   }
 
   stop(): void {
