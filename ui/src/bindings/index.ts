@@ -56,6 +56,8 @@ supports: number,
  */
 disputes: number, };
 
+export type AnnotationFormat = "web-annotation" | "hypothesis" | "readwise" | "markdown";
+
 export type AnnotationId = string;
 
 export type AnnotationIds = { 
@@ -63,6 +65,66 @@ export type AnnotationIds = {
  * The annotations.
  */
 ids: Array<AnnotationId>, };
+
+export type AnnotationImportAsk = { 
+/**
+ * What the export holds: JSON-LD, Hypothesis' JSON, Readwise's CSV, or Dateline's Markdown.
+ */
+text: string, };
+
+export type AnnotationImportOutcome = "added" | "known" | "set-aside";
+
+export type AnnotationImportReport = { 
+/**
+ * What the export was recognised as.
+ */
+format: AnnotationFormat, 
+/**
+ * How many were added.
+ */
+added: number, 
+/**
+ * How many were here already.
+ */
+known: number, 
+/**
+ * How many were set aside.
+ */
+set_aside: number, 
+/**
+ * Each annotation, in the order of the export.
+ */
+results: Array<AnnotationImportResult>, };
+
+export type AnnotationImportResult = { 
+/**
+ * The words it marks.
+ */
+quote: string, 
+/**
+ * What became of it.
+ */
+outcome: AnnotationImportOutcome, 
+/**
+ * How well its words were found; `null` when it was not looked for.
+ */
+state: AnchorState | null, 
+/**
+ * The article it marks.
+ */
+article: ArticleId | null, 
+/**
+ * That article's title.
+ */
+article_title: string | null, 
+/**
+ * The annotation, once it is in the library.
+ */
+annotation: AnnotationId | null, 
+/**
+ * Why it was set aside.
+ */
+reason: string | null, };
 
 export type AnnotationPatch = { 
 /**
@@ -123,6 +185,10 @@ place: PositionSelector | null,
  * How well it was found there.
  */
 state: AnchorState, 
+/**
+ * Whether a person agreed to that place, or to its having none: nothing is left to review.
+ */
+accepted: boolean, 
 /**
  * For a changed passage: the words that now stand in its place.
  */
@@ -496,6 +562,60 @@ export type Code = "bad-input" | "not-a-date" | "not-found" | "no-library" | "no
 
 export type Color = "amber" | "moss" | "sky" | "rose" | "plum";
 
+export type CompareAsk = { 
+/**
+ * The article.
+ */
+article: ArticleId, 
+/**
+ * The version that is the older one of the two.
+ */
+older: VersionId, 
+/**
+ * The version that is the newer one.
+ */
+newer: VersionId, };
+
+export type ComparedRun = { 
+/**
+ * What became of it.
+ */
+kind: RunKind, 
+/**
+ * Code points in the older text; empty where something was added.
+ */
+old: PositionSelector, 
+/**
+ * Code points in the newer text; empty where something was removed.
+ */
+new: PositionSelector, 
+/**
+ * The older words.
+ */
+old_text: string, 
+/**
+ * The newer words.
+ */
+new_text: string, };
+
+export type Comparison = { 
+/**
+ * Stretches in reading order; together they cover both texts.
+ */
+runs: Array<ComparedRun>, 
+/**
+ * How many of them are no longer the same.
+ */
+changes: number, 
+/**
+ * Annotations that a change touches, in the order of the newer text; those without a place in it first.
+ */
+touched: Array<TouchedAnnotation>, 
+/**
+ * Events whose evidence a change touches, in time order.
+ */
+events: Array<EventRow>, };
+
 export type CompleteAsk = { 
 /**
  * What is typed so far.
@@ -629,6 +749,16 @@ approximate: boolean,
  * Drawn with a question.
  */
 uncertain: boolean, };
+
+export type DetachAsk = { 
+/**
+ * The annotation.
+ */
+id: AnnotationId, 
+/**
+ * The version.
+ */
+version: VersionId, };
 
 export type Draft = { 
 /**
@@ -1891,6 +2021,8 @@ total: number,
  */
 reports: Array<Reported>, };
 
+export type RunKind = "same" | "added" | "removed" | "changed";
+
 export type SaidOfDate = { 
 /**
  * Names what was said, to take it back.
@@ -2298,6 +2430,16 @@ nearest: Nearest | null, };
 
 export type Timestamp = number;
 
+export type TouchedAnnotation = { 
+/**
+ * The annotation as it stands in the newer version.
+ */
+annotation: AnnotationView, 
+/**
+ * Indexes of the stretches that touch it, rising.
+ */
+runs: Array<number>, };
+
 export type UnderstandAsk = { 
 /**
  * As typed.
@@ -2400,6 +2542,10 @@ export interface Calls {
   annotate: { kind: "change"; input: NewAnnotation; output: AnnotationView };
   update_annotation: { kind: "change"; input: AnnotationPatch; output: AnnotationView };
   accept_place: { kind: "change"; input: AcceptPlace; output: Nothing };
+  detach_annotation: { kind: "change"; input: DetachAsk; output: Nothing };
+  compare_versions: { kind: "query"; input: CompareAsk; output: Comparison };
+  preview_annotations: { kind: "query"; input: AnnotationImportAsk; output: AnnotationImportReport };
+  import_annotations: { kind: "change"; input: AnnotationImportAsk; output: AnnotationImportReport };
   delete_annotations: { kind: "change"; input: AnnotationIds; output: Nothing };
   correct_reading: { kind: "change"; input: CorrectReading; output: Nothing };
   dismiss_reading: { kind: "change"; input: Passage; output: Nothing };
