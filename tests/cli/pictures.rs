@@ -1,10 +1,12 @@
 //! The timeline as a picture, without a window.
 
-use super::{Shell, objects};
+use super::{PAGE, Shell, objects};
 
 #[test]
 fn a_timeline_is_drawn_in_every_format_and_the_same_each_time() {
     let shell = Shell::new();
+    let page = shell.file("page.html", PAGE);
+    shell.ok(&["import", &page]);
     for (title, when) in
         [("Take-off", "1928-05-23"), ("Adrift", "1928-05-25/.."), ("Tent dyed red", "1928-06~")]
     {
