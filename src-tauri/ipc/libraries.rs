@@ -1,13 +1,15 @@
 //! Which library is open, and what the sidebar shows of it.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use super::common::Nothing;
 use super::error::IpcError;
-use crate::library::{self, Direction, Library, LibraryError};
-use crate::model::{Tag, Timeline};
+use crate::library::{self, Direction, Library};
+use crate::model::{Tag, TagId, Timeline};
+use crate::timeline;
 
 /// What the window needs when it starts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,38 +152,41 @@ pub fn overview(library: &Library, _: Nothing) -> Result<Overview, IpcError> {
     let undo = library.next_step(Direction::Undo)?.map(|step| step.words);
     let redo = library.next_step(Direction::Redo)?.map(|step| step.words);
     let revision = library.revision()?;
-    Ok(library.read(|connection| {
-        let counts = library::counts::counts(connection)?;
-        let timelines = library::timelines::list(connection)?.into_iter().map(|timeline| {
-            let events = library::counts::events_passing(connection, &timeline.filter)?;
-            Ok(TimelineRow { timeline, events })
-        });
-        let tree = library::tags::tree(connection)?;
-        let carriers = library::counts::carriers(connection, &tree)?;
-        let tags = tree.nodes().iter().map(|node| TagRow {
+    let beside = library::counts::beside(library)?;
+    let (tree, saved) = library
+        .read(|connection| Ok((library::tags::tree(connection)?, library::timelines::list(connection)?)))?;
+    let filters: Vec<&str> = saved.iter().map(|timeline| timeline.filter.as_str()).collect();
+    let events = timeline::counts(library, &tree, &filters)?;
+    let tags = tree.nodes().iter().map(|node| {
+        let of = |counts: &HashMap<TagId, u32>| counts.get(&node.tag.id).copied().unwrap_or(0);
+        TagRow {
             tag: node.tag.clone(),
             path: node.path.clone(),
             depth: node.depth,
-            count: carriers.get(&node.tag.id).copied().unwrap_or(0),
-        });
-        Ok(Overview {
-            library: LibraryInfo::at(library.folder().path()),
-            counts: Counts {
-                articles: counts.articles,
-                annotations: counts.annotations,
-                events: counts.events,
-                entities: counts.entities,
-                notes: counts.notes,
-                to_review: counts.to_review,
-                trash: counts.trash,
-            },
-            timelines: timelines.collect::<Result<_, LibraryError>>()?,
-            tags: tags.collect(),
-            undo,
-            redo,
-            revision,
-        })
-    })?)
+            count: of(&beside.carriers) + of(&events.carriers),
+        }
+    });
+    Ok(Overview {
+        library: LibraryInfo::at(library.folder().path()),
+        counts: Counts {
+            articles: beside.counts.articles,
+            annotations: beside.counts.annotations,
+            events: events.all,
+            entities: beside.counts.entities,
+            notes: beside.counts.notes,
+            to_review: beside.counts.to_review,
+            trash: beside.counts.trash,
+        },
+        tags: tags.collect(),
+        timelines: saved
+            .into_iter()
+            .zip(events.passing)
+            .map(|(timeline, events)| TimelineRow { timeline, events })
+            .collect(),
+        undo,
+        redo,
+        revision,
+    })
 }
 
 #[cfg(test)]

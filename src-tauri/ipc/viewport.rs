@@ -1,15 +1,16 @@
 //! The calls `timeline`, `timeline_members`, `timeline_undated`: a window of time, drawn to its pixels, and
 //! events listed one by one.
 
-use super::common::{DateView, Edges};
+use super::common::Edges;
 use super::error::IpcError;
+use super::said::said;
 use super::timeline::{
     ClaimMark, ClusterMark, EventMark, FilteredAsk, Lane, Nearest, TimelineAsk, TimelineMark,
     TimelineMembers, TimelineMembersAsk, TimelineView,
 };
 use crate::library::Library;
 use crate::library::filter::Filter;
-use crate::model::{Bounds, EventDate};
+use crate::model::Bounds;
 use crate::timeline::{self, Answer, AnsweredLane, Lanes, Mark, Members, Page, Shown, Viewport, Which};
 
 /// Answers a viewport.
@@ -61,7 +62,7 @@ fn view(answer: Answer) -> TimelineView {
         density_span: extent.unwrap_or(answer.window),
         nearest: answer.nearest.map(|(shown, at)| Nearest {
             event: shown.id,
-            short: date(&shown.edtf).short,
+            short: said(&shown.edtf).short.clone(),
             at: at as f64,
         }),
     }
@@ -91,27 +92,22 @@ fn mark(mark: Mark) -> TimelineMark {
     }
 }
 
-/// A date from its notation alone.
-fn date(edtf: &str) -> DateView {
-    DateView::of(&EventDate { edtf: edtf.to_owned(), written: edtf.to_owned() })
-}
-
 /// An event as it is drawn.
 pub(super) fn event(shown: Shown) -> EventMark {
-    let words = date(&shown.edtf);
+    let said_of = said(&shown.edtf);
     let claims = shown.claims.into_iter().map(|claim| ClaimMark {
         edges: Edges::of(&claim.bounds),
-        short: date(&claim.when.edtf).short,
+        short: said(&claim.when.edtf).short.clone(),
         source: claim.source,
     });
     EventMark {
         id: shown.id,
         title: shown.title,
-        words: words.words,
+        words: said_of.words.clone(),
         edges: Edges::of(&shown.bounds),
         point: is_point(&shown.bounds),
-        approximate: words.approximate,
-        uncertain: words.uncertain,
+        approximate: said_of.approximate,
+        uncertain: said_of.uncertain,
         supports: shown.supports,
         disputes: shown.disputes,
         contexts: shown.contexts,

@@ -1,12 +1,14 @@
 //! How many there are of everything, the trash apart.
 
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Connection, params_from_iter};
 
 use super::filter::Filter;
-use super::tags::Tree;
-use super::{LibraryError, ask};
+use super::log::Mark;
+use super::tags::{self, Tree};
+use super::{Library, LibraryError, ask};
 use crate::model::TagId;
 
 /// How many there are.
@@ -28,8 +30,45 @@ pub struct Counts {
     pub trash: u32,
 }
 
-/// Counts everything.
-pub fn counts(connection: &Connection) -> Result<Counts, LibraryError> {
+/// What was counted last beside the events, and when. Most changes are of events only.
+#[derive(Debug, Default)]
+struct Counted(Mutex<Option<(Mark, Beside)>>);
+
+/// What is counted beside the events.
+#[derive(Debug, Clone, Default)]
+pub struct Beside {
+    /// All but the events.
+    pub counts: Counts,
+    /// For each tag, how many annotations carry it or a tag below it.
+    pub carriers: HashMap<TagId, u32>,
+}
+
+/// The tables that [`Beside`] rests on.
+const BESIDE: [&str; 8] =
+    ["article", "annotation", "entity", "note", "placement", "version", "annotation_tag", "tag"];
+
+/// Counts everything beside the events, anew only when something of it was touched.
+pub fn beside(library: &Library) -> Result<Beside, LibraryError> {
+    let kept = library.kept::<Counted>();
+    let mut kept = kept.0.lock().unwrap_or_else(PoisonError::into_inner);
+    library.read(|connection| {
+        let now = Mark::now(connection)?;
+        if let Some((mark, beside)) = kept.take()
+            && let Some(nouns) = now.nouns_since(connection, &mark)?
+            && BESIDE.iter().all(|noun| !nouns.contains(*noun))
+        {
+            *kept = Some((now, beside.clone()));
+            return Ok(beside);
+        }
+        let tree = tags::tree(connection)?;
+        let beside = Beside { counts: counts(connection)?, carriers: annotated(connection, &tree)? };
+        *kept = Some((now, beside.clone()));
+        Ok(beside)
+    })
+}
+
+/// Counts everything but the events.
+fn counts(connection: &Connection) -> Result<Counts, LibraryError> {
     let count = |sql: &str| ask::count(connection, "counting", sql, []);
     let trash = count("SELECT count(*) FROM article WHERE trashed IS NOT NULL")?;
     Ok(Counts {
@@ -40,12 +79,17 @@ pub fn counts(connection: &Connection) -> Result<Counts, LibraryError> {
         } else {
             count("SELECT count(*) FROM shown_annotation")?
         },
-        events: count("SELECT count(*) FROM event")?,
+        events: 0,
         entities: count("SELECT count(*) FROM entity")?,
         notes: count("SELECT count(*) FROM note")?,
         to_review: count("SELECT count(*) FROM to_review")?,
         trash,
     })
+}
+
+/// How many events there are.
+pub fn events(connection: &Connection) -> Result<u32, LibraryError> {
+    ask::count(connection, "counting events", "SELECT count(*) FROM event", [])
 }
 
 /// How many events pass a filter; none where it is no filter.
@@ -56,43 +100,46 @@ pub fn events_passing(connection: &Connection, filter: &str) -> Result<u32, Libr
     ask::count(connection, "counting events", &sql, params_from_iter(condition.parameters))
 }
 
-/// For each tag, how many annotations and events carry it or a tag below it, each counted once.
-pub fn carriers(connection: &Connection, tree: &Tree) -> Result<HashMap<TagId, u32>, LibraryError> {
-    let mut counts: HashMap<TagId, u32> = HashMap::new();
-    for sql in [
-        "SELECT tag, count(*) FROM event_tag GROUP BY tag",
-        "SELECT tag, count(*) FROM annotation_tag
-         WHERE annotation NOT IN (SELECT annotation.id FROM article JOIN annotation ON annotation.article = article.id
-                                  WHERE article.trashed IS NOT NULL)
-         GROUP BY tag",
-    ] {
-        let rows: Vec<(TagId, u32)> =
-            ask::all(connection, "counting tags", sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        for (tag, count) in rows {
-            *counts.entry(tag).or_default() += count;
-        }
-    }
-    // What carries a tag and one below it must not count twice, so a tag with others below is counted anew.
-    let mut whole = HashMap::new();
-    for node in tree.nodes() {
-        let tags = tree.with_descendants(node.tag.id);
-        let count = match tags.as_slice() {
-            [tag] => counts.get(tag).copied().unwrap_or(0),
-            tags => distinct(connection, tags)?,
-        };
-        whole.insert(node.tag.id, count);
-    }
-    Ok(whole)
+/// For each tag, how many annotations carry it or a tag below it, each counted once.
+fn annotated(connection: &Connection, tree: &Tree) -> Result<HashMap<TagId, u32>, LibraryError> {
+    let sql = "SELECT tag, count(*) FROM annotation_tag
+               WHERE annotation NOT IN (SELECT annotation.id FROM article JOIN annotation ON annotation.article = article.id
+                                        WHERE article.trashed IS NOT NULL)
+               GROUP BY tag";
+    whole(connection, tree, sql, |marks| {
+        format!(
+            "SELECT count(DISTINCT annotation_tag.annotation) FROM annotation_tag
+             JOIN shown_annotation ON shown_annotation.id = annotation_tag.annotation
+             WHERE annotation_tag.tag IN ({marks})"
+        )
+    })
 }
 
-fn distinct(connection: &Connection, tags: &[TagId]) -> Result<u32, LibraryError> {
-    let marks = vec!["?"; tags.len()].join(", ");
-    let events = format!("SELECT count(DISTINCT event) FROM event_tag WHERE tag IN ({marks})");
-    let annotations = format!(
-        "SELECT count(DISTINCT annotation_tag.annotation) FROM annotation_tag
-         JOIN shown_annotation ON shown_annotation.id = annotation_tag.annotation
-         WHERE annotation_tag.tag IN ({marks})"
-    );
-    let count = |sql: &str| ask::count(connection, "counting tags", sql, params_from_iter(tags));
-    Ok(count(&events)? + count(&annotations)?)
+/// For each tag, how many events carry it or a tag below it, each counted once.
+pub fn carried(connection: &Connection, tree: &Tree) -> Result<HashMap<TagId, u32>, LibraryError> {
+    let sql = "SELECT tag, count(*) FROM event_tag GROUP BY tag";
+    whole(connection, tree, sql, |marks| {
+        format!("SELECT count(DISTINCT event) FROM event_tag WHERE tag IN ({marks})")
+    })
+}
+
+/// Counts by tag. What carries a tag and one below it must not count twice, so a tag with others below is
+/// counted anew.
+fn whole(
+    connection: &Connection,
+    tree: &Tree,
+    own: &str,
+    distinct: impl Fn(&str) -> String,
+) -> Result<HashMap<TagId, u32>, LibraryError> {
+    let rows = ask::all(connection, "counting tags", own, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut counts: HashMap<TagId, u32> = rows.into_iter().collect();
+    for node in tree.nodes() {
+        let tags = tree.with_descendants(node.tag.id);
+        if tags.len() > 1 {
+            let sql = distinct(&vec!["?"; tags.len()].join(", "));
+            counts
+                .insert(node.tag.id, ask::count(connection, "counting tags", &sql, params_from_iter(tags))?);
+        }
+    }
+    Ok(counts)
 }

@@ -15,7 +15,7 @@ use crate::library::{
 };
 use crate::model::{
     AnnotationId, ArticleId, Color, EntityKind, EventDate, Found, LaneBy, Metadata, QuoteSelector, Role,
-    Selector, Stance, Timeline, TimelineId,
+    Selector, Stance, Timeline, TimelineId, TimelineStyle,
 };
 use crate::temporal::edtf;
 
@@ -141,6 +141,7 @@ fn fill(change: &Change<'_>, plan: &Plan) -> Result<(), LibraryError> {
                 filter: planned.filter.clone(),
                 lanes: planned.lanes,
                 window: seconds(&planned.from, &planned.to),
+                style: TimelineStyle::default(),
             },
         )?;
     }

@@ -4,24 +4,29 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::Connection;
 
+use super::carried::Carried;
 use super::index::events::Slot;
-use super::index::{Changes, Index, Seen};
+use super::index::{Changes, Index};
 use super::lanes::Lanes;
 use super::lanes::names::{Named, named};
 use super::lanes::set::LaneSet;
 use super::passing::{Passing, Test, tests};
 use crate::library::filter::Filter;
+use crate::library::log::Mark;
 use crate::library::{Library, LibraryError};
 use crate::model::LaneBy;
 
 /// How many filters, and how many kinds of lanes, stay laid out.
-const REMEMBERED: usize = 6;
+const REMEMBERED: usize = 8;
 
 /// How many changes a layout takes before it is made anew.
 const PATCHES: u32 = 1_000;
 
 /// How many events may have changed at once before layouts are made anew rather than changed.
-const FEW: usize = 64;
+const FEW: usize = 32;
+
+/// How many events may have changed at once before everything is read anew.
+const MANY: usize = 500;
 
 /// The events that one filter finds.
 #[derive(Debug)]
@@ -34,14 +39,18 @@ struct Found {
 /// What is in memory of one state of the library.
 #[derive(Debug)]
 pub struct State {
-    seen: Seen,
+    seen: Mark,
     /// The events.
     pub index: Index,
     /// All events, then those of recent filters, the last asked for last.
     found: Vec<Found>,
     named: Vec<(Lanes, Arc<Named>)>,
     sets: Vec<((Filter, Lanes), LaneSet)>,
+    carried: Option<Carried>,
 }
+
+/// Where an event was, and where it is.
+type Moved = (Option<Slot>, Option<Slot>);
 
 /// Kept beside the library.
 #[derive(Debug, Default)]
@@ -77,16 +86,16 @@ pub fn with_ready<T>(
 
 impl State {
     fn read(connection: &Connection) -> Result<Self, LibraryError> {
-        let seen = Seen::now(connection)?;
+        let seen = Mark::now(connection)?;
         let index = Index::read(connection)?;
         let all =
             Found { filter: Filter::default(), tests: Vec::new(), passing: Passing::all(&index.events) };
-        Ok(Self { seen, index, found: vec![all], named: Vec::new(), sets: Vec::new() })
+        Ok(Self { seen, index, found: vec![all], named: Vec::new(), sets: Vec::new(), carried: None })
     }
 
     /// This state brought up to what the library holds now.
     fn caught_up(mut self, connection: &Connection) -> Result<Self, LibraryError> {
-        let now = Seen::now(connection)?;
+        let now = Mark::now(connection)?;
         if now == self.seen {
             return Ok(self);
         }
@@ -94,89 +103,102 @@ impl State {
             drop(self);
             return Self::read(connection);
         };
+        if changes.events.len() > MANY {
+            drop(self);
+            return Self::read(connection);
+        }
         self.seen = now;
-        let before = if changes.names { std::mem::take(&mut self.named) } else { Vec::new() };
+        if changes.names {
+            self.carried = None;
+        }
         if changes.filters {
             self.found.retain(|found| found.filter.is_empty());
             self.sets.retain(|((filter, _), _)| filter.is_empty());
         }
-        for (lanes, old) in before {
-            let new = self.named(connection, lanes)?;
-            let regrouped = changes.articles && matches!(lanes.by, LaneBy::Publisher | LaneBy::Collection);
-            if regrouped || !old.is_continued_by(&new) {
-                self.sets.retain(|((_, of), _)| *of != lanes);
-            }
-        }
         if changes.articles {
-            self.sets.retain(|((_, of), _)| {
-                !matches!(of.by, LaneBy::Publisher | LaneBy::Collection)
-                    || self.named.iter().any(|(lanes, _)| lanes == of)
-            });
+            self.sets.retain(|((_, of), _)| !matches!(of.by, LaneBy::Publisher | LaneBy::Collection));
         }
-        self.renew(connection, &changes)?;
-        Ok(self)
-    }
-
-    /// Reads changed events anew and puts them where they belong.
-    fn renew(&mut self, connection: &Connection, changes: &Changes) -> Result<(), LibraryError> {
-        if changes.events.is_empty() {
-            return Ok(());
+        if changes.events.len() > FEW {
+            self.found.retain(|found| found.filter.is_empty());
+            self.sets.clear();
         }
-        let few = changes.events.len() <= FEW;
+        self.found.retain(|found| found.tests.iter().all(Test::is_quick));
+        let known: Vec<Filter> = self.found.iter().map(|found| found.filter.clone()).collect();
+        self.sets.retain(|((filter, _), set)| set.patches() < PATCHES && known.contains(filter));
         let mut moved = Vec::new();
         for row in &changes.events {
             moved.push(self.index.renew(connection, *row)?);
         }
-        self.found.retain(|found| found.filter.is_empty() || (few && found.tests.iter().all(Test::is_quick)));
-        let known: Vec<Filter> = self.found.iter().map(|found| found.filter.clone()).collect();
-        self.sets.retain(|((filter, _), set)| few && set.patches() < PATCHES && known.contains(filter));
-        for (old, new) in moved {
-            for found in &mut self.found {
-                if let Some(old) = old {
-                    found.passing.remove(&self.index.events, old);
-                }
-                let Some(new) = new else { continue };
-                let passes = passes(connection, &self.index, &found.tests, new)?;
-                if passes {
-                    found.passing.insert(&self.index.events, new);
+        self.take_out(&moved);
+        if changes.names {
+            self.rename(connection)?;
+        }
+        self.put_in(connection, &moved)?;
+        Ok(self)
+    }
+
+    /// Takes changed events out of every layout in which they were.
+    fn take_out(&mut self, moved: &[Moved]) {
+        let Self { index, named, sets, found, .. } = self;
+        let mut lanes_of = Vec::new();
+        for old in moved.iter().filter_map(|(old, _)| *old) {
+            for found in found.iter_mut() {
+                found.passing.remove(&index.events, old);
+            }
+            if !index.events.is_dated(old) {
+                continue;
+            }
+            for ((_, lanes), set) in sets.iter_mut() {
+                let Some((_, named)) = named.iter().find(|(of, _)| of == lanes) else { continue };
+                lanes_of.clear();
+                index.lanes_of(lanes.by, named, old, &mut lanes_of);
+                for lane in &lanes_of {
+                    set.remove(&index.events, *lane, old);
                 }
             }
-            self.patch(connection, old, new)?;
+        }
+    }
+
+    /// Names lanes and tags anew; layouts whose events would now stand elsewhere are dropped.
+    fn rename(&mut self, connection: &Connection) -> Result<(), LibraryError> {
+        for (lanes, old) in std::mem::take(&mut self.named) {
+            let new = self.named(connection, lanes)?;
+            let moved = old.moved_by(&new);
+            self.sets.retain(|((_, of), set)| {
+                let stays = |lane: &u32| set.range(*lane).0 == set.range(*lane).1;
+                *of != lanes || moved.as_ref().is_some_and(|moved| moved.iter().all(stays))
+            });
+        }
+        for found in &mut self.found {
+            found.tests = tests(connection, &mut self.index, &found.filter)?;
         }
         Ok(())
     }
 
-    /// Takes a changed event out of the layouts, and puts it in as it is now.
-    fn patch(
-        &mut self,
-        connection: &Connection,
-        old: Option<Slot>,
-        new: Option<Slot>,
-    ) -> Result<(), LibraryError> {
-        let kinds: Vec<Lanes> = self.sets.iter().map(|((_, lanes), _)| *lanes).collect();
-        for lanes in kinds {
-            self.named(connection, lanes)?;
-        }
-        let Self { index, named, sets, found, .. } = self;
-        let mut into = Vec::new();
-        for ((filter, lanes), set) in sets {
-            let Some((_, named)) = named.iter().find(|(of, _)| of == lanes) else { continue };
-            let mut lanes_of = |slot: Slot| {
-                into.clear();
-                index.lanes_of(lanes.by, named, slot, &mut into);
-                into.clone()
-            };
-            if let Some(old) = old.filter(|old| index.events.is_dated(*old)) {
-                for lane in lanes_of(old) {
-                    set.remove(&index.events, lane, old);
-                }
+    /// Puts changed events where they now belong.
+    fn put_in(&mut self, connection: &Connection, moved: &[Moved]) -> Result<(), LibraryError> {
+        let Self { index, named, sets, found, carried, .. } = self;
+        let mut lanes_of = Vec::new();
+        for (old, new) in moved {
+            if let Some(carried) = carried {
+                carried.renew(index, *old, *new);
             }
-            let tests = found.iter().find(|found| found.filter == *filter).map(|found| &found.tests);
-            if let Some(new) = new.filter(|new| index.events.is_dated(*new))
-                && passes(connection, index, tests.map_or(&[], Vec::as_slice), new)?
-            {
-                for lane in lanes_of(new) {
-                    set.insert(&index.events, lane, new);
+            let Some(new) = *new else { continue };
+            for found in found.iter_mut() {
+                if !passes(connection, index, &found.tests, new)? {
+                    continue;
+                }
+                found.passing.insert(&index.events, new);
+                if !index.events.is_dated(new) {
+                    continue;
+                }
+                for ((_, lanes), set) in sets.iter_mut().filter(|((of, _), _)| *of == found.filter) {
+                    let Some((_, named)) = named.iter().find(|(of, _)| of == lanes) else { continue };
+                    lanes_of.clear();
+                    index.lanes_of(lanes.by, named, new, &mut lanes_of);
+                    for lane in &lanes_of {
+                        set.insert(&index.events, *lane, new);
+                    }
                 }
             }
         }
@@ -216,6 +238,22 @@ impl State {
     fn known(&self, filter: &Filter) -> &Passing {
         static NONE: Passing = Passing { order: Vec::new(), undated: Vec::new(), extent: None };
         self.found.iter().find(|found| found.filter == *filter).map_or(&NONE, |found| &found.passing)
+    }
+
+    /// How many events carry each tag or one below it.
+    pub fn carried(&mut self, connection: &Connection) -> Result<&Carried, LibraryError> {
+        let carried = match self.carried.take() {
+            Some(carried) => carried,
+            None => {
+                let mut carried = Carried::read(connection, &mut self.index)?;
+                if let Some(all) = self.found.first() {
+                    let slots = all.passing.order.iter().chain(&all.passing.undated);
+                    slots.for_each(|slot| carried.renew(&self.index, None, Some(*slot)));
+                }
+                carried
+            }
+        };
+        Ok(self.carried.insert(carried))
     }
 
     /// The names of lanes.

@@ -6,6 +6,7 @@
 //! holds, which events lie near one in time, where a lane is silent, and what sources say of dates.
 
 mod book;
+mod carried;
 mod gaps;
 mod index;
 mod lanes;
@@ -16,6 +17,7 @@ mod reports;
 mod shown;
 mod viewport;
 
+pub use carried::{EventCounts, counts};
 pub use gaps::{Gap, gaps};
 pub use lanes::Lanes;
 pub use lanes::names::LaneName;

@@ -74,7 +74,7 @@ fn near(state: &mut State, connection: &Connection, event: EventId) -> Result<Ne
     let mut candidates: Vec<Slot> = Vec::new();
     candidates.extend(set.slots(begun.saturating_sub(NEAR).max(first), begun));
     candidates.extend(set.slots(begun, after.min(begun + NEAR)));
-    candidates.extend(set.slots(after.max(begun + NEAR).min(last), (after + LISTED).min(last)));
+    candidates.extend(set.slots(after, (after + LISTED).min(last)));
     let bounds = events.bounds(this);
     let distance = |slot: Slot| {
         let start = i128::from(events.start(slot)) - i128::from(start);

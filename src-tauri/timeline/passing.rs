@@ -23,10 +23,12 @@ pub struct Passing {
 impl Passing {
     /// All events.
     pub fn all(events: &Events) -> Self {
-        let (mut order, undated): (Vec<Slot>, Vec<Slot>) =
+        let (mut order, mut undated): (Vec<Slot>, Vec<Slot>) =
             (0..events.len() as Slot).partition(|slot| events.is_dated(*slot));
         let extent = extent(events, &order);
+        // Those that were read together are in their order already.
         order.sort_by_key(|slot| (events.start(*slot), *slot));
+        undated.sort_by_key(|slot| events.row(*slot));
         Self { order, undated, extent }
     }
 

@@ -111,7 +111,7 @@ fn answer(
     let drawings = draw(set, &index.events, &numbers, &window);
     let answered = lanes.iter().zip(drawings).filter_map(|((lane, count), drawing)| {
         let name = named.name(*lane)?.clone();
-        Some(AnsweredLane { name, count: *count as u32, marks: marks(set, index, drawing) })
+        Some(AnsweredLane { name, count: *count as u32, marks: marks(set, index, *lane, drawing) })
     });
     let inside = whole.count(0, time) as u32;
     Ok(Answer {
@@ -132,14 +132,14 @@ fn answer(
 }
 
 /// A lane's marks, by begin.
-fn marks(set: &LaneSet, index: &Index, drawing: Drawing) -> Vec<Mark> {
+fn marks(set: &LaneSet, index: &Index, lane: u32, drawing: Drawing) -> Vec<Mark> {
     let mut marks: Vec<(i64, Mark)> = Vec::with_capacity(drawing.places.len() + drawing.clusters.len());
     for place in drawing.places {
         let place = place as usize;
         marks.push((set.start(place), Mark::Event(shown(index, set.slot(place)))));
     }
     for cluster in drawing.clusters {
-        let title = index.events.title(cluster.first).to_owned();
+        let title = index.events.title(cluster.first(set, &index.events, lane)).to_owned();
         marks.push((cluster.from, Mark::Cluster(cluster, title)));
     }
     marks.sort_by_key(|(begin, _)| *begin);

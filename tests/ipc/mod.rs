@@ -11,6 +11,7 @@ mod names;
 mod readings;
 mod search;
 mod suggestions;
+mod timeline;
 mod undo;
 mod versions;
 

@@ -6,41 +6,11 @@ use rusqlite::{Connection, OptionalExtension as _};
 
 use super::Index;
 use super::read::{self, each};
+use crate::library::log::{Mark, Touched};
 use crate::library::{Context as _, LibraryError};
 
 /// How much may have happened before everything is read anew.
 const FOLLOWED: i64 = 4_000;
-
-/// How far the change log was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Seen {
-    /// The library's revision.
-    revision: i64,
-    /// The last number in the log.
-    last: i64,
-    /// How often the library was filled beside the log.
-    filled: i64,
-}
-
-impl Seen {
-    /// What there is to see now.
-    pub fn now(connection: &Connection) -> Result<Self, LibraryError> {
-        let number = |sql: &str| -> Result<i64, LibraryError> {
-            connection
-                .prepare_cached(sql)
-                .and_then(|mut statement| {
-                    statement.query_row([], |row| row.get::<_, Option<i64>>(0)).optional()
-                })
-                .map(|number| number.flatten().unwrap_or(0))
-                .context("reading the change log")
-        };
-        Ok(Self {
-            revision: number("SELECT CAST(value AS INTEGER) FROM fact WHERE name = 'revision'")?,
-            last: number("SELECT max(seq) FROM touched")?,
-            filled: number("SELECT CAST(value AS INTEGER) FROM fact WHERE name = 'filled'")?,
-        })
-    }
-}
 
 /// What happened.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -61,27 +31,11 @@ impl Changes {
     pub fn between(
         connection: &Connection,
         index: &mut Index,
-        (before, now): (Seen, Seen),
+        (before, now): (Mark, Mark),
     ) -> Result<Option<Self>, LibraryError> {
-        let happened = now.last - before.last;
-        if before.filled != now.filled || !(0..=FOLLOWED).contains(&happened) {
-            return Ok(None);
-        }
-        let mut touched: Vec<(String, i64, Option<String>)> = Vec::new();
-        let sql = "SELECT noun, row, json_extract(before, '$.event'), before IS NULL
-                   FROM touched WHERE seq > ?1";
+        let Some(touched) = now.touched_since(connection, &before, FOLLOWED)? else { return Ok(None) };
         let mut changes = Self::default();
-        let mut made = Vec::new();
-        each(connection, "reading the change log", sql, [before.last], |row| {
-            touched.push((row.get(0)?, row.get(1)?, row.get(2)?));
-            made.push(row.get::<_, bool>(3)?);
-            Ok(())
-        })?;
-        // A step that was dropped from the log leaves a gap in its numbers.
-        if touched.len() as i64 != happened {
-            return Ok(None);
-        }
-        for ((noun, row, event), made) in touched.into_iter().zip(made) {
+        for Touched { noun, row, event, made } in touched {
             match noun.as_str() {
                 "event" => {
                     changes.events.insert(row);
@@ -89,7 +43,7 @@ impl Changes {
                 "event_tag" | "event_entity" | "evidence" => {
                     changes.events.extend(linked(connection, &noun, row)?);
                     if let Some(event) = event {
-                        changes.events.extend(named(connection, &event)?);
+                        changes.events.extend(of_id(connection, event)?);
                     }
                 }
                 "article" => {
@@ -152,13 +106,12 @@ fn linked(connection: &Connection, table: &str, row: i64) -> Result<Option<i64>,
         .context("reading the change log")
 }
 
-/// The row of the event whose id the log has in hexadecimal.
-fn named(connection: &Connection, event: &str) -> Result<Option<i64>, LibraryError> {
-    let Ok(bits) = u128::from_str_radix(event, 16) else { return Ok(None) };
+/// The row of an event.
+fn of_id(connection: &Connection, event: u128) -> Result<Option<i64>, LibraryError> {
     connection
         .prepare_cached("SELECT row FROM event WHERE id = ?1")
         .and_then(|mut statement| {
-            statement.query_row([bits.to_be_bytes().as_slice()], |row| row.get(0)).optional()
+            statement.query_row([event.to_be_bytes().as_slice()], |row| row.get(0)).optional()
         })
         .context("reading the change log")
 }

@@ -72,14 +72,18 @@ pub struct Events {
     words: Vec<Words>,
     texts: String,
     claims: HashMap<Slot, Box<[Claimed]>>,
-    /// Slots below this are in the order of their rows.
-    ordered: usize,
+    /// The slots of rows, from the lowest row on; [`NONE`] where there is no such event.
+    slots: Vec<Slot>,
+    lowest: i64,
     /// Where events are that were changed or made since.
     moved: HashMap<i64, Option<Slot>>,
 }
 
+/// No slot.
+const NONE: Slot = Slot::MAX;
+
 impl Events {
-    /// Adds an event; gives its slot. Events must come in the order of their rows until [`Self::settle`].
+    /// Adds an event; gives its slot.
     pub fn push(&mut self, entry: &Entry) -> Slot {
         let slot = self.rows.len() as Slot;
         let unbounded = [NO_BEGIN, NO_BEGIN, NO_END, NO_END];
@@ -103,10 +107,32 @@ impl Events {
         slot
     }
 
-    /// From now on slots are no longer in the order of rows.
+    /// Puts what was added into the order of begin, so that reading events in that order goes from one end of the
+    /// columns to the other. To be called once, before anything else is told of them.
     pub fn settle(&mut self) {
-        self.ordered = self.rows.len();
+        let mut order: Vec<(i64, Slot)> = self.edges.iter().map(|edges| edges[0]).zip(0..).collect();
+        order.sort_unstable();
+        gather(&mut self.rows, &order);
+        gather(&mut self.ids, &order);
+        gather(&mut self.edges, &order);
+        gather(&mut self.weights, &order);
+        gather(&mut self.stances, &order);
+        gather(&mut self.words, &order);
         self.texts.shrink_to_fit();
+        self.lowest = self.rows.iter().copied().min().unwrap_or(0);
+        let highest = self.rows.iter().copied().max().unwrap_or(0);
+        // Rows are numbered one by one; where very many were deleted, a table of all numbers would be too long.
+        let span = highest.saturating_sub(self.lowest).unsigned_abs() as usize;
+        if span <= 8 * self.rows.len() + 1_024 {
+            self.slots = vec![NONE; span + 1];
+            for (row, slot) in self.rows.iter().zip(0..) {
+                if let Some(place) = self.slots.get_mut((row - self.lowest) as usize) {
+                    *place = slot;
+                }
+            }
+        } else {
+            self.moved.extend(self.rows.iter().copied().zip((0..).map(Some)));
+        }
     }
 
     /// Adds what the passages say.
@@ -136,8 +162,8 @@ impl Events {
         match self.moved.get(&row) {
             Some(slot) => *slot,
             None => {
-                let ordered = self.rows.get(..self.ordered).unwrap_or_default();
-                ordered.binary_search(&row).ok().map(|place| place as Slot)
+                let place = usize::try_from(row.checked_sub(self.lowest)?).ok()?;
+                self.slots.get(place).copied().filter(|slot| *slot != NONE)
             }
         }
     }
@@ -241,6 +267,12 @@ impl Events {
     pub fn claims(&self, slot: Slot) -> &[Claimed] {
         self.claims.get(&slot).map_or(&[], |claims| claims)
     }
+}
+
+/// Puts a column into an order.
+fn gather<T: Copy>(column: &mut Vec<T>, order: &[(i64, Slot)]) {
+    let old = std::mem::take(column);
+    column.extend(order.iter().filter_map(|(_, slot)| old.get(*slot as usize)));
 }
 
 const STAR: u32 = 1 << 31;

@@ -43,9 +43,11 @@ impl Links {
         self.ends.push(self.items.len() as u32);
     }
 
-    /// Whether these are other links, and perhaps more after them.
-    pub fn continues(&self, before: &Self) -> bool {
-        self.ends.starts_with(&before.ends) && self.items.starts_with(&before.items)
+    /// The items of those that have others in other links.
+    pub fn moved_by(&self, other: &Self) -> Vec<u32> {
+        let all = 0..self.ends.len() as Slot;
+        let moved = all.filter(|slot| self.get(*slot) != other.get(*slot));
+        moved.flat_map(|slot| self.get(slot)).copied().collect()
     }
 
     /// The items of a slot.

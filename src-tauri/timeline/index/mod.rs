@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use super::lanes::names::{Named, WITHOUT, stance};
 use crate::library::LibraryError;
 use crate::model::LaneBy;
-pub use changes::{Changes, Seen};
+pub use changes::Changes;
 use events::{Events, Slot};
 use links::Links;
 use nouns::{Articles, Numbered};

@@ -7,10 +7,10 @@ use crate::timeline::index::events::Events;
 
 /// How many events are drawn by themselves at most, in all lanes together; beyond that the lightest are
 /// gathered.
-const SINGLES: usize = 1_200;
+const SINGLES: usize = 800;
 
 /// How many clusters are drawn at most, roughly; beyond that cells grow.
-const CLUSTERS: usize = 1_800;
+const CLUSTERS: usize = 1_200;
 
 /// What is drawn of one lane.
 #[derive(Debug, Default)]
@@ -42,14 +42,22 @@ pub fn draw(set: &LaneSet, events: &Events, lanes: &[u32], window: &Window) -> V
     for drawing in &mut drawings {
         drawing.places.sort_unstable();
     }
+    // Cells are at most so many as fit the window's length; most hold something where there are many events.
+    let length = (i128::from(window.to) - i128::from(window.from)).unsigned_abs();
     let mut level = window.level;
+    while level < TOP && (length >> level) as usize * lanes.len() > 2 * CLUSTERS {
+        level += 1;
+    }
     loop {
         let mut count = 0;
         for (lane, drawing) in lanes.iter().zip(&mut drawings) {
             drawing.clusters.clear();
             let zoom = (window, level, lowest);
-            clusters(set, events, *lane, zoom, &drawing.places, &mut drawing.clusters);
+            clusters(set, *lane, zoom, &drawing.places, &mut drawing.clusters);
             count += drawing.clusters.len();
+            if count > CLUSTERS && level < TOP {
+                break;
+            }
         }
         if count <= CLUSTERS || level >= TOP {
             return drawings;

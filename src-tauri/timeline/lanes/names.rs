@@ -47,12 +47,12 @@ impl Named {
         self.numbers.get(key).copied()
     }
 
-    /// Whether other lanes put every event where these do: nothing was folded otherwise, only more came.
-    pub fn is_continued_by(&self, other: &Self) -> bool {
+    /// The lanes whose events other names put elsewhere; nothing when that can't be told.
+    pub fn moved_by(&self, other: &Self) -> Option<Vec<u32>> {
         match (&self.folded, &other.folded) {
-            (None, None) => true,
-            (Some(before), Some(after)) => after.continues(before),
-            _ => false,
+            (None, None) => Some(Vec::new()),
+            (Some(before), Some(after)) => Some(before.moved_by(after)),
+            _ => None,
         }
     }
 

@@ -33,6 +33,8 @@ pub struct LaneSet {
     runs: Vec<Run>,
     /// First run of each lane, and the end of the last.
     run_begins: Vec<u32>,
+    /// First begin and last end of each lane, or farther.
+    spans: Vec<(i64, i64)>,
     patches: u32,
 }
 
@@ -81,8 +83,8 @@ impl LaneSet {
     /// Fills the columns beside the slots.
     fn measured(mut self, events: &Events) -> Self {
         let count = self.slots.len();
-        self.starts = self.slots.iter().map(|slot| events.start(*slot)).collect();
-        self.ends = self.slots.iter().map(|slot| events.end(*slot)).collect();
+        (self.starts, self.ends) =
+            self.slots.iter().map(|slot| (events.start(*slot), events.end(*slot))).unzip();
         self.levels = Vec::with_capacity(count);
         self.sorted = (0..count as u32).collect();
         let mut measured = Vec::new();
@@ -98,6 +100,10 @@ impl LaneSet {
             if let Some(ends) = self.ends.get_mut(from..to) {
                 ends.sort_unstable();
             }
+            let span = |edges: &[i64]| edges.first().copied().zip(edges.last().copied());
+            let begun = self.starts.get(from..to).and_then(span).map_or(i64::MAX, |(first, _)| first);
+            let ended = self.ends.get(from..to).and_then(span).map_or(i64::MIN, |(_, last)| last);
+            self.spans.push((begun, ended));
             self.run_begins.push(self.runs.len() as u32);
             if to - from >= SMALL {
                 self.sort(from, &measured);
@@ -192,9 +198,13 @@ impl LaneSet {
             }
             self.begins.push(end);
             self.run_begins.push(self.runs.len() as u32);
+            self.spans.push((i64::MAX, i64::MIN));
         }
         let class = events.class(slot);
         let (start, end) = (events.start(slot), events.end(slot));
+        if let Some(span) = self.spans.get_mut(lane as usize) {
+            *span = (span.0.min(start), span.1.max(end));
+        }
         let place = self.first_after(lane, start);
         let ended = self.range(lane).0 + self.ended_before(lane, end);
         let at = self.place_for(lane, class, place, start);
@@ -301,6 +311,14 @@ impl LaneSet {
 
     /// How many events of a lane possibly touch the seconds from one to another.
     pub fn count(&self, lane: u32, (from, to): (i64, i64)) -> usize {
+        match self.spans.get(lane as usize) {
+            Some((first, last)) if *first > to || *last < from => return 0,
+            Some((first, last)) if *first >= from && *last <= to => {
+                let (begin, end) = self.range(lane);
+                return end - begin;
+            }
+            _ => {}
+        }
         let begun = self.first_after(lane, to) - self.range(lane).0;
         begun.saturating_sub(self.ended_before(lane, from))
     }

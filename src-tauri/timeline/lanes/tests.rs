@@ -117,7 +117,7 @@ impl Library {
                 let places = cluster.members.places(&self.set, &self.events, lane);
                 prop_assert_eq!(places.len(), cluster.count as usize, "{}", key);
                 let slots: Vec<Slot> = places.iter().map(|place| self.set.slot(*place)).collect();
-                prop_assert!(slots.contains(&cluster.first), "{}", key);
+                prop_assert!(slots.contains(&cluster.first(&self.set, &self.events, lane)), "{}", key);
                 if let Members::Begun { .. } = cluster.members {
                     let starts = || slots.iter().map(|slot| self.events.start(*slot));
                     prop_assert_eq!(starts().min(), Some(cluster.from));

@@ -94,6 +94,18 @@ impl<'a> Drawn<'a> {
     }
 }
 
+impl Cluster {
+    /// The event that is shown first when one looks closer; of what reaches in, one of the heaviest.
+    pub fn first(&self, set: &LaneSet, events: &Events, lane: u32) -> Slot {
+        match self.members {
+            Members::Begun { lowest, .. } => next_shown(set, events, lane, self.among, lowest),
+            Members::Through { window, lowest } => {
+                reaching(set, events, lane, (&window, lowest), self.among.1)
+            }
+        }
+    }
+}
+
 /// Several events of a lane, too close to tell apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cluster {
@@ -105,8 +117,8 @@ pub struct Cluster {
     pub to: i64,
     /// Which events.
     pub members: Members,
-    /// The one that is shown first when one looks closer.
-    pub first: Slot,
+    /// Places in which its events stand, among others.
+    among: (usize, usize),
 }
 
 /// The events of a cluster: those of a lane, of a time, that are not drawn by themselves.
@@ -180,7 +192,6 @@ impl Members {
 /// `drawn` are the places drawn by themselves, in order.
 pub fn clusters(
     set: &LaneSet,
-    events: &Events,
     lane: u32,
     (window, level, lowest): (&Window, i8, i8),
     drawn: &[u32],
@@ -192,9 +203,9 @@ pub fn clusters(
     let alone = drawn.partition_point(|place| (*place as usize) < begin);
     if through > alone {
         let members = Members::Through { window: *window, lowest };
-        let first = reaching(set, events, lane, (window, lowest), begin);
         let count = (through - alone) as u32;
-        into.push(Cluster { count, from: window.from, to: window.from, members, first });
+        let among = (set.range(lane).0, begin);
+        into.push(Cluster { count, from: window.from, to: window.from, members, among });
     }
     let mut rest = drawn.get(alone..).unwrap_or_default();
     let mut at = begin;
@@ -212,7 +223,7 @@ pub fn clusters(
                 from: (at..next).find(hidden).map_or(from, |place| set.start(place)),
                 to: (at..next).rev().find(hidden).map_or(from, |place| set.start(place)),
                 members,
-                first: next_shown(set, events, lane, (at, next), lowest),
+                among: (at, next),
             });
         }
         rest = rest.get(singles..).unwrap_or_default();
@@ -222,22 +233,28 @@ pub fn clusters(
 
 /// Of the places of a cell that are not drawn, the one that is shown first when one looks closer.
 fn next_shown(set: &LaneSet, events: &Events, lane: u32, (at, next): (usize, usize), lowest: i8) -> Slot {
-    let weight = |place: &usize| (set.level(*place), events.weight(set.slot(*place)));
+    /// How many of equal level are weighed.
+    const WEIGHED: usize = 16;
+    let heaviest = |places: &mut dyn Iterator<Item = usize>| {
+        places.take(WEIGHED).max_by_key(|place| events.weight(set.slot(*place))).map(|place| set.slot(place))
+    };
     let runs = set.runs(lane);
-    if next - at <= 2 * SMALL || runs.is_empty() {
-        let hidden = (at..next).filter(|place| set.level(*place) < lowest);
-        return hidden.max_by_key(weight).map_or(0, |place| set.slot(place));
+    if next - at <= 4 * SMALL || runs.is_empty() {
+        let hidden = || (at..next).filter(|place| set.level(*place) < lowest);
+        let highest = hidden().map(|place| set.level(place)).max();
+        return heaviest(&mut hidden().filter(|place| Some(set.level(*place)) == highest)).unwrap_or(0);
     }
     let time = (set.start(at), set.start(next - 1));
-    let mut best: Option<usize> = None;
-    for run in runs.iter().filter(|run| run.level < lowest) {
-        if best.is_some_and(|best| set.level(best) > run.level) {
-            break;
+    for of_level in runs.chunk_by(|one, other| one.level == other.level) {
+        if of_level.first().is_none_or(|run| run.level >= lowest) {
+            continue;
         }
-        let first = set.within(run, time).first().map(|place| *place as usize);
-        best = best.into_iter().chain(first).max_by_key(weight);
+        let each = of_level.iter().flat_map(|run| set.within(run, time).iter().take(WEIGHED));
+        if let Some(slot) = heaviest(&mut each.map(|place| *place as usize)) {
+            return slot;
+        }
     }
-    best.map_or(0, |place| set.slot(place))
+    0
 }
 
 /// Of what reaches into the window and is not drawn, one of the longest.

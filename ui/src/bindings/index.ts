@@ -1789,7 +1789,11 @@ lanes: LaneBy,
 /**
  * Window.
  */
-window: [number, number] | null, };
+window: [number, number] | null, 
+/**
+ * How its lanes are arranged.
+ */
+style: TimelineStyle, };
 
 export type Note = { 
 /**
@@ -1911,6 +1915,8 @@ redo: string | null,
  */
 revision: number, };
 
+export type Paper = "a4" | "letter";
+
 export type Passage = { 
 /**
  * The article.
@@ -1928,6 +1934,60 @@ start: number,
  * Position after the last code point.
  */
 end: number, };
+
+export type PictureAsk = { 
+/**
+ * Its title; empty stands for the library's name.
+ */
+title: string, 
+/**
+ * Which events, in the words of the search box.
+ */
+filter: string, 
+/**
+ * What the lanes stand for.
+ */
+lanes: LaneBy, 
+/**
+ * Depth of lanes by tag, as for a timeline.
+ */
+depth?: number | null, 
+/**
+ * First and last second; `null` shows all events.
+ */
+window: [number, number] | null, 
+/**
+ * Width in pixels; a PDF is as wide as its paper.
+ */
+width: number, 
+/**
+ * Light or dark.
+ */
+theme: Theme, 
+/**
+ * As what.
+ */
+format: PictureFormat, 
+/**
+ * For PNG: 1 to 4 pixels for one.
+ */
+scale: number, 
+/**
+ * For PDF.
+ */
+paper: Paper, };
+
+export type PictureFormat = "svg" | "png" | "pdf";
+
+export type PictureWrite = { 
+/**
+ * Which picture.
+ */
+ask: PictureAsk, 
+/**
+ * The file to write; replaced whole or left alone.
+ */
+path: string, };
 
 export type PositionSelector = { 
 /**
@@ -2222,6 +2282,8 @@ depth: number,
  */
 count: number, };
 
+export type Theme = "light" | "dark";
+
 export type Timeline = { 
 /**
  * Identifier.
@@ -2242,7 +2304,11 @@ lanes: LaneBy,
 /**
  * First and last second shown, where a window was saved.
  */
-window: [number, number] | null, };
+window: [number, number] | null, 
+/**
+ * How its lanes are arranged.
+ */
+style: TimelineStyle, };
 
 export type TimelineAsk = { 
 /**
@@ -2325,6 +2391,16 @@ offset: number,
  */
 limit: number, };
 
+export type TimelineMove = { 
+/**
+ * The timeline.
+ */
+id: TimelineId, 
+/**
+ * Its place among all, counted from 0; beyond the last it becomes the last.
+ */
+place: number, };
+
 export type TimelinePatch = { 
 /**
  * The timeline.
@@ -2345,7 +2421,11 @@ lanes: LaneBy | null,
 /**
  * Window.
  */
-window: [number, number] | null, };
+window: [number, number] | null, 
+/**
+ * How its lanes are arranged.
+ */
+style: TimelineStyle | null, };
 
 export type TimelineRef = { 
 /**
@@ -2362,6 +2442,24 @@ timeline: Timeline,
  * Events in it.
  */
 events: number, };
+
+export type TimelineStyle = { 
+/**
+ * Lanes in the person's order; those not named come after, in the order of the answer.
+ */
+order: Array<string>, 
+/**
+ * Lanes whose rows are hidden.
+ */
+collapsed: Array<string>, 
+/**
+ * Lanes that have another colour than their tag's.
+ */
+colors: { [key in string]: Color }, 
+/**
+ * For lanes by tag: the depth to which tags are told apart, 0 for the outermost; none tells all apart.
+ */
+depth: number | null, };
 
 export type TimelineView = { 
 /**
@@ -2561,10 +2659,12 @@ export interface Calls {
   star_event: { kind: "change"; input: StarAsk; output: Nothing };
   create_timeline: { kind: "change"; input: NewTimeline; output: Timeline };
   update_timeline: { kind: "change"; input: TimelinePatch; output: Timeline };
+  move_timeline: { kind: "change"; input: TimelineMove; output: Nothing };
   delete_timeline: { kind: "change"; input: TimelineRef; output: Nothing };
   search: { kind: "query"; input: SearchAsk; output: SearchHits };
   export_preview: { kind: "query"; input: ExportAsk; output: ExportPreview };
   export_write: { kind: "query"; input: ExportWrite; output: Exported };
+  picture_write: { kind: "query"; input: PictureWrite; output: Exported };
   history: { kind: "query"; input: HistoryAsk; output: History };
   undo: { kind: "change"; input: Nothing; output: HistoryStep };
   redo: { kind: "change"; input: Nothing; output: HistoryStep };

@@ -1,4 +1,5 @@
 /** The words of the search box, applied to what this backend holds. */
+import type { Edges } from "../../bindings";
 import { readFilter } from "../../shared/filter";
 import { dateView, touches } from "./dates";
 import type { State, StoredAnnotation, StoredArticle, StoredEvent } from "./store";
@@ -22,6 +23,11 @@ function window(key: string, value: string): [number, number] | null {
   if (key === "from") return [edges.start_min ?? -Infinity, Infinity];
   if (key === "to") return [-Infinity, edges.end_max ?? Infinity];
   return [edges.start_min ?? -Infinity, edges.end_max ?? Infinity];
+}
+
+/** Whether something with these edges goes on at some time in a stretch, whatever the true days are. */
+function surely({ start_max, end_min }: Edges, [from, to]: [number, number]): boolean {
+  return (start_max ?? -Infinity) <= to && (end_min ?? Infinity) >= from;
 }
 
 type Test = (key: string, value: string) => boolean;
@@ -76,6 +82,16 @@ export function eventPasses(state: State, event: StoredEvent, filter: string): b
         const span = window(key, value);
         return date !== null && span !== null && touches(date, span);
       }
+      if (key === "certain") {
+        const span = window(key, value);
+        return date !== null && span !== null && surely(date.edges, span);
+      }
+      if (key === "dated") {
+        if (value === "approximate") return date?.approximate ?? false;
+        if (value === "uncertain") return date?.uncertain ?? false;
+        return (value === "yes") === (date !== null);
+      }
+      if (key === "starred") return (value === "yes") === (event.starred ?? false);
       if (key === "article") {
         return event.evidence.some(({ annotation }) =>
           state.annotations.some(({ id, article }) => id === annotation && article === value),

@@ -1,0 +1,108 @@
+//! Counts of events for the sidebar: all, those of each saved filter, those that carry each tag.
+
+use std::collections::HashMap;
+
+use rusqlite::Connection;
+
+use super::book;
+use super::index::Index;
+use super::index::events::Slot;
+use super::index::links::Links;
+use crate::library::filter::Filter;
+use crate::library::tags::{Tree, tree};
+use crate::library::{Library, LibraryError, counts as library_counts};
+use crate::model::TagId;
+
+/// How many events carry each tag or one below it, kept true change by change.
+#[derive(Debug)]
+pub struct Carried {
+    /// Each tag's own number, and those of the tags above it.
+    upwards: Links,
+    counts: Vec<u32>,
+}
+
+impl Carried {
+    /// The tags as they are; nothing is counted yet.
+    pub fn read(connection: &Connection, index: &mut Index) -> Result<Self, LibraryError> {
+        let mut pairs = Vec::new();
+        let mut above: Vec<u32> = Vec::new();
+        for node in tree(connection)?.nodes() {
+            let number = index.nouns.tags.number(node.tag.id.bits());
+            above.truncate(node.depth as usize);
+            above.push(number);
+            pairs.extend(above.iter().map(|upper| (number, *upper)));
+        }
+        let tags = index.nouns.tags.len();
+        Ok(Self { upwards: Links::of(tags, &pairs), counts: vec![0; tags] })
+    }
+
+    /// An event left a slot and came into another.
+    pub fn renew(&mut self, index: &Index, old: Option<Slot>, new: Option<Slot>) {
+        for (slot, comes) in old.map(|slot| (slot, false)).into_iter().chain(new.map(|slot| (slot, true))) {
+            let mut seen: Vec<u32> = Vec::new();
+            for tag in index.tags(slot).iter().flat_map(|tag| self.upwards.get(*tag)) {
+                if seen.contains(tag) {
+                    continue;
+                }
+                seen.push(*tag);
+                if let Some(count) = self.counts.get_mut(*tag as usize) {
+                    *count = if comes { *count + 1 } else { count.saturating_sub(1) };
+                }
+            }
+        }
+    }
+
+    fn count(&self, number: u32) -> u32 {
+        self.counts.get(number as usize).copied().unwrap_or(0)
+    }
+}
+
+/// Counts of events.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct EventCounts {
+    /// All events.
+    pub all: u32,
+    /// How many pass each of the filters asked for; none where it is no filter.
+    pub passing: Vec<u32>,
+    /// How many carry each tag or one below it.
+    pub carriers: HashMap<TagId, u32>,
+}
+
+/// Counts events: from the index where it is in memory, and otherwise by asking the library, which does not
+/// have to wait for the index.
+pub fn counts(library: &Library, tree: &Tree, filters: &[&str]) -> Result<EventCounts, LibraryError> {
+    let ready = book::with_ready(library, |state, connection| {
+        let mut counts = EventCounts::default();
+        let all = state.passing(connection, &Filter::default())?;
+        counts.all = (all.order.len() + all.undated.len()) as u32;
+        for filter in filters {
+            counts.passing.push(match Filter::parse(filter) {
+                Ok(filter) => {
+                    let passing = state.passing(connection, &filter)?;
+                    (passing.order.len() + passing.undated.len()) as u32
+                }
+                Err(_) => 0,
+            });
+        }
+        state.carried(connection)?;
+        let tags = tree.nodes().iter().map(|node| node.tag.id);
+        let numbers: Vec<(TagId, Option<u32>)> =
+            tags.map(|tag| (tag, state.index.nouns.tags.find(tag.bits()))).collect();
+        let carried = state.carried(connection)?;
+        for (tag, number) in numbers {
+            counts.carriers.insert(tag, number.map_or(0, |number| carried.count(number)));
+        }
+        Ok(counts)
+    })?;
+    match ready {
+        Some(counts) => Ok(counts),
+        None => library.read(|connection| {
+            let passing = filters.iter().map(|filter| library_counts::events_passing(connection, filter));
+            Ok(EventCounts {
+                all: library_counts::events(connection)?,
+                passing: passing.collect::<Result<_, _>>()?,
+                carriers: library_counts::carried(connection, tree)?,
+            })
+        }),
+    }
+}
