@@ -22,13 +22,14 @@ use super::export::{ExportAsk, ExportPreview, ExportWrite, Exported};
 use super::history::{History, HistoryAsk, HistoryStep};
 use super::libraries::Overview;
 use super::notes::{NewNote, NoteAsk, NotePatch, NoteRow, NotesPage};
+use super::picture::PictureWrite;
 use super::readings::{CorrectReading, GenreAsk, ReadingAsk};
 use super::search::{SearchAsk, SearchHits};
 use super::suggestions::Suggestion;
 use super::tags::{NewTag, TagAsk, TagPatch};
 use super::timeline::{
-    FilteredAsk, NewTimeline, StarAsk, TimelineAsk, TimelineMembers, TimelineMembersAsk, TimelinePatch,
-    TimelineRef, TimelineView,
+    FilteredAsk, NewTimeline, StarAsk, TimelineAsk, TimelineMembers, TimelineMembersAsk, TimelineMove,
+    TimelinePatch, TimelineRef, TimelineView,
 };
 use super::versions::{CompareAsk, Comparison};
 use super::{Code, IpcError};
@@ -152,10 +153,12 @@ calls! {
     change star_event(StarAsk) -> Nothing = super::timeline::star_event;
     change create_timeline(NewTimeline) -> Timeline = super::timeline::create_timeline;
     change update_timeline(TimelinePatch) -> Timeline = super::timeline::update_timeline;
+    change move_timeline(TimelineMove) -> Nothing = super::timeline::move_timeline;
     change delete_timeline(TimelineRef) -> Nothing = super::timeline::delete_timeline;
     query search(SearchAsk) -> SearchHits = super::search::search;
     query export_preview(ExportAsk) -> ExportPreview = super::export::export_preview;
     query export_write(ExportWrite) -> Exported = super::export::export_write;
+    query picture_write(PictureWrite) -> Exported = super::picture::picture_write;
     query history(HistoryAsk) -> History = super::history::history;
     change undo(Nothing) -> HistoryStep = super::history::undo;
     change redo(Nothing) -> HistoryStep = super::history::redo;

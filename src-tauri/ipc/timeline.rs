@@ -6,8 +6,7 @@ use super::common::Edges;
 use super::common::Nothing;
 use super::error::IpcError;
 use crate::library::{self, Library};
-use crate::model::Timeline;
-use crate::model::{Color, EventId, LaneBy, TimelineId};
+use crate::model::{Color, EventId, LaneBy, Timeline, TimelineId, TimelineStyle};
 
 /// A viewport.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -232,6 +231,9 @@ pub struct NewTimeline {
     pub lanes: LaneBy,
     /// Window.
     pub window: Option<(f64, f64)>,
+    /// How its lanes are arranged.
+    #[serde(default)]
+    pub style: TimelineStyle,
 }
 
 /// New values of a saved timeline; `null` leaves a value alone.
@@ -248,6 +250,18 @@ pub struct TimelinePatch {
     pub lanes: Option<LaneBy>,
     /// Window.
     pub window: Option<(f64, f64)>,
+    /// How its lanes are arranged.
+    pub style: Option<TimelineStyle>,
+}
+
+/// A new place for a saved timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TimelineMove {
+    /// The timeline.
+    pub id: TimelineId,
+    /// Its place among all, counted from 0; beyond the last it becomes the last.
+    pub place: u32,
 }
 
 /// Names a saved timeline.
@@ -280,6 +294,7 @@ pub fn create_timeline(library: &Library, new: NewTimeline) -> Result<Timeline, 
                 filter: new.filter,
                 lanes: new.lanes,
                 window: window(new.window),
+                style: new.style,
             },
         )
     })?)
@@ -293,8 +308,16 @@ pub fn update_timeline(library: &Library, patch: TimelinePatch) -> Result<Timeli
         timeline.filter = patch.filter.unwrap_or(timeline.filter);
         timeline.lanes = patch.lanes.unwrap_or(timeline.lanes);
         timeline.window = window(patch.window).or(timeline.window);
+        timeline.style = patch.style.unwrap_or(timeline.style);
         library::timelines::update(change, &timeline)
     })?)
+}
+
+/// Gives a saved timeline another place among them.
+pub fn move_timeline(library: &Library, ask: TimelineMove) -> Result<Nothing, IpcError> {
+    let place = usize::try_from(ask.place).unwrap_or(usize::MAX);
+    library.change("Move a timeline", |change| library::timelines::move_to(change, ask.id, place))?;
+    Ok(Nothing {})
 }
 
 /// Deletes a saved timeline; its events stay.

@@ -34,4 +34,4 @@ pub use reading::{Genre, Reading};
 pub use selector::{PositionSelector, QuoteSelector, Selector};
 pub use tag::Tag;
 pub use time::Timestamp;
-pub use timeline::{LaneBy, Timeline};
+pub use timeline::{LaneBy, Timeline, TimelineStyle};

@@ -1,7 +1,10 @@
 //! Saved timelines: a query over events with lanes.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use super::Color;
 use super::id::TimelineId;
 
 /// A saved query over events, with its lanes and window.
@@ -19,6 +22,24 @@ pub struct Timeline {
     /// First and last second shown, where a window was saved.
     #[cfg_attr(test, ts(type = "[number, number] | null"))]
     pub window: Option<(i64, i64)>,
+    /// How its lanes are arranged.
+    pub style: TimelineStyle,
+}
+
+/// How the lanes of a timeline are arranged. Lanes are named by their keys: the id of a tag, entity or article,
+/// or nothing for the lane of events that have none.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TimelineStyle {
+    /// Lanes in the person's order; those not named come after, in the order of the answer.
+    pub order: Vec<String>,
+    /// Lanes whose rows are hidden.
+    pub collapsed: Vec<String>,
+    /// Lanes that have another colour than their tag's.
+    pub colors: BTreeMap<String, Color>,
+    /// For lanes by tag: the depth to which tags are told apart, 0 for the outermost; none tells all apart.
+    pub depth: Option<u32>,
 }
 
 /// What the lanes of a timeline stand for.

@@ -15,7 +15,7 @@ use crate::library::{
 };
 use crate::model::{
     AnnotationId, ArticleId, Color, EntityKind, EventDate, Found, LaneBy, Metadata, QuoteSelector, Role,
-    Selector, Stance, Timeline, TimelineId,
+    Selector, Stance, Timeline, TimelineId, TimelineStyle,
 };
 use crate::temporal::edtf;
 
@@ -141,6 +141,7 @@ fn fill(change: &Change<'_>, plan: &Plan) -> Result<(), LibraryError> {
                 filter: planned.filter.clone(),
                 lanes: planned.lanes,
                 window: seconds(&planned.from, &planned.to),
+                style: TimelineStyle::default(),
             },
         )?;
     }
@@ -173,7 +174,7 @@ fn set(change: &Change<'_>, id: ArticleId, metadata: &Metadata) -> Result<(), Li
 
 fn add_file(change: &Change<'_>, name: &str) -> Result<ArticleId, LibraryError> {
     let (_, bytes) = FILES.iter().find(|(file, _)| *file == name).ok_or_else(|| missing(name))?;
-    let source = Source { bytes, file_name: Some(name), address: None, clipboard: false };
+    let source = Source { bytes, file_name: Some(name), ..Source::default() };
     let imported = import::read(source).map_err(|error| LibraryError::Refused(error.to_string()))?;
     let incoming = articles::Incoming {
         imported: &imported,

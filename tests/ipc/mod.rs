@@ -1,5 +1,6 @@
 //! The calls between core and window, through the one door that both shells use.
 
+mod adopt;
 mod annotations;
 mod articles;
 mod care;
@@ -11,6 +12,7 @@ mod readings;
 mod search;
 mod suggestions;
 mod undo;
+mod versions;
 
 use dateline::ipc::import::{ImportAsk, ImportItem, ImportResult, run};
 use dateline::ipc::{IpcError, calls};

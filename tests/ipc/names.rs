@@ -91,3 +91,31 @@ fn notes_and_timelines_are_kept_changed_and_deleted() {
     desk.ok("delete_timeline", json!({ "id": timeline["id"] }));
     assert!(desk.overview()["timelines"].as_array().unwrap().is_empty());
 }
+
+#[test]
+fn saved_timelines_keep_their_lanes_arrangement_and_their_order() {
+    let desk = Desk::new();
+    let style = json!({ "order": ["b", ""], "collapsed": ["a"], "colors": { "a": "plum" }, "depth": 1 });
+    let add = |name: &str| {
+        let new = json!({ "name": name, "filter": "", "lanes": "tag", "window": null, "style": style });
+        desk.ok("create_timeline", new)["id"].clone()
+    };
+    let names = || -> Vec<String> {
+        let overview = desk.overview();
+        let all = overview["timelines"].as_array().unwrap();
+        all.iter().map(|one| one["timeline"]["name"].as_str().unwrap().to_owned()).collect()
+    };
+    let [first, _, third] = ["First", "Second", "Third"].map(add);
+    assert_eq!(desk.overview()["timelines"][0]["timeline"]["style"], style);
+
+    desk.ok("move_timeline", json!({ "id": third, "place": 0 }));
+    assert_eq!(names(), ["Third", "First", "Second"]);
+    desk.ok("move_timeline", json!({ "id": third, "place": 99 }));
+    assert_eq!(names(), ["First", "Second", "Third"]);
+    desk.ok("undo", json!({}));
+    assert_eq!(names(), ["Third", "First", "Second"]);
+
+    let plain = json!({ "order": [], "collapsed": [], "colors": {}, "depth": null });
+    desk.ok("update_timeline", json!({ "id": first, "style": plain }));
+    assert_eq!(desk.overview()["timelines"][1]["timeline"]["style"], plain);
+}

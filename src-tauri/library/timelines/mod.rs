@@ -5,18 +5,21 @@ use rusqlite::{Connection, Row, params};
 use super::filter::Filter;
 use super::wording::quoted;
 use super::{Change, LibraryError, ask};
-use crate::model::{Timeline, TimelineId};
+use crate::model::{Timeline, TimelineId, TimelineStyle};
 
-const COLUMNS: &str = "id, name, filter, lanes, window_from, window_to";
+const COLUMNS: &str = "id, name, filter, lanes, window_from, window_to, style";
 
 fn of_row(row: &Row<'_>) -> rusqlite::Result<Timeline> {
     let window: (Option<i64>, Option<i64>) = (row.get(4)?, row.get(5)?);
+    let style: String = row.get(6)?;
     Ok(Timeline {
         id: row.get(0)?,
         name: row.get(1)?,
         filter: row.get(2)?,
         lanes: row.get(3)?,
         window: window.0.zip(window.1),
+        // An arrangement that cannot be read, from a later version perhaps, costs no more than itself.
+        style: serde_json::from_str(&style).unwrap_or_default(),
     })
 }
 
@@ -56,8 +59,8 @@ pub fn add(change: &Change<'_>, timeline: &Timeline) -> Result<Timeline, Library
     ask::run(
         change.connection(),
         "saving a timeline",
-        "INSERT INTO timeline (id, name, filter, lanes, window_from, window_to, position)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT ifnull(max(position), 0) + 1 FROM timeline))",
+        "INSERT INTO timeline (id, name, filter, lanes, window_from, window_to, style, position)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT ifnull(max(position), 0) + 1 FROM timeline))",
         params![
             timeline.id,
             timeline.name,
@@ -65,6 +68,7 @@ pub fn add(change: &Change<'_>, timeline: &Timeline) -> Result<Timeline, Library
             timeline.lanes,
             timeline.window.map(|window| window.0),
             timeline.window.map(|window| window.1),
+            written(&timeline.style)?,
         ],
     )?;
     Ok(timeline)
@@ -85,7 +89,8 @@ pub fn update(change: &Change<'_>, timeline: &Timeline) -> Result<Timeline, Libr
     ask::run(
         change.connection(),
         "changing a timeline",
-        "UPDATE timeline SET name = ?2, filter = ?3, lanes = ?4, window_from = ?5, window_to = ?6 WHERE id = ?1",
+        "UPDATE timeline SET name = ?2, filter = ?3, lanes = ?4, window_from = ?5, window_to = ?6,
+         style = ?7 WHERE id = ?1",
         params![
             new.id,
             new.name,
@@ -93,9 +98,43 @@ pub fn update(change: &Change<'_>, timeline: &Timeline) -> Result<Timeline, Libr
             new.lanes,
             new.window.map(|window| window.0),
             new.window.map(|window| window.1),
+            written(&new.style)?,
         ],
     )?;
     Ok(new)
+}
+
+/// An arrangement as it is kept.
+fn written(style: &TimelineStyle) -> Result<String, LibraryError> {
+    serde_json::to_string(style)
+        .map_err(|error| LibraryError::Refused(format!("The timeline's lanes cannot be kept: {error}.")))
+}
+
+/// Moves a saved timeline to a place among the others, counted from 0; beyond the last it becomes the last.
+pub fn move_to(change: &Change<'_>, id: TimelineId, place: usize) -> Result<(), LibraryError> {
+    let all = list(change.connection())?;
+    let Some(from) = all.iter().position(|timeline| timeline.id == id) else {
+        return Err(ask::not_found("timeline", id));
+    };
+    let mut order: Vec<TimelineId> = all.iter().map(|timeline| timeline.id).collect();
+    let place = place.min(order.len().saturating_sub(1));
+    if place == from {
+        return Ok(());
+    }
+    order.remove(from);
+    order.insert(place, id);
+    if let Some(timeline) = all.get(from) {
+        change.say(format!("Move the timeline {}", quoted(&timeline.name)));
+    }
+    for (position, id) in (1_i64..).zip(order) {
+        ask::run(
+            change.connection(),
+            "ordering timelines",
+            "UPDATE timeline SET position = ?2 WHERE id = ?1 AND position <> ?2",
+            params![id, position],
+        )?;
+    }
+    Ok(())
 }
 
 /// Deletes a saved timeline; its events stay.

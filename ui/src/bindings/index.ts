@@ -56,6 +56,8 @@ supports: number,
  */
 disputes: number, };
 
+export type AnnotationFormat = "web-annotation" | "hypothesis" | "readwise" | "markdown";
+
 export type AnnotationId = string;
 
 export type AnnotationIds = { 
@@ -63,6 +65,66 @@ export type AnnotationIds = {
  * The annotations.
  */
 ids: Array<AnnotationId>, };
+
+export type AnnotationImportAsk = { 
+/**
+ * What the export holds: JSON-LD, Hypothesis' JSON, Readwise's CSV, or Dateline's Markdown.
+ */
+text: string, };
+
+export type AnnotationImportOutcome = "added" | "known" | "set-aside";
+
+export type AnnotationImportReport = { 
+/**
+ * What the export was recognised as.
+ */
+format: AnnotationFormat, 
+/**
+ * How many were added.
+ */
+added: number, 
+/**
+ * How many were here already.
+ */
+known: number, 
+/**
+ * How many were set aside.
+ */
+set_aside: number, 
+/**
+ * Each annotation, in the order of the export.
+ */
+results: Array<AnnotationImportResult>, };
+
+export type AnnotationImportResult = { 
+/**
+ * The words it marks.
+ */
+quote: string, 
+/**
+ * What became of it.
+ */
+outcome: AnnotationImportOutcome, 
+/**
+ * How well its words were found; `null` when it was not looked for.
+ */
+state: AnchorState | null, 
+/**
+ * The article it marks.
+ */
+article: ArticleId | null, 
+/**
+ * That article's title.
+ */
+article_title: string | null, 
+/**
+ * The annotation, once it is in the library.
+ */
+annotation: AnnotationId | null, 
+/**
+ * Why it was set aside.
+ */
+reason: string | null, };
 
 export type AnnotationPatch = { 
 /**
@@ -123,6 +185,10 @@ place: PositionSelector | null,
  * How well it was found there.
  */
 state: AnchorState, 
+/**
+ * Whether a person agreed to that place, or to its having none: nothing is left to review.
+ */
+accepted: boolean, 
 /**
  * For a changed passage: the words that now stand in its place.
  */
@@ -496,6 +562,60 @@ export type Code = "bad-input" | "not-a-date" | "not-found" | "no-library" | "no
 
 export type Color = "amber" | "moss" | "sky" | "rose" | "plum";
 
+export type CompareAsk = { 
+/**
+ * The article.
+ */
+article: ArticleId, 
+/**
+ * The version that is the older one of the two.
+ */
+older: VersionId, 
+/**
+ * The version that is the newer one.
+ */
+newer: VersionId, };
+
+export type ComparedRun = { 
+/**
+ * What became of it.
+ */
+kind: RunKind, 
+/**
+ * Code points in the older text; empty where something was added.
+ */
+old: PositionSelector, 
+/**
+ * Code points in the newer text; empty where something was removed.
+ */
+new: PositionSelector, 
+/**
+ * The older words.
+ */
+old_text: string, 
+/**
+ * The newer words.
+ */
+new_text: string, };
+
+export type Comparison = { 
+/**
+ * Stretches in reading order; together they cover both texts.
+ */
+runs: Array<ComparedRun>, 
+/**
+ * How many of them are no longer the same.
+ */
+changes: number, 
+/**
+ * Annotations that a change touches, in the order of the newer text; those without a place in it first.
+ */
+touched: Array<TouchedAnnotation>, 
+/**
+ * Events whose evidence a change touches, in time order.
+ */
+events: Array<EventRow>, };
+
 export type CompleteAsk = { 
 /**
  * What is typed so far.
@@ -629,6 +749,16 @@ approximate: boolean,
  * Drawn with a question.
  */
 uncertain: boolean, };
+
+export type DetachAsk = { 
+/**
+ * The annotation.
+ */
+id: AnnotationId, 
+/**
+ * The version.
+ */
+version: VersionId, };
 
 export type Draft = { 
 /**
@@ -1318,7 +1448,19 @@ export type ImportItem = { "type": "path",
 /**
  * Its path.
  */
-path: string, } | { "type": "paste", 
+path: string, } | { "type": "parts", 
+/**
+ * The file's path.
+ */
+path: string, 
+/**
+ * The articles' numbers, from 1, as [`list`] gives them; none stands for all.
+ */
+only: Array<number>, 
+/**
+ * Whether a book is one article, not one a chapter.
+ */
+whole: boolean, } | { "type": "paste", 
 /**
  * As plain text.
  */
@@ -1503,7 +1645,31 @@ language: Found<string>,
 /**
  * Address (http or https) under which it was published.
  */
-address: Found<string>, };
+address: Found<string>, 
+/**
+ * Place from which it was reported, as its dateline has it.
+ */
+place?: Found<string>, 
+/**
+ * Section of the publication ("World").
+ */
+section?: Found<string>, 
+/**
+ * The publisher's own keywords, in the order given.
+ */
+keywords?: Found<Array<string>>, 
+/**
+ * Licence: an address, or its name.
+ */
+licence?: Found<string>, 
+/**
+ * Address (http or https) of the picture that stands for the article.
+ */
+image?: Found<string>, 
+/**
+ * Whether the publisher shows the whole text to subscribers only, so that what was saved may be a beginning.
+ */
+restricted?: Found<boolean>, };
 
 export type Nearest = { 
 /**
@@ -1623,7 +1789,11 @@ lanes: LaneBy,
 /**
  * Window.
  */
-window: [number, number] | null, };
+window: [number, number] | null, 
+/**
+ * How its lanes are arranged.
+ */
+style: TimelineStyle, };
 
 export type Note = { 
 /**
@@ -1745,6 +1915,8 @@ redo: string | null,
  */
 revision: number, };
 
+export type Paper = "a4" | "letter";
+
 export type Passage = { 
 /**
  * The article.
@@ -1762,6 +1934,60 @@ start: number,
  * Position after the last code point.
  */
 end: number, };
+
+export type PictureAsk = { 
+/**
+ * Its title; empty stands for the library's name.
+ */
+title: string, 
+/**
+ * Which events, in the words of the search box.
+ */
+filter: string, 
+/**
+ * What the lanes stand for.
+ */
+lanes: LaneBy, 
+/**
+ * Depth of lanes by tag, as for a timeline.
+ */
+depth?: number | null, 
+/**
+ * First and last second; `null` shows all events.
+ */
+window: [number, number] | null, 
+/**
+ * Width in pixels; a PDF is as wide as its paper.
+ */
+width: number, 
+/**
+ * Light or dark.
+ */
+theme: Theme, 
+/**
+ * As what.
+ */
+format: PictureFormat, 
+/**
+ * For PNG: 1 to 4 pixels for one.
+ */
+scale: number, 
+/**
+ * For PDF.
+ */
+paper: Paper, };
+
+export type PictureFormat = "svg" | "png" | "pdf";
+
+export type PictureWrite = { 
+/**
+ * Which picture.
+ */
+ask: PictureAsk, 
+/**
+ * The file to write; replaced whole or left alone.
+ */
+path: string, };
 
 export type PositionSelector = { 
 /**
@@ -1844,6 +2070,7 @@ id: ReadingId,
  * What the person typed.
  */
 written: string, };
+export type RunKind = "same" | "added" | "removed" | "changed";
 
 export type SearchAsk = { 
 /**
@@ -2055,6 +2282,8 @@ depth: number,
  */
 count: number, };
 
+export type Theme = "light" | "dark";
+
 export type Timeline = { 
 /**
  * Identifier.
@@ -2075,7 +2304,11 @@ lanes: LaneBy,
 /**
  * First and last second shown, where a window was saved.
  */
-window: [number, number] | null, };
+window: [number, number] | null, 
+/**
+ * How its lanes are arranged.
+ */
+style: TimelineStyle, };
 
 export type TimelineAsk = { 
 /**
@@ -2158,6 +2391,16 @@ offset: number,
  */
 limit: number, };
 
+export type TimelineMove = { 
+/**
+ * The timeline.
+ */
+id: TimelineId, 
+/**
+ * Its place among all, counted from 0; beyond the last it becomes the last.
+ */
+place: number, };
+
 export type TimelinePatch = { 
 /**
  * The timeline.
@@ -2178,7 +2421,11 @@ lanes: LaneBy | null,
 /**
  * Window.
  */
-window: [number, number] | null, };
+window: [number, number] | null, 
+/**
+ * How its lanes are arranged.
+ */
+style: TimelineStyle | null, };
 
 export type TimelineRef = { 
 /**
@@ -2195,6 +2442,24 @@ timeline: Timeline,
  * Events in it.
  */
 events: number, };
+
+export type TimelineStyle = { 
+/**
+ * Lanes in the person's order; those not named come after, in the order of the answer.
+ */
+order: Array<string>, 
+/**
+ * Lanes whose rows are hidden.
+ */
+collapsed: Array<string>, 
+/**
+ * Lanes that have another colour than their tag's.
+ */
+colors: { [key in string]: Color }, 
+/**
+ * For lanes by tag: the depth to which tags are told apart, 0 for the outermost; none tells all apart.
+ */
+depth: number | null, };
 
 export type TimelineView = { 
 /**
@@ -2239,6 +2504,16 @@ density_span: [number, number],
 nearest: Nearest | null, };
 
 export type Timestamp = number;
+
+export type TouchedAnnotation = { 
+/**
+ * The annotation as it stands in the newer version.
+ */
+annotation: AnnotationView, 
+/**
+ * Indexes of the stretches that touch it, rising.
+ */
+runs: Array<number>, };
 
 export type UnderstandAsk = { 
 /**
@@ -2342,6 +2617,10 @@ export interface Calls {
   annotate: { kind: "change"; input: NewAnnotation; output: AnnotationView };
   update_annotation: { kind: "change"; input: AnnotationPatch; output: AnnotationView };
   accept_place: { kind: "change"; input: AcceptPlace; output: Nothing };
+  detach_annotation: { kind: "change"; input: DetachAsk; output: Nothing };
+  compare_versions: { kind: "query"; input: CompareAsk; output: Comparison };
+  preview_annotations: { kind: "query"; input: AnnotationImportAsk; output: AnnotationImportReport };
+  import_annotations: { kind: "change"; input: AnnotationImportAsk; output: AnnotationImportReport };
   delete_annotations: { kind: "change"; input: AnnotationIds; output: Nothing };
   correct_reading: { kind: "change"; input: CorrectReading; output: Nothing };
   dismiss_reading: { kind: "change"; input: Passage; output: Nothing };
@@ -2380,10 +2659,12 @@ export interface Calls {
   star_event: { kind: "change"; input: StarAsk; output: Nothing };
   create_timeline: { kind: "change"; input: NewTimeline; output: Timeline };
   update_timeline: { kind: "change"; input: TimelinePatch; output: Timeline };
+  move_timeline: { kind: "change"; input: TimelineMove; output: Nothing };
   delete_timeline: { kind: "change"; input: TimelineRef; output: Nothing };
   search: { kind: "query"; input: SearchAsk; output: SearchHits };
   export_preview: { kind: "query"; input: ExportAsk; output: ExportPreview };
   export_write: { kind: "query"; input: ExportWrite; output: Exported };
+  picture_write: { kind: "query"; input: PictureWrite; output: Exported };
   history: { kind: "query"; input: HistoryAsk; output: History };
   undo: { kind: "change"; input: Nothing; output: HistoryStep };
   redo: { kind: "change"; input: Nothing; output: HistoryStep };

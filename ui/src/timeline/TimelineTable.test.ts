@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { MemoryBackend } from "../backend/memory";
 import { Session } from "../shared/session.svelte";
+import { PLAIN_STYLE } from "./state/lanes.svelte";
 import InRoom from "./testing/InRoom.svelte";
 
 async function begun(): Promise<Session> {
@@ -57,7 +58,7 @@ describe("saved timelines", () => {
     const before = session.overview?.timelines.length ?? 0;
     await session.change(
       "create_timeline",
-      { name: "Mine", filter: "", lanes: "tag", window: [0, 1] },
+      { name: "Mine", filter: "", lanes: "tag", window: [0, 1], style: PLAIN_STYLE },
       "Saved.",
     );
     expect(session.overview?.timelines.length).toBe(before + 1);

@@ -1,8 +1,16 @@
 /** Commands of this room. */
 import ArrowLeft from "@lucide/svelte/icons/undo-dot";
+import ArrowLeftToLine from "@lucide/svelte/icons/arrow-left-to-line";
+import ArrowRight from "@lucide/svelte/icons/redo-dot";
+import ArrowRightToLine from "@lucide/svelte/icons/arrow-right-to-line";
+import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
 import CalendarSearch from "@lucide/svelte/icons/calendar-search";
 import Copy from "@lucide/svelte/icons/copy";
+import ImageDown from "@lucide/svelte/icons/image-down";
 import Fullscreen from "@lucide/svelte/icons/maximize";
+import EqualNot from "@lucide/svelte/icons/equal-not";
+import Hourglass from "@lucide/svelte/icons/hourglass";
+import Newspaper from "@lucide/svelte/icons/newspaper";
 import Pencil from "@lucide/svelte/icons/pencil";
 import Save from "@lucide/svelte/icons/bookmark";
 import SaveAs from "@lucide/svelte/icons/bookmark-plus";
@@ -44,6 +52,7 @@ function command({ id, name, keys = [], icon, when = () => true, run }: Wish): C
 }
 
 const drawn = (timeline: ShownTimeline): boolean => timeline.mode === "timeline" && timeline.viewport.ready;
+const selected = (timeline: ShownTimeline): boolean => drawn(timeline) && timeline.selectedMark !== null;
 const isSaved = (timeline: ShownTimeline): boolean => timeline.saved !== null;
 
 export const timelineCommands: Command[] = [
@@ -92,8 +101,77 @@ export const timelineCommands: Command[] = [
     name: "Back to the window before",
     keys: ["Backspace"],
     icon: ArrowLeft,
-    when: drawn,
+    when: (timeline) => drawn(timeline) && timeline.viewport.canBack,
     run: ({ viewport }) => viewport.back(),
+  }),
+  command({
+    id: "window-forward",
+    name: "Forward to the window after",
+    keys: ["Shift+Backspace"],
+    icon: ArrowRight,
+    when: (timeline) => drawn(timeline) && timeline.viewport.canForward,
+    run: ({ viewport }) => viewport.forward(),
+  }),
+  command({
+    id: "new-event",
+    name: "New event here",
+    keys: ["N"],
+    icon: CalendarPlus,
+    when: drawn,
+    run: (timeline) => timeline.newEvent(),
+  }),
+  command({
+    id: "begin-earlier",
+    name: "Move the event’s begin earlier",
+    keys: ["["],
+    icon: ArrowLeftToLine,
+    when: selected,
+    run: (timeline) => timeline.nudge("begin", -1),
+  }),
+  command({
+    id: "begin-later",
+    name: "Move the event’s begin later",
+    keys: ["]"],
+    icon: ArrowLeftToLine,
+    when: selected,
+    run: (timeline) => timeline.nudge("begin", 1),
+  }),
+  command({
+    id: "end-earlier",
+    name: "Move the event’s end earlier",
+    keys: ["{"],
+    icon: ArrowRightToLine,
+    when: selected,
+    run: (timeline) => timeline.nudge("end", -1),
+  }),
+  command({
+    id: "end-later",
+    name: "Move the event’s end later",
+    keys: ["}"],
+    icon: ArrowRightToLine,
+    when: selected,
+    run: (timeline) => timeline.nudge("end", 1),
+  }),
+  command({
+    id: "silences",
+    name: "Longest silences",
+    icon: Hourglass,
+    when: drawn,
+    run: (timeline) => (timeline.asked = "silences"),
+  }),
+  command({
+    id: "disputed",
+    name: "Disputed dates",
+    icon: EqualNot,
+    when: drawn,
+    run: (timeline) => (timeline.asked = "disputed"),
+  }),
+  command({
+    id: "reporting",
+    name: "Order of reporting",
+    icon: Newspaper,
+    when: drawn,
+    run: (timeline) => (timeline.asked = "reporting"),
   }),
   command({
     id: "table",
@@ -117,6 +195,14 @@ export const timelineCommands: Command[] = [
     icon: SaveAs,
     when: ({ viewport }) => viewport.ready,
     run: (timeline) => timeline.saveAs(),
+  }),
+  command({
+    id: "picture",
+    name: "Picture…",
+    keys: ["Mod+Shift+P"],
+    icon: ImageDown,
+    when: ({ viewport }) => viewport.ready,
+    run: ({ session }) => (session.layer = "picture"),
   }),
   command({
     id: "rename",

@@ -1,6 +1,16 @@
 /** What pointer and wheel do on a timeline, in words that do not know the page. */
 
+/** What a pointer took hold of instead of the window. */
+export interface Hold {
+  move(x: number): void;
+  /** The pointer let go after it moved. */
+  end(x: number): void;
+  cancel(): void;
+}
+
 export interface GestureTarget {
+  /** Something at a point that can be dragged by itself, or `null`: then the window is dragged. */
+  take(x: number, y: number, event: PointerEvent): Hold | null;
   /** The window is taken hold of. */
   hold(): void;
   /** The window moves by pixels. */
@@ -30,6 +40,7 @@ export class Gestures {
   #start: { x: number; y: number } | null = null;
   #dragging = false;
   #pinch = 0;
+  #hold: Hold | null = null;
   #trail: { at: number; x: number }[] = [];
 
   constructor(on: HTMLElement, target: GestureTarget) {
@@ -50,6 +61,21 @@ export class Gestures {
     this.#dragging = false;
     this.#trail = [{ at: event.timeStamp, x: point.x }];
     this.#pinch = this.#spread();
+    this.#hold = this.#pointers.size === 1 ? this.#target.take(point.x, point.y, event) : null;
+  }
+
+  /** Whether something other than the window is being dragged. */
+  get holding(): boolean {
+    return this.#dragging && this.#hold !== null;
+  }
+
+  /** Lets go of what is held, as if it had not been taken. */
+  drop(): void {
+    this.#hold?.cancel();
+    this.#hold = null;
+    this.#start = null;
+    this.#dragging = false;
+    this.#pointers.clear();
   }
 
   move(event: PointerEvent): void {
@@ -65,8 +91,9 @@ export class Gestures {
       if (Math.hypot(point.x - this.#start.x, point.y - this.#start.y) < THRESHOLD) return;
       this.#dragging = true;
       if (event.currentTarget instanceof Element) event.currentTarget.setPointerCapture(event.pointerId);
-      this.#target.hold();
+      if (!this.#hold) this.#target.hold();
     }
+    if (this.#hold) return this.#hold.move(point.x);
     this.#target.drag(point.x - before.x);
     if (event.pointerType !== "mouse") this.#target.scroll(before.y - point.y);
     this.#trail = [...this.#trail, { at: event.timeStamp, x: point.x }].filter(
@@ -78,7 +105,10 @@ export class Gestures {
     const known = this.#pointers.delete(event.pointerId);
     if (!known || this.#pointers.size > 0) return;
     const point = this.#point(event);
-    if (this.#dragging) {
+    const hold = this.#hold;
+    this.#hold = null;
+    if (this.#dragging && hold) hold.end(point.x);
+    else if (this.#dragging) {
       const first = this.#trail[0];
       const passed = first ? event.timeStamp - first.at : 0;
       const held = event.timeStamp - (this.#trail.at(-1)?.at ?? 0) > RECENT;
@@ -90,6 +120,7 @@ export class Gestures {
 
   cancel(event: PointerEvent): void {
     this.#pointers.delete(event.pointerId);
+    if (this.#hold) return this.drop();
     if (this.#dragging) this.#target.release(0);
     this.#dragging = false;
     this.#start = null;

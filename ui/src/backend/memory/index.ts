@@ -26,6 +26,7 @@ import { search } from "./search";
 import { problem, Store } from "./store";
 import { tags } from "./tags";
 import { timelines } from "./timeline";
+import { versions } from "./versions";
 
 const answers: Answers = {
   ...articles,
@@ -39,6 +40,7 @@ const answers: Answers = {
   ...search,
   ...exports_,
   ...history,
+  ...versions,
 };
 
 export class MemoryBackend implements Backend {

@@ -33,6 +33,7 @@ export const timelines: Pick<
   | "star_event"
   | "create_timeline"
   | "update_timeline"
+  | "move_timeline"
   | "delete_timeline"
 > = {
   timeline({ state }, ask) {
@@ -187,15 +188,25 @@ export const timelines: Pick<
     });
   },
 
-  update_timeline(store, { id, name, filter, lanes, window }) {
+  update_timeline(store, { id, name, filter, lanes, window, style }) {
     return store.change("Edit a timeline", (state) => {
       const timeline = find(state.timelines, (one) => one.id === id, "timeline");
       if (name !== null) timeline.name = name;
       if (filter !== null) timeline.filter = filter;
       if (lanes !== null) timeline.lanes = lanes;
       if (window !== null) timeline.window = window;
+      if (style !== null) timeline.style = style;
       return timeline;
     });
+  },
+
+  move_timeline(store, { id, place }) {
+    store.change("Move a timeline", (state) => {
+      const moved = find(state.timelines, (one) => one.id === id, "timeline");
+      state.timelines = state.timelines.filter((one) => one.id !== id);
+      state.timelines.splice(place, 0, moved);
+    });
+    return {};
   },
 
   delete_timeline(store, { id }) {

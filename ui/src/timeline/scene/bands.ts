@@ -7,6 +7,8 @@ export interface Item {
   /** What the backend says about it. */
   mark: TimelineMark;
   color: Color | null;
+  /** The marks behind it, where it stands for several that found no row. */
+  gathered?: Item[];
 }
 
 /** A lane as it is drawn. */
@@ -29,8 +31,14 @@ export function isCluster(mark: TimelineMark): mark is { type: "cluster" } & Clu
   return mark.type === "cluster";
 }
 
+/** How much a mark counts where not all can be shown: its star and its passages, or its events. */
+export function weightOf(mark: TimelineMark): number {
+  if (!isEvent(mark)) return mark.count;
+  return (mark.starred ? 1000 : 0) + mark.supports + mark.disputes + mark.contexts;
+}
+
 function itemOf(lane: Lane, mark: TimelineMark): Item {
-  const id = isEvent(mark) ? mark.id : `cluster ${mark.from} ${mark.to}`;
+  const id = isEvent(mark) ? mark.id : `cluster ${mark.key}`;
   return { key: `${lane.key} ${id}`, mark, color: lane.color };
 }
 

@@ -50,7 +50,7 @@ function sceneOf(marks: Parameters<typeof band>[1], other: Partial<Scene> = {}):
     laneLines: true,
     selected: null,
     focused: null,
-    lit: null,
+    lit: [],
     ...other,
   };
 }

@@ -1,6 +1,7 @@
 import type { Axis } from "./ticks";
 import { drawGhosts, drawMark, drawRing, withAlpha } from "./drawMarks";
 import type { Label, Layout, Placed } from "./layout";
+import { isEvent } from "./bands";
 import { pixelOf, type Scale } from "./scale";
 import { shapeOf, type Shape } from "./shape";
 import { font, type Palette, type Surface } from "./surface";
@@ -23,13 +24,15 @@ export interface Scene {
   /** Keys of marks and events. */
   selected: string | null;
   focused: string | null;
-  lit: string | null;
+  lit: readonly string[];
 }
 
-/** Whether a mark is the one that an event's id or a mark's key names. */
+/** Whether a mark is the one that an event's id or a mark's key names, or stands for it among others. */
 export function names(id: string | null, placed: Placed): boolean {
   if (id === null) return false;
-  return placed.key === id || (placed.item.mark.type === "event" && placed.item.mark.id === id);
+  const { item } = placed;
+  if (placed.key === id || (isEvent(item.mark) && item.mark.id === id)) return true;
+  return item.gathered?.some(({ mark }) => isEvent(mark) && mark.id === id) ?? false;
 }
 
 function crisp(x: number): number {
@@ -85,6 +88,21 @@ function drawLaneLines(on: Surface, scene: Scene, palette: Palette): void {
   on.stroke();
 }
 
+/** Draws the star of a starred event, 10 pixels wide, about a point. */
+function drawStar(on: Surface, x: number, y: number, palette: Palette): void {
+  on.beginPath();
+  for (let corner = 0; corner < 10; corner++) {
+    const reach = corner % 2 === 0 ? 6 : 2.6;
+    const angle = (corner * Math.PI) / 5 - Math.PI / 2;
+    const [px, py] = [x + reach * Math.cos(angle), y + reach * Math.sin(angle)];
+    if (corner === 0) on.moveTo(px, py);
+    else on.lineTo(px, py);
+  }
+  on.closePath();
+  on.fillStyle = palette.text;
+  on.fill();
+}
+
 /** Writes a mark's label at a pixel; bold when the mark is selected. */
 function drawLabel(
   on: Surface,
@@ -97,6 +115,8 @@ function drawLabel(
   // Words on the ground or on hatching stand out by an edge of the ground's colour.
   const edged = !inside || kind === "hatch";
   const base = inside ? y + 3 : y + 4;
+  if (label.lead > 0) drawStar(on, x + 8, base - 4, palette);
+  x += label.lead;
   on.textAlign = "left";
   on.font = font(palette, bold ? 600 : 500);
   // Words left of a mark end at it; their width was measured bold.
@@ -189,7 +209,8 @@ export function drawScene(on: Surface, scene: Scene, palette: Palette): void {
     if (names(scene.selected, placed) && shape.kind === "dot") drawRing(on, shape, y, palette.accent, 2);
     drawMark(on, placed, shape, y, view, palette);
     if (names(scene.selected, placed) && shape.kind !== "dot") drawRing(on, shape, y, palette.accent, 2);
-    else if (names(scene.lit, placed)) drawRing(on, shape, y, withAlpha(palette.accent, 0.55), 2);
+    else if (scene.lit.some((id) => names(id, placed)))
+      drawRing(on, shape, y, withAlpha(palette.accent, 0.55), 2);
   }
   for (const { placed, y, labelX, shape } of visible) {
     // Words go when their mark has left the view: half a title says nothing.

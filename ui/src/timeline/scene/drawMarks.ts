@@ -1,6 +1,7 @@
 import type { Shape } from "./shape";
 import { font, inkOf, type Ink, type Palette, type Surface } from "./surface";
 import type { Placed } from "./layout";
+import { countWords } from "./words";
 
 const BAR = 16;
 const ROUND = 4;
@@ -132,7 +133,7 @@ function drawPill(on: Surface, shape: Shape, y: number, ink: Ink, count: number,
   on.fillStyle = palette.ground;
   on.font = font(palette, 600, 11);
   on.textAlign = "center";
-  on.fillText(String(count), shape.anchor, y + 4);
+  on.fillText(countWords(count), shape.anchor, y + 4);
 }
 
 /** Draws the dates of other sources: hollow diamonds, tied to the event by dots. */

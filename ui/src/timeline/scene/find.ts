@@ -66,6 +66,7 @@ export function spoken(layout: Layout, placed: Placed): string {
     mark.disputes ? `disputed by ${mark.disputes}` : "",
     ...mark.claims.map((claim) => `${claim.source} says ${claim.short}`),
   ].filter(Boolean);
+  const starred = mark.starred ? ", starred" : "";
   const evidence = mark.supports + mark.disputes + mark.contexts === 0 ? ["no evidence yet"] : tally;
-  return `${mark.title}, ${mark.words}${where}${evidence.length ? `. ${evidence.join(", ")}` : ""}`;
+  return `${mark.title}, ${mark.words}${where}${starred}${evidence.length ? `. ${evidence.join(", ")}` : ""}`;
 }

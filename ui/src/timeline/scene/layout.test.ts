@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { band, day, eventMark, randomMarks, rangeMark, sevenPixels } from "../testing/marks";
 import { random } from "../testing/random";
+import type { TimelineMark } from "../../bindings";
 import { cut, layoutOf, type Layout, type Sizes } from "./layout";
 import { scaleOf } from "./scale";
 
@@ -8,19 +9,14 @@ const SIZES: Sizes = { row: 26, pad: 14, axis: 36, rows: 12, named: true };
 const JUNE = scaleOf([day(5, 20), day(7, 18)], 136, 852);
 
 /** Pairs of labels, or of a label and a mark, that cover one another. */
-function overlaps(layout: Layout, rows: number): string[] {
+function overlaps(layout: Layout): string[] {
   const found: string[] = [];
   const byRow = new Map<string, Layout["placed"]>();
   for (const placed of layout.placed) {
     const key = `${placed.lane} ${placed.row}`;
     byRow.set(key, [...(byRow.get(key) ?? []), placed]);
   }
-  for (const [key, row] of byRow) {
-    const crowd = row.some((placed) => placed.row === rows);
-    if (crowd) {
-      if (row.some((placed) => placed.label)) found.push(`words in the crowd of ${key}`);
-      continue;
-    }
+  for (const row of byRow.values()) {
     row.sort((a, b) => a.covers[0] - b.covers[0]);
     row.forEach((placed, index) => {
       const before = row[index - 1];
@@ -30,18 +26,21 @@ function overlaps(layout: Layout, rows: number): string[] {
   return found;
 }
 
+/** Events in marks, and the number of marks they came in. */
+function counted(marks: TimelineMark[]): number {
+  return marks.reduce((sum, mark) => sum + (mark.type === "event" ? 1 : mark.count), 0);
+}
+
 describe("the layout", () => {
   it("never lets words overlap words or marks, whatever there is", () => {
     const next = random(8);
     for (let i = 0; i < 120; i++) {
       const count = Math.floor(next() * 400);
-      const bands = [
-        band("a", randomMarks(next, count, day(5, 1), day(8, 1))),
-        band("b", randomMarks(next, 20, day(5, 1), day(8, 1))),
-      ];
-      const layout = layoutOf(bands, JUNE, SIZES, sevenPixels);
-      expect(layout.placed.length).toBe(count + 20);
-      expect(overlaps(layout, SIZES.rows)).toEqual([]);
+      const marks = randomMarks(next, count, day(5, 1), day(8, 1));
+      const few = randomMarks(next, 20, day(5, 1), day(8, 1));
+      const layout = layoutOf([band("a", marks), band("b", few)], JUNE, SIZES, sevenPixels);
+      expect(counted(layout.placed.map((placed) => placed.item.mark))).toBe(counted([...marks, ...few]));
+      expect(overlaps(layout)).toEqual([]);
     }
   });
 
@@ -74,12 +73,29 @@ describe("the layout", () => {
     expect(where).toEqual({ dot: "right", bar: "inside", late: "left" });
   });
 
-  it("leaves words out before they overlap, and keeps the mark", () => {
+  it("leaves words out before they overlap, and gathers what finds no row into pills that list it", () => {
     const marks = Array.from({ length: 200 }, (_, i) => eventMark(`e${i}`, day(6, 1) + i * 600));
     const layout = layoutOf([band("a", marks)], JUNE, SIZES, sevenPixels);
-    expect(layout.placed.length).toBe(200);
     expect(layout.placed.filter((p) => p.label).length).toBeLessThan(40);
     expect(layout.lanes[0]?.rows).toBe(SIZES.rows + 1);
+    const crowd = layout.placed.filter((p) => p.row === SIZES.rows);
+    expect(crowd.length).toBeGreaterThan(0);
+    for (const { item } of crowd) {
+      if (item.mark.type !== "cluster") continue;
+      expect(item.gathered?.length).toBe(item.mark.count);
+    }
+    const seen = layout.placed.flatMap(({ item }) => item.gathered ?? [item]).map(({ key }) => key);
+    expect(new Set(seen).size).toBe(200);
+  });
+
+  it("leaves rows for events where spans fill the view, and says how many spans are behind the pill", () => {
+    const spans = Array.from({ length: 30 }, (_, i) => rangeMark(`s${i}`, day(1, 1 + (i % 28)), day(12, 1)));
+    const marks = [...spans, ...randomMarks(random(3), 10, day(5, 22), day(7, 16))];
+    const layout = layoutOf([band("a", marks)], JUNE, SIZES, sevenPixels);
+    const pill = layout.placed.find((p) => p.label?.text === "more long spans");
+    expect(pill?.item.mark).toMatchObject({ type: "cluster", count: 26 });
+    expect(layout.placed.filter((p) => p.shape.kind === "bar" && p.shape.x0 < 0).length).toBe(4);
+    expect(overlaps(layout)).toEqual([]);
   });
 
   it("gives a collapsed lane one row without words", () => {

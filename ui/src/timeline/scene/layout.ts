@@ -1,6 +1,8 @@
 import { withoutYear } from "../../shared/dateWords";
 import type { Color } from "../../bindings";
 import { isEvent, type Band, type Item } from "./bands";
+import { gatherCrowd, keepSome, together } from "./crowd";
+import { countWords } from "./words";
 import { anchorSecond, pillOf, shapeOf, type Shape } from "./shape";
 import { pixelOf, type Scale } from "./scale";
 
@@ -15,7 +17,7 @@ export interface Sizes {
   pad: number;
   /** Height of the axis, where the first lane begins. */
   axis: number;
-  /** At most so many rows in a lane; what finds no place goes into one more, without words. */
+  /** At most so many rows in a lane; what finds no place is gathered into pills in one more. */
   rows: number;
   /** Whether lanes have a name of two lines beside them. */
   named: boolean;
@@ -32,6 +34,8 @@ export interface Label {
   width: number;
   /** Width of `text` alone. */
   textWidth: number;
+  /** Pixels before `text` for a star. */
+  lead: number;
 }
 
 /** A mark in its place. Pixels of the layout's scale; `y` counts from the top of the axis. */
@@ -44,7 +48,7 @@ export interface Placed {
   row: number;
   /** Middle of its row. */
   y: number;
-  /** It found no place of its own: it is drawn small, over its neighbours, in the lane's last row. */
+  /** Its lane is closed: it is drawn small, over its neighbours, in the lane's only row. */
   crowded: boolean;
   /** `null` where words would overlap. */
   label: Label | null;
@@ -80,6 +84,8 @@ const LONGEST = 300;
 export const GUTTER = { named: 136, bare: 16 };
 /** Pixels right of the scale. */
 export const RIGHT = 16;
+/** Pixels of a star and the gap after it. */
+const STAR = 18;
 /** Words cut shorter than this say nothing. */
 const SHORTEST = 48;
 
@@ -139,7 +145,7 @@ function subOf(item: Item): string {
 
 /** Finds the words' place; where neither side holds them whole, the roomier one gets them cut. */
 function labelled(
-  words: Pick<Label, "text" | "sub" | "width" | "textWidth">,
+  words: Pick<Label, "text" | "sub" | "width" | "textWidth" | "lead">,
   shape: Shape,
   bare: [number, number],
   scale: Scale,
@@ -157,9 +163,11 @@ function labelled(
   const inBar = to - from - 16;
   const room = Math.max(right, left, inBar);
   if (room < SHORTEST) return null;
-  const text = cut(words.text, room, (piece) => measure(piece, 600));
-  const width = measure(text, 600);
-  const short = { text, sub: "", width, textWidth: width };
+  const { lead } = words;
+  const text = cut(words.text, room - lead, (piece) => measure(piece, 600));
+  const textWidth = measure(text, 600);
+  const width = lead + textWidth;
+  const short = { text, sub: "", width, textWidth, lead };
   if (room === inBar) return { ...short, where: "inside", x: from + 8 };
   if (room === right) return { ...short, where: "right", x: bare[1] + LABEL_GAP };
   return { ...short, where: "left", x: bare[0] - LABEL_GAP - width };
@@ -167,20 +175,23 @@ function labelled(
 
 function draftOf(item: Item, scale: Scale, measure: Measure): Draft {
   const { mark } = item;
-  const shape = isEvent(mark) ? shapeOf(mark, scale) : pillOf(mark, scale, measure(String(mark.count), 600));
+  const shape = isEvent(mark)
+    ? shapeOf(mark, scale)
+    : pillOf(mark, scale, measure(countWords(mark.count), 600));
   const ghosts = isEvent(mark)
     ? mark.claims.map((claim) => pixelOf(scale, anchorSecond(claim.edges, true)))
     : [];
   const { text, textWidth } = titleOf(mark.title, measure);
   const sub = subOf(item);
-  const width = sub ? textWidth + 5 + measure(sub, 500) : textWidth;
+  const lead = isEvent(mark) && mark.starred ? STAR : 0;
+  const width = lead + (sub ? textWidth + 5 + measure(sub, 500) : textWidth);
   const spread = shape.whisker ?? [shape.x0, shape.x1];
   const bare: [number, number] = [Math.min(shape.x0, spread[0]), Math.max(shape.x1, spread[1])];
   for (const x of ghosts) {
     bare[0] = Math.min(bare[0], x - 6);
     bare[1] = Math.max(bare[1], x + 6);
   }
-  const label = labelled({ text, sub, width, textWidth }, shape, bare, scale, measure);
+  const label = labelled({ text, sub, width, textWidth, lead }, shape, bare, scale, measure);
   const full: [number, number] =
     label === null || label.where === "inside"
       ? bare
@@ -190,15 +201,15 @@ function draftOf(item: Item, scale: Scale, measure: Measure): Draft {
   return { item, shape, ghosts, label, bare, full };
 }
 
-/** Lays a lane's marks into rows; returns how many rows it took. */
+/** Lays a lane's marks into rows; returns how many rows it took. What found none goes to `left`. */
 function packed(
   drafts: Draft[],
   rows: number,
   put: (draft: Draft, row: number, labelled: boolean) => void,
+  left: (draft: Draft) => void,
 ): number {
   const ends: number[] = [];
   const free = (from: number, gap: number): number => ends.findIndex((end) => from > end + gap);
-  let crowd = 0;
   for (const draft of drafts) {
     let row = free(draft.full[0], BETWEEN);
     if (row < 0 && ends.length < rows) row = ends.length;
@@ -213,10 +224,53 @@ function packed(
       put(draft, row, draft.label?.where === "inside");
       continue;
     }
-    crowd = 1;
-    put(draft, rows, false);
+    left(draft);
   }
-  return ends.length + crowd;
+  return ends.length;
+}
+
+/** A draft of marks that were gathered; its shape says where it stands. */
+function gatheredDraft({ item, shape }: Pick<Draft, "item" | "shape">, label: Label | null): Draft {
+  const bare: [number, number] = [shape.x0, shape.x1];
+  return { item, shape, ghosts: [], label, bare, full: label ? [bare[0], label.x + label.width] : bare };
+}
+
+/** The spans that got no row, behind one pill at the begin of the view. */
+function spansPill(drafts: Draft[], scale: Scale, measure: Measure): Draft {
+  const item = together(drafts.map((draft) => draft.item));
+  const at = scale.from + ((scale.to - scale.from) * 22) / (scale.right - scale.left);
+  const mark = { ...item.mark, from: at, to: at };
+  const shape = pillOf(mark, scale, measure(countWords(mark.count), 600));
+  const text = mark.count === 1 ? "more long span" : "more long spans";
+  const width = measure(text, 600);
+  return gatheredDraft(
+    { item: { ...item, mark, key: `${item.key} spans` }, shape },
+    { text, sub: "", width, textWidth: width, lead: 0, where: "right", x: shape.x1 + LABEL_GAP },
+  );
+}
+
+/** Fills a lane: rows, then the spans that got none behind one pill, then a row of pills for all the rest. */
+function filled(
+  drafts: Draft[],
+  scale: Scale,
+  rows: number,
+  measure: Measure,
+  put: (draft: Draft, row: number, labelled: boolean) => void,
+): number {
+  const isThrough = ({ item: { mark } }: Draft): boolean => !isEvent(mark) && mark.through;
+  const { kept, rest } = keepSome(
+    drafts.filter((draft) => !isThrough(draft)),
+    rows,
+    [scale.left, scale.right],
+  );
+  rest.push(...drafts.filter(isThrough));
+  const crowd: Draft[] = [];
+  const long = (draft: Draft): boolean => draft.shape.x1 - draft.shape.x0 > LONGEST;
+  let used = packed(kept, rows, put, (draft) => void (long(draft) ? rest : crowd).push(draft));
+  if (rest.length > 0) put(spansPill(rest, scale, measure), used++, true);
+  const pills = gatherCrowd(crowd, scale, (text) => measure(text, 600));
+  for (const pill of pills) put(gatheredDraft(pill, null), used, false);
+  return pills.length > 0 ? used + 1 : used;
 }
 
 /**
@@ -249,7 +303,7 @@ export function layoutOf(
         color: item.color,
         lane,
         row,
-        crowded: closed || row === sizes.rows,
+        crowded: closed,
         y: top + row * sizes.row + sizes.row / 2,
         label: labelled ? label : null,
         ghosts,
@@ -258,7 +312,7 @@ export function layoutOf(
     };
     let rows = 1;
     if (closed) for (const draft of drafts) put(draft, 0, false);
-    else rows = Math.max(packed(drafts, sizes.rows, put), 1);
+    else rows = Math.max(filled(drafts, scale, sizes.rows, measure, put), 1);
     const height = rows * sizes.row + sizes.pad * 2;
     lanes.push({ band, y, height, rows, collapsed: closed });
     y += height;

@@ -18,6 +18,11 @@ const MONTHS = [
 const grouped = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 const scaled = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 3 });
 
+/** A count with its thousands apart: 23,051. */
+export function countWords(count: number): string {
+  return grouped.format(count);
+}
+
 /** The month's full name; months count from 1. */
 export function monthName(month: number): string {
   return MONTHS[month - 1] ?? "";
@@ -58,6 +63,11 @@ export function windowWords(from: number, to: number): string {
   const b = civilOf(to);
   const span = to - from;
   if (span > 20 * YEAR) {
+    // No finer than a hundredth of the window.
+    const unit = 10 ** Math.max(Math.floor(Math.log10(span / YEAR)) - 2, 0);
+    const rounded = ({ year }: Civil): number => (unit > 1 ? Math.round(year / unit) * unit : year);
+    a.year = rounded(a);
+    b.year = rounded(b);
     return a.year <= 0 === b.year <= 0 && a.year <= 0
       ? `${yearWords(a.year).replace(" BCE", "")} – ${yearWords(b.year)}`
       : `${yearWords(a.year)} – ${yearWords(b.year)}${a.year <= 0 ? " CE" : ""}`;

@@ -8,6 +8,10 @@ import type { Window } from "../scene/scale";
 export interface Question {
   filter: string;
   lanes: LaneBy;
+  /** Depth of lanes by tag; `null` tells all tags apart. */
+  depth?: number | null;
+  /** Lanes passed over, and lanes at most. */
+  rows?: [number, number];
 }
 
 /** What is true of exactly the window that is shown. */
@@ -20,8 +24,14 @@ export interface Counts {
 
 /** How much more than the window is asked for, at each side: panning then has something to show. */
 const PAD = 0.5;
-/** How long the window rests before its events are counted. */
+/** How long the window rests before its events are counted, and marks asked for at exactly its zoom. */
 const REST = 120;
+/**
+ * How far the zoom may be from that of the answer: on the way an answer serves some frames, since each one has to be
+ * read and laid out.
+ */
+const MOVING = 0.15;
+const RESTING = 0.01;
 
 type Wanted = TimelineAsk & { epoch: number };
 
@@ -67,7 +77,7 @@ export class Source {
 
   /** Shows a window, `width` pixels wide. Asks only for what the newest answer does not hold. */
   show(question: Question, window: Window, width: number, revision: number): void {
-    const words = `${question.lanes} ${question.filter}`;
+    const words = JSON.stringify(question);
     const changed = words !== this.#question || revision !== this.#revision;
     if (changed) {
       this.#epoch++;
@@ -75,24 +85,31 @@ export class Source {
       this.#revision = revision;
       this.#asked = null;
     }
-    if (!this.#holds(window, width)) {
-      const span = window[1] - window[0];
-      const padded: Window = [window[0] - span * PAD, window[1] + span * PAD];
-      this.#asked = { window: padded, width };
-      this.#wanted = { ...question, window: [...padded], width: width * (1 + 2 * PAD), epoch: this.#epoch };
-      void this.#run();
-    }
+    if (!this.#holds(window, width, MOVING)) this.#ask(question, window, width);
     clearTimeout(this.#rest);
     const epoch = this.#epoch;
     const count = (): void => void this.#count(question, window, width, epoch);
-    if (changed) count();
-    else this.#rest = setTimeout(count, REST);
+    if (changed) return count();
+    this.#rest = setTimeout(() => {
+      if (epoch !== this.#epoch) return;
+      if (!this.#holds(window, width, RESTING)) this.#ask(question, window, width);
+      count();
+    }, REST);
   }
 
-  #holds(window: Window, width: number): boolean {
+  #ask(question: Question, window: Window, width: number): void {
+    const span = window[1] - window[0];
+    const padded: Window = [window[0] - span * PAD, window[1] + span * PAD];
+    this.#asked = { window: padded, width };
+    this.#wanted = { ...question, window: [...padded], width: width * (1 + 2 * PAD), epoch: this.#epoch };
+    void this.#run();
+  }
+
+  /** Whether what was asked last serves this window too, at a zoom that differs by no more than a share. */
+  #holds(window: Window, width: number, share: number): boolean {
     if (!this.#asked || this.#asked.width !== width) return false;
     const [from, to] = this.#asked.window;
-    const sameZoom = Math.abs((to - from) / (1 + 2 * PAD) / (window[1] - window[0]) - 1) < 0.02;
+    const sameZoom = Math.abs((to - from) / (1 + 2 * PAD) / (window[1] - window[0]) - 1) < share;
     return sameZoom && window[0] >= from && window[1] <= to;
   }
 

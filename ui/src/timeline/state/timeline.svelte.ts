@@ -1,23 +1,35 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole, or nobody watches them */
 /** One timeline that is shown: what it asks, what it shows, and what can be done to it. */
-import type { EventId, EventSort, LaneBy, Timeline } from "../../bindings";
+import type { EventId, EventMark, EventSort, LaneBy, Timeline, TimelineStyle } from "../../bindings";
 import type { Session } from "../../shared/session.svelte";
+import { isEvent } from "../scene/bands";
 import { bounded, type Window } from "../scene/scale";
+import { unitAt, type Unit } from "../scene/units";
 import { windowWords } from "../scene/words";
-import { Source } from "./source.svelte";
+import { Editing } from "./editing.svelte";
+import { Lanes, PLAIN_STYLE, sameStyle } from "./lanes.svelte";
+import { deleteTimeline, namedNext } from "./saved";
+import { Source, type Question } from "./source.svelte";
 import { Viewport } from "./viewport.svelte";
 
 /** How the middle shows the events. */
 export type Mode = "timeline" | "table";
 
+/** What a timeline can be asked beside what it draws. */
+export type QuestionName = "silences" | "disputed" | "reporting";
+
 /** What a tab keeps of its timeline while another tab is shown. */
 interface Remembered {
   window: Window;
   lanes: LaneBy;
+  style: TimelineStyle;
   mode: Mode;
   sort: EventSort;
   descending: boolean;
 }
+
+/** Lanes that are asked for at first; the person may ask for more. */
+export const LANES = 200;
 
 const remembered = new WeakMap<Session, Map<string, Remembered>>();
 const shown = new WeakMap<Session, ShownTimeline>();
@@ -30,6 +42,9 @@ export function shownTimeline(session: Session): ShownTimeline | null {
 export class ShownTimeline {
   readonly viewport = new Viewport();
   readonly source: Source;
+  readonly editing: Editing;
+  /** How the lanes are arranged. */
+  readonly arrangement = new Lanes();
   lanes = $state<LaneBy>("tag");
   mode = $state<Mode>("timeline");
   sort = $state<EventSort>("when");
@@ -40,6 +55,16 @@ export class ShownTimeline {
   naming = $state(false);
   /** Whether a date to go to is being typed. */
   going = $state(false);
+  /** The question whose answer stands beside the drawing. */
+  asked = $state<QuestionName | null>(null);
+  /** Whether the table lists events outside the window too. */
+  wholeTable = $state(false);
+  /** Whether the table is in groups, a lane each. */
+  grouped = $state(false);
+  /** What the table lists, in words: "19 events". */
+  tableCount = $state("");
+  /** Lanes that are asked for at most. */
+  laneLimit = $state(LANES);
   /** Whether nothing that the question finds has a date. */
   empty = $state(false);
 
@@ -52,11 +77,16 @@ export class ShownTimeline {
     this.id = id;
     this.#key = id ?? "";
     this.source = new Source(session.backend);
+    this.editing = new Editing(session);
     const kept = remembered.get(session)?.get(this.#key);
     const saved = this.saved;
-    if (saved) this.lanes = saved.lanes;
+    if (saved) {
+      this.lanes = saved.lanes;
+      this.arrangement.style = saved.style;
+    }
     if (kept) {
       this.lanes = kept.lanes;
+      this.arrangement.style = kept.style;
       this.mode = kept.mode;
       this.sort = kept.sort;
       this.descending = kept.descending;
@@ -64,6 +94,7 @@ export class ShownTimeline {
     const window = kept?.window ?? saved?.window;
     if (window) this.viewport.jump(window);
     shown.set(session, this);
+    if (zoomNext.delete(session)) void this.zoomToSelection();
   }
 
   /** The saved timeline that this is, if it is one. */
@@ -80,24 +111,40 @@ export class ShownTimeline {
     return place?.room === "timeline" && place.id === this.id ? place.filter : (this.saved?.filter ?? "");
   }
 
-  /** Whether lanes or conditions differ from what is saved. */
+  /** Whether conditions, lanes or their arrangement differ from what is saved. */
   get changed(): boolean {
     const saved = this.saved;
-    return saved !== null && (saved.lanes !== this.lanes || saved.filter !== this.filter);
+    if (saved === null) return false;
+    const asSaved = saved.lanes === this.lanes && saved.filter === this.filter;
+    return !asSaved || !sameStyle({ ...PLAIN_STYLE, ...saved.style }, this.arrangement.style);
+  }
+
+  /** The time whose events the table lists; `null` for all. */
+  get tableWindow(): Window | null {
+    return this.wholeTable || !this.viewport.ready ? null : this.viewport.window;
+  }
+
+  /** Which events are asked for, in which lanes. */
+  get question(): Question {
+    const { filter, lanes } = this;
+    return {
+      filter,
+      lanes,
+      depth: lanes === "tag" ? this.arrangement.depth : null,
+      rows: [0, this.laneLimit],
+    };
   }
 
   /** Finds the first window: everything, with some air. */
   async begin(): Promise<void> {
-    const extent = await this.source.extent({ filter: this.filter, lanes: this.lanes }, this.width);
+    const extent = await this.source.extent(this.question, this.width);
     this.empty = extent === null && this.source.error === undefined;
     if (extent && !this.viewport.ready) this.viewport.fit(extent);
   }
 
   /** Asks for what is shown now. */
   follow(): void {
-    const { window } = this.viewport;
-    const { filter, lanes } = this;
-    this.source.show({ filter, lanes }, window, this.width, this.session.revision);
+    this.source.show(this.question, this.viewport.window, this.width, this.session.revision);
   }
 
   /** Puts the timeline away; its window is there again when its tab is. */
@@ -107,8 +154,9 @@ export class ShownTimeline {
     if (shown.get(this.session) === this) shown.delete(this.session);
     if (!this.viewport.ready) return;
     const { lanes, mode, sort, descending } = this;
+    const { style } = this.arrangement;
     const map = remembered.get(this.session) ?? new Map<string, Remembered>();
-    map.set(this.#key, { window: this.viewport.window, lanes, mode, sort, descending });
+    map.set(this.#key, { window: this.viewport.window, lanes, style, mode, sort, descending });
     remembered.set(this.session, map);
   }
 
@@ -119,6 +167,40 @@ export class ShownTimeline {
   fit(): void {
     const extent = this.source.view?.extent;
     if (extent) this.viewport.fit(extent);
+  }
+
+  /** The unit of time that a pointer can mean at the zoom there is. */
+  get unit(): Unit {
+    const [from, to] = this.viewport.window;
+    return unitAt((to - from) / Math.max(this.width, 1));
+  }
+
+  /** The selected event as it stands in the answer, if it does. */
+  get selectedMark(): EventMark | null {
+    const { selection } = this.session;
+    if (selection?.kind !== "event") return null;
+    for (const lane of this.source.view?.lanes ?? []) {
+      for (const mark of lane.marks) if (isEvent(mark) && mark.id === selection.id) return mark;
+    }
+    return null;
+  }
+
+  /** Moves the begin or the end of the selected event, or all of one that is a moment, by a unit of the zoom. */
+  nudge(part: "begin" | "end", by: 1 | -1): void {
+    const mark = this.selectedMark;
+    if (!mark) return;
+    const wanted = part === "begin" && mark.point ? "all" : part;
+    const { draft } = this.editing;
+    const held = draft?.event?.id === mark.id && draft.part === wanted;
+    if (held || this.editing.take(mark, wanted, this.unit)) this.editing.step(by, this.unit);
+  }
+
+  /** Opens the composer for an event at the selected one, or in the middle of what is shown. */
+  newEvent(): Promise<void> {
+    const [from, to] = this.viewport.window;
+    const begin = this.selectedMark?.edges.start_min ?? null;
+    const at = begin !== null && begin >= from && begin <= to ? begin : from + (to - from) / 2;
+    return this.editing.begin(at, this.unit, { x: this.width / 2 + 136, y: 120, lane: null });
   }
 
   /** Shows a second in the middle, at the zoom there is. */
@@ -142,9 +224,13 @@ export class ShownTimeline {
   async zoomToSelection(): Promise<void> {
     const selection = this.session.selection;
     if (selection?.kind !== "event") return;
-    const edges = (await this.session.backend.call("event", { id: selection.id })).row.when?.edges;
+    const { row } = await this.session.backend.call("event", { id: selection.id });
+    const edges = row.when?.edges;
     const from = edges?.start_min ?? edges?.start_max;
-    if (from === null || from === undefined) return;
+    if (from === null || from === undefined) {
+      this.session.toasts.show(`“${row.title}” has no date yet. It stands under the lanes.`);
+      return;
+    }
     const to = edges?.end_max ?? edges?.end_min ?? from;
     const air = Math.max((to - from) * 1.5, 12 * 3600);
     this.viewport.go(bounded([from - air, to + air]));
@@ -155,9 +241,10 @@ export class ShownTimeline {
   /** Saves what is shown as a timeline of its own, opens it, and lets its name be typed. */
   async saveAs(name = `Timeline, ${windowWords(...this.viewport.window)}`): Promise<void> {
     const { filter, lanes } = this;
+    const { style } = this.arrangement;
     const made = await this.session.change(
       "create_timeline",
-      { name, filter, lanes, window: [...this.viewport.window] },
+      { name, filter, lanes, window: [...this.viewport.window], style },
       `“${name}” saved.`,
     );
     if (!made) return;
@@ -172,7 +259,7 @@ export class ShownTimeline {
     const window: [number, number] = [...this.viewport.window];
     await this.session.change(
       "update_timeline",
-      { id: this.id, name: null, filter, lanes, window },
+      { id: this.id, name: null, filter, lanes, window, style: this.arrangement.style },
       `“${this.name}” now shows this view.`,
     );
   }
@@ -181,7 +268,7 @@ export class ShownTimeline {
     this.naming = false;
     const typed = name.trim();
     if (!this.id || !typed || typed === this.name) return;
-    const patch = { id: this.id, name: typed, filter: null, lanes: null, window: null };
+    const patch = { id: this.id, name: typed, filter: null, lanes: null, window: null, style: null };
     await this.session.change("update_timeline", patch, `Renamed to “${typed}”.`);
   }
 
@@ -190,16 +277,23 @@ export class ShownTimeline {
   }
 
   async remove(): Promise<void> {
-    if (!this.id) return;
-    const { name } = this;
-    const key = this.session.tab?.key;
-    await this.session.change("delete_timeline", { id: this.id }, `“${name}” deleted. Its events stay.`);
-    if (!this.saved && key) this.session.journey.close(key);
+    if (this.saved) await deleteTimeline(this.session, this.saved);
   }
 }
 
-/** Timelines that were just made: their name is open for typing when they are first shown. */
-export const namedNext = new Set<string>();
+/** Windows whose timeline is to show the selected event as soon as it is there. */
+const zoomNext = new WeakSet<Session>();
+
+/** Goes to the timeline and zooms to an event. */
+export function showOnTimeline(session: Session, id: EventId): void {
+  const timeline = shownTimeline(session);
+  if (!timeline) {
+    zoomNext.add(session);
+    session.open({ room: "timeline", id: null, filter: "" });
+  }
+  session.select({ kind: "event", id });
+  void timeline?.zoomToSelection();
+}
 
 /** Opens the article at the first passage that speaks for an event. */
 export async function openEvidence(session: Session, id: EventId): Promise<void> {

@@ -22,7 +22,8 @@ export class Viewport {
   #motion: Motion | null = null;
   #frame = 0;
   #still: () => boolean;
-  #past: Window[] = [];
+  #past = $state.raw<readonly Window[]>([]);
+  #future = $state.raw<readonly Window[]>([]);
 
   /** @param still whether the person wants no motion */
   constructor(still: () => boolean = () => matchMedia("(prefers-reduced-motion: reduce)").matches) {
@@ -43,16 +44,43 @@ export class Viewport {
 
   /** Moves to a window, remembering where it was for `back`. */
   go(window: Window): void {
-    if (this.ready && !sameWindow(this.window, window)) {
-      this.#past = [...this.#past, this.window].slice(-REMEMBERED);
-    }
+    this.mark(window);
     this.#glide(window);
+  }
+
+  /** Remembers where it is, before it goes somewhere by another way than `go`. */
+  mark(next?: Window): void {
+    if (!this.ready || (next && sameWindow(this.window, next))) return;
+    const last = this.#past.at(-1);
+    if (last && sameWindow(last, this.window)) return;
+    this.#past = [...this.#past, this.window].slice(-REMEMBERED);
+    this.#future = [];
+  }
+
+  get canBack(): boolean {
+    return this.#past.length > 0;
+  }
+
+  get canForward(): boolean {
+    return this.#future.length > 0;
   }
 
   /** Goes to the window before the last jump. */
   back(): void {
-    const last = this.#past.pop();
-    if (last) this.#glide(last);
+    const last = this.#past.at(-1);
+    if (!last) return;
+    this.#past = this.#past.slice(0, -1);
+    this.#future = [...this.#future, this.target];
+    this.#glide(last);
+  }
+
+  /** Goes again to the window that `back` left. */
+  forward(): void {
+    const next = this.#future.at(-1);
+    if (!next) return;
+    this.#future = this.#future.slice(0, -1);
+    this.#past = [...this.#past, this.target];
+    this.#glide(next);
   }
 
   /** Zooms by a factor; the second `at` stays under the pointer. Without it the middle does. */
@@ -60,6 +88,8 @@ export class Viewport {
     const from = this.target;
     const middle = at ?? from[0] + (from[1] - from[0]) / 2;
     const end = zoomed(from, middle, factor);
+    // A run of zooms is one step for going back.
+    if (!this.moving && !quick) this.mark(end);
     if (quick) this.jump(end);
     else this.#glide(end);
   }

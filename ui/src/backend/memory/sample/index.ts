@@ -42,8 +42,16 @@ const timelines: Timeline[] = [
     filter: "from:1928-05-20 to:1928-07-18",
     lanes: "tag",
     window: null,
+    style: { order: [], collapsed: [], colors: {}, depth: null },
   },
-  { id: "t-heard", name: "Who heard what, when", filter: "tag:signals", lanes: "none", window: null },
+  {
+    id: "t-heard",
+    name: "Who heard what, when",
+    filter: "tag:signals",
+    lanes: "none",
+    window: null,
+    style: { order: [], collapsed: [], colors: {}, depth: null },
+  },
 ];
 
 const notes: Note[] = [
