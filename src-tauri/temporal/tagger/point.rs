@@ -342,7 +342,10 @@ impl Point {
 
     /// The third (early 1, middle 2, late 3) of a month or year or longer, as an approximate EDTF interval.
     pub(crate) fn third(self, part: i32) -> Option<String> {
-        let about = |from: Point, to: Point| Some(format!("{}~/{}~", from.edtf()?, to.edtf()?));
+        let about = |from: Point, to: Point| {
+            let four_digits = from.edtf().zip(to.edtf()).filter(|(from, _)| !from.starts_with('Y'));
+            four_digits.map(|(from, to)| format!("{from}~/{to}~"))
+        };
         let part = i64::from(part);
         match self {
             Point::Month(year, month) => {

@@ -69,7 +69,7 @@ impl Reading {
         if approximate {
             self.modifier = Some("APPROX");
             if let Some(edtf) = &mut self.edtf
-                && !edtf.contains(['/', 'T'])
+                && !edtf.contains(['/', 'T', 'Y'])
             {
                 edtf.push('~');
             }
