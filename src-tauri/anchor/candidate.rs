@@ -137,9 +137,8 @@ impl Candidate {
             return true;
         }
         // A passage that was moved takes its sentence along; one that only looks alike differs somewhere in it.
-        let sentence_moved = self.same
-            && self.ending.clean
-            && (self.sentence_known || self.ending.bits >= MOVED_BITS);
+        let sentence_moved =
+            self.same && self.ending.clean && (self.sentence_known || self.ending.bits >= MOVED_BITS);
         if sentence_moved && self.ending.bits >= MOVED_BITS {
             return true;
         }

@@ -88,8 +88,11 @@ pub(super) struct Ending {
 /// A passage that was moved takes its sentence along; in a sentence that only looks alike, words differ
 /// beside it.
 pub(super) fn ending(page: &Page<'_>, fragment: &Fragment<'_>, words: &Range<usize>) -> Ending {
-    let before =
-        fragment.wide_before.clone().rev().zip((0..words.start).rev().map(Some).chain(std::iter::repeat(None)));
+    let before = fragment
+        .wide_before
+        .clone()
+        .rev()
+        .zip((0..words.start).rev().map(Some).chain(std::iter::repeat(None)));
     let after =
         fragment.wide_after.clone().zip((words.end..page.ids.len()).map(Some).chain(std::iter::repeat(None)));
     let differs = |(old, new): &(usize, Option<usize>)| {
