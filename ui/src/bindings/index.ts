@@ -2001,6 +2001,8 @@ total: number,
  */
 reports: Array<Reported>, };
 
+export type RunKind = "same" | "added" | "removed" | "changed";
+
 export type SaidOfDate = { 
 /**
  * Names what was said, to take it back.
@@ -2010,7 +2012,6 @@ id: ReadingId,
  * What the person typed.
  */
 written: string, };
-export type RunKind = "same" | "added" | "removed" | "changed";
 
 export type SearchAsk = { 
 /**
