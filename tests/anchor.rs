@@ -1,6 +1,6 @@
 //! Passages found again: what a researcher sees after a text changed.
 
-use dateline::anchor::{Resolution, Text, describe, resolve, resolve_line};
+use dateline::anchor::{Resolution, Text, describe, resolve, resolve_from, resolve_line};
 use dateline::model::{AnchorState, PositionSelector, QuoteSelector, Selector};
 use proptest::prelude::*;
 
@@ -195,6 +195,38 @@ fn one_repeated_letter_and_huge_quotes_end_in_time() {
     assert_eq!(resolve(&Text::new(&shorter), &selectors).len(), 100);
 }
 
+#[test]
+fn edges_inside_emoji_and_accents_are_kept() {
+    let source = "She wrote 👩\u{200d}🚀🇳🇴 and cafe\u{301} — \u{5d0}\u{5b8} too. 👍🏽 So it ended.";
+    let text = Text::new(source);
+    for start in 0..text.len() {
+        for end in start..=text.len().min(start + 9) {
+            let found = resolve(&text, &[describe(&text, start..end)]).remove(0);
+            assert_eq!(outcome(&found), exact(start..end));
+        }
+    }
+}
+
+#[test]
+fn a_phrase_in_a_sentence_that_only_looks_alike_is_not_the_one_that_was_deleted() {
+    let mark = "two seaplanes by Tuesday";
+    let new = OLD.replace(NAVY, "").replace(
+        "The wireless station",
+        "The mayor promised two seaplanes by Tuesday evening to whoever asked. The wireless station",
+    );
+    let found = after(OLD, &[NAVY, mark], &new);
+    assert_eq!((found[0].0, found[1].1.clone()), (AnchorState::Lost, None));
+}
+
+#[test]
+fn a_phrase_goes_along_with_its_sentence() {
+    let sentence = "A spokesman declined to comment on the cost.";
+    let new = OLD.replace(&format!(" {sentence}"), "") + sentence + "\n";
+    let found = after(OLD, &["Kings Bay", sentence, "declined to comment", "Archangel"], &new);
+    assert_eq!(found[1], (AnchorState::Moved, Some(sentence.into())));
+    assert_eq!(found[2], (AnchorState::Moved, Some("declined to comment".into())));
+}
+
 fn exact(range: std::ops::Range<u32>) -> (AnchorState, Option<std::ops::Range<u32>>) {
     (AnchorState::Exact, Some(range))
 }
@@ -222,9 +254,10 @@ proptest! {
             .collect();
         ranges.sort_by_key(|range| (range.start, range.end));
         let selectors: Vec<Selector> = ranges.iter().map(|range| describe(&text, range.clone())).collect();
-        let found = resolve(&text, &selectors);
-        for (range, found) in ranges.into_iter().zip(&found) {
-            prop_assert_eq!(outcome(found), exact(range));
+        for found in [resolve(&text, &selectors), resolve_from(&text, &text, &selectors)] {
+            for (range, found) in ranges.iter().zip(&found) {
+                prop_assert_eq!(outcome(found), exact(range.clone()));
+            }
         }
     }
 

@@ -66,11 +66,9 @@ pub(crate) fn judge(text: &[char], truth: &Truth, found: Option<&Range<u32>>, st
             (false, false) => Verdict::Missed,
         };
     };
-    let share = |range: &Option<Range<u32>>| {
-        range.as_ref().map_or(0.0, |range| shared(&core(text, range), &core(text, found)))
-    };
-    let copy = if gone { share(&truth.copies) } else { 0.0 };
-    let best = share(&truth.range).max(share(&truth.piece));
+    let share = |range: &Range<u32>| shared(&core(text, range), &core(text, found));
+    let copy = truth.copies.as_ref().filter(|_| gone).map_or(0.0, share);
+    let best = truth.range.iter().chain(&truth.pieces).map(share).fold(0.0, f64::max);
     if best.max(copy) < f64::EPSILON {
         Verdict::Wrong
     } else if best.max(copy) < SHARED {

@@ -4,7 +4,8 @@
 //! outside as `dateline anchor --jsonl` gives them, from the library, and by Hypothesis' published method. Two
 //! halves, of two seeds: the rules were tuned on the first, and never on the second. Then the speed on a changed
 //! text of 1 MB. A verdict as second argument (`Wrong`, `Missed`, with `Old` before it for the library's door)
-//! prints the answers of that verdict; `quick` leaves the comparison out; both look at a part of the texts.
+//! prints the answers of that verdict; `quick` leaves the comparison out; both look at a part of the texts. `speed`
+//! measures the speed alone.
 
 mod cases;
 mod edits;
@@ -34,6 +35,9 @@ fn main() {
     let mut arguments = std::env::args().skip(1).filter(|argument| !argument.starts_with("--"));
     let first: u64 = arguments.next().and_then(|seed| seed.parse().ok()).unwrap_or(1);
     let show: Option<String> = arguments.next();
+    if show.as_deref() == Some("speed") {
+        return speed::run();
+    }
     let (texts, origin) = texts::texts();
     println!("{} {origin}", texts.len());
     for (half, seed) in [("tuned on", first), ("kept aside while tuning", first + 1)] {

@@ -22,12 +22,15 @@ pub(crate) struct Draft {
 
 /// Pieces so many code points apart are pieces.
 const FAR: u32 = 60;
+/// A piece holds much of a passage from this share on, one in so many.
+const MUCH: usize = 3;
 
 /// What truly became of a passage.
 #[derive(Debug, Clone)]
 pub(crate) struct Truth {
-    /// The largest piece, where the passage was torn into pieces far from each other.
-    pub(crate) piece: Option<Range<u32>>,
+    /// The pieces that hold much of it, where the passage was torn into pieces far from each other or in another
+    /// order; the largest first.
+    pub(crate) pieces: Vec<Range<u32>>,
     /// From its first to its last code point, kept or replaced.
     pub(crate) range: Option<Range<u32>>,
     /// Share of its letters that were kept in the largest piece.
@@ -95,13 +98,15 @@ impl Draft {
         let all = old_text[old.start as usize..old.end as usize].iter().filter(|c| letters(c)).count();
 
         let range = first.zip(last).map(|(first, last)| first as u32..last as u32 + 1);
-        let places: Vec<u32> =
-            self.body.iter().zip(0..).filter(|(t, _)| at(t)).map(|(_, place)| place).collect();
-        let piece = places
-            .chunk_by(|a, b| b - a < FAR)
-            .max_by_key(|piece| piece.len())
-            .and_then(|piece| Some(*piece.first()?..*piece.last()? + 1));
-        let piece_range = piece.clone().unwrap_or(0..0);
+        let places: Vec<(u32, Option<u32>)> =
+            self.body.iter().zip(0..).filter(|(t, _)| at(t)).map(|(t, place)| (place, t.from)).collect();
+        let joined = |a: &(u32, Option<u32>), b: &(u32, Option<u32>)| b.0 - a.0 < FAR && a.1 <= b.1;
+        let mut pieces: Vec<&[(u32, Option<u32>)]> = places.chunk_by(joined).collect();
+        pieces.sort_by_key(|piece| std::cmp::Reverse(piece.len()));
+        pieces.retain(|piece| piece.len() * MUCH >= places.len());
+        let pieces: Vec<Range<u32>> =
+            pieces.into_iter().filter_map(|piece| Some(piece.first()?.0..piece.last()?.0 + 1)).collect();
+        let piece_range = pieces.first().cloned().unwrap_or(0..0);
         let kept = self.body[piece_range.start as usize..piece_range.end as usize]
             .iter()
             .filter(|t| at(t) && t.kept && letters(&t.c))
@@ -117,6 +122,6 @@ impl Draft {
                 .map(|t| t.from.filter(|_| t.kept))
                 .eq(wanted.map(Some))
         });
-        Truth { piece, range, kept: if all == 0 { 1.0 } else { kept as f64 / all as f64 }, copies, whole }
+        Truth { pieces, range, kept: if all == 0 { 1.0 } else { kept as f64 / all as f64 }, copies, whole }
     }
 }

@@ -142,6 +142,10 @@ impl Candidate {
         if sentence_moved && self.ending.bits >= MOVED_BITS {
             return true;
         }
+        // Where it was cut out, the same words in a sentence that differs are those of another sentence.
+        if removed && !self.ending.clean && !self.in_paragraph() {
+            return false;
+        }
         let elsewhere = self.contradicted || self.stray || self.in_foreign_text();
         if elsewhere && !sentence_moved && !self.in_paragraph() {
             return false;

@@ -4,7 +4,7 @@
 //! says honestly when it does not ([`crate::model::AnchorState`]). [`Text`] is the one place where positions
 //! (Unicode code points) become bytes. Pure: no I/O, no clock, no database.
 //!
-//! How a passage is found: the text is read into words that do not change with typography (`words`); the
+//! How a passage is found: what is known of the older text around it is gathered (`known`); the new text is read into words that do not change with typography (`words`); the
 //! passage with its surroundings (`fragment`) is looked for by the rare words they share (`page`,
 //! `search`); each place is aligned (`align`, `locate`) and measured (`candidate`, `context`); the
 //! passages whose place is certain speak for their neighbours (`neighbours`); then one place must win

@@ -48,9 +48,17 @@ impl Resolution {
 /// Finds passages again in a text, one answer a selector, in their order.
 ///
 /// The selectors of one call belong to one older text, in the order in which they stand there: neighbours
-/// tell where a passage went. Exact and edited places compete together; the best must reach a floor that is
-/// higher for short quotes, and lead the second best by a margin. A wrong place is worse than
-/// [`AnchorState::Ambiguous`] or [`AnchorState::Lost`].
+/// tell where a passage went, and where selectors overlap, they tell each other more of that text. Exact and
+/// edited places compete together; the best must reach a floor that is higher for short quotes, and lead the
+/// second best by a margin. A wrong place is worse than [`AnchorState::Ambiguous`] or [`AnchorState::Lost`].
+///
+/// What the states mean:
+/// - [`AnchorState::Exact`]: the same words (white space, quotation marks, dashes and the like may differ) with
+///   three quarters of prefix and of suffix around them, in their order among the other passages;
+/// - [`AnchorState::Moved`]: the same words, in other surroundings or in another order;
+/// - [`AnchorState::Changed`]: words of the passage were edited, taken out or put in; the range is what it became;
+/// - [`AnchorState::Ambiguous`]: several places have about the same merit, and are offered;
+/// - [`AnchorState::Lost`]: no place is believed.
 ///
 /// Positions outside the text, or reversed, are passed over, and the quote decides. A selector without a
 /// quote cannot be verified: its place, if the text has it, is offered as the only ambiguous candidate.

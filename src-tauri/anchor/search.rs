@@ -17,6 +17,8 @@ const MOST_COPIES: usize = 32;
 const SAME_BONUS: f32 = 0.25;
 /// Agreement of both contexts from which they are believed to have been joined.
 const JOINED: f32 = 0.6;
+/// So much on each side tells that a text was cut out between, in bits.
+const CLOSED_UP: f32 = 14.0;
 /// Quotes of more words than this are not looked for inside words.
 const MOST_WORDS_INSIDE: usize = 3;
 
@@ -90,6 +92,19 @@ fn is_joined(page: &Page<'_>, fragment: &Fragment<'_>, pairs: &[Pair]) -> bool {
     let touching = quote.start - left.0 <= 2
         && right.0 - quote.end <= 1
         && between.iter().all(|word| !page.is_spoken(word));
+    if !touching && between.iter().all(|word| !page.is_spoken(word)) {
+        // The cut was wider than the quote: what stood around it must have closed up in whole runs.
+        let held = |pair: &&Pair, step: &dyn Fn(usize, usize) -> Option<usize>| -> f32 {
+            (0..)
+                .map_while(|n| Some((step(pair.0, n)?, step(pair.1, n)?)))
+                .take_while(|(i, j)| fragment.ids.get(*i).is_some_and(|id| page.ids.get(*j) == Some(id)))
+                .filter_map(|(i, _)| fragment.ids.get(i))
+                .map(|id| page.bits(*id))
+                .sum()
+        };
+        return held(&left, &|at, n| at.checked_sub(n)) >= CLOSED_UP
+            && held(&right, &|at, n| at.checked_add(n)) >= CLOSED_UP;
+    }
     touching
         && preceding(page, fragment, left.1 + 1, u32::MAX) >= JOINED
         && following(page, fragment, right.1, u32::MAX) >= JOINED
