@@ -150,9 +150,9 @@ impl LaneSet {
 
     /// Takes an event out of a lane. What is drawn of the others stays as it is.
     pub fn remove(&mut self, events: &Events, lane: u32, slot: Slot) {
-        let (_, to) = self.range(lane);
         let begin = self.first_from(lane, events.start(slot));
-        let Some(place) = (begin..to).find(|place| self.slot(*place) == slot) else { return };
+        let after = self.first_after(lane, events.start(slot));
+        let Some(place) = (begin..after).find(|place| self.slot(*place) == slot) else { return };
         let (level, class) = (self.level(place), events.class(slot));
         let end = self.range(lane).0 + self.ended_before(lane, events.end(slot));
         let runs = self.run_range(lane);
