@@ -3,7 +3,7 @@
 //! Every claim goes out with its quotation, its source, the address, the moment of capture and the
 //! original's SHA-256. Text from articles is data here too: each format escapes it by its own rules.
 
-mod csv;
+pub mod csv;
 mod markdown;
 mod w3c;
 

@@ -10,8 +10,15 @@ use super::annotations::{
 use super::articles::{
     ArticleAsk, ArticleIds, ArticlePatch, ArticleView, ArticlesAsk, ArticlesPage, FoldAsk,
 };
+use super::browse::{
+    AnnotationsChanged, AnnotationsPatch, BrowseAsk, BrowseGroups, BrowseOrder, BrowsePage, ContextAsk,
+    PassageContext,
+};
 use super::chronology::{EventNeighbours, Gap, GapsAsk, Reporting};
 use super::common::{CompleteAsk, Completion, Nothing};
+use super::cooccurrence::{
+    TagsOverTime, TagsOverTimeAsk, TagsOverTimeWrite, TagsTogether, TogetherAsk, TogetherWrite,
+};
 use super::entities::{EntitiesAsk, EntitiesPage, EntityAsk, EntityPatch, EntityView};
 use super::events::{
     AddEvidence, ComposeAsk, DateReadings, Draft, EventAsk, EventIds, EventPatch, EventView, EventsAsk,
@@ -22,7 +29,7 @@ use super::history::{History, HistoryAsk, HistoryStep};
 use super::libraries::Overview;
 use super::notes::{NewNote, NoteAsk, NotePatch, NoteRow, NotesPage};
 use super::search::{SearchAsk, SearchHits};
-use super::tags::{NewTag, TagAsk, TagPatch};
+use super::tags::{NewTag, TagAsk, TagKey, TagPatch};
 use super::timeline::{
     FilteredAsk, NewTimeline, StarAsk, TimelineAsk, TimelineMembers, TimelineMembersAsk, TimelinePatch,
     TimelineRef, TimelineView,
@@ -107,6 +114,15 @@ calls! {
     change update_annotation(AnnotationPatch) -> AnnotationView = super::annotations::update_annotation;
     change accept_place(AcceptPlace) -> Nothing = super::annotations::accept_place;
     change delete_annotations(AnnotationIds) -> Nothing = super::annotations::delete_annotations;
+    query browse_annotations(BrowseAsk) -> BrowsePage = super::browse::browse_annotations;
+    query browse_groups(BrowseOrder) -> BrowseGroups = super::browse::browse_groups;
+    query browse_ids(BrowseOrder) -> AnnotationIds = super::browse::browse_ids;
+    change change_annotations(AnnotationsPatch) -> AnnotationsChanged = super::browse::change_annotations;
+    query passage_context(ContextAsk) -> PassageContext = super::browse::passage_context;
+    query tags_together(TogetherAsk) -> TagsTogether = super::cooccurrence::tags_together;
+    query tags_over_time(TagsOverTimeAsk) -> TagsOverTime = super::cooccurrence::tags_over_time;
+    query write_tags_together(TogetherWrite) -> Exported = super::cooccurrence::write_tags_together;
+    query write_tags_over_time(TagsOverTimeWrite) -> Exported = super::cooccurrence::write_tags_over_time;
     query event(EventAsk) -> EventView = super::events::event;
     query events(EventsAsk) -> EventsPage = super::events::events;
     query compose(ComposeAsk) -> Draft = super::compose::compose;
@@ -125,6 +141,7 @@ calls! {
     change create_tag(NewTag) -> Tag = super::tags::create_tag;
     change update_tag(TagPatch) -> Nothing = super::tags::update_tag;
     change delete_tag(TagAsk) -> Nothing = super::tags::delete_tag;
+    query tag_keys(Nothing) -> Vec<TagKey> = super::tags::tag_keys;
     query notes(Nothing) -> NotesPage = super::notes::notes;
     change create_note(NewNote) -> NoteRow = super::notes::create_note;
     change update_note(NotePatch) -> NoteRow = super::notes::update_note;

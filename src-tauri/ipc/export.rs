@@ -132,12 +132,16 @@ pub fn text(library: &Library, ask: &ExportAsk) -> Result<String, IpcError> {
 
 /// Writes an export. The file is complete on disk before it takes the place of an older one.
 pub fn export_write(library: &Library, write: ExportWrite) -> Result<Exported, IpcError> {
-    let text = text(library, &write.ask)?;
-    let path = Path::new(&write.path);
-    let exported = Exported { path: write.path.clone(), bytes: text.len() as u64 };
+    write_file(&write.path, &text(library, &write.ask)?)
+}
+
+/// Writes a file whole, or leaves what is there alone.
+pub(super) fn write_file(path: &str, text: &str) -> Result<Exported, IpcError> {
+    let exported = Exported { path: path.to_owned(), bytes: text.len() as u64 };
+    let path = Path::new(path);
     if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
         // A device or a pipe is written to, never replaced.
-        return match fs::write(path, &text) {
+        return match fs::write(path, text) {
             Ok(()) => Ok(exported),
             Err(error) => Err(LibraryError::file(path, "written", &error).into()),
         };

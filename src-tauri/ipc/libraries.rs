@@ -134,6 +134,10 @@ pub struct TagRow {
     pub depth: u32,
     /// Annotations and events that carry it or a tag below it.
     pub count: u32,
+    /// The annotations among them.
+    pub annotations: u32,
+    /// The events among them.
+    pub events: u32,
 }
 
 /// Sent to the window after every change of the library, by this window or another program.
@@ -158,11 +162,16 @@ pub fn overview(library: &Library, _: Nothing) -> Result<Overview, IpcError> {
         });
         let tree = library::tags::tree(connection)?;
         let carriers = library::counts::carriers(connection, &tree)?;
-        let tags = tree.nodes().iter().map(|node| TagRow {
-            tag: node.tag.clone(),
-            path: node.path.clone(),
-            depth: node.depth,
-            count: carriers.get(&node.tag.id).copied().unwrap_or(0),
+        let tags = tree.nodes().iter().map(|node| {
+            let carriers = carriers.get(&node.tag.id).copied().unwrap_or_default();
+            TagRow {
+                tag: node.tag.clone(),
+                path: node.path.clone(),
+                depth: node.depth,
+                count: carriers.annotations.saturating_add(carriers.events),
+                annotations: carriers.annotations,
+                events: carriers.events,
+            }
         });
         Ok(Overview {
             library: LibraryInfo::at(library.folder().path()),

@@ -13,10 +13,12 @@
 
 pub mod annotations;
 pub mod articles;
+pub mod browse;
 pub mod calls;
 pub mod chronology;
 pub mod common;
 pub mod compose;
+pub mod cooccurrence;
 pub mod dates;
 pub mod entities;
 pub mod error;
@@ -29,6 +31,7 @@ pub mod import;
 pub mod libraries;
 mod names;
 pub mod notes;
+mod periods;
 pub mod search;
 mod sentence;
 mod show;

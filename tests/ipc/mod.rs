@@ -2,12 +2,15 @@
 
 mod annotations;
 mod articles;
+mod browse;
 mod care;
 mod compose;
 mod events;
 mod imports;
 mod names;
 mod search;
+mod tags;
+mod together;
 mod undo;
 
 use dateline::ipc::import::{ImportAsk, ImportItem, ImportResult, run};

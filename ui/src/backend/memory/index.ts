@@ -13,6 +13,7 @@ import {
 } from "..";
 import { annotations } from "./annotations";
 import { articles } from "./articles";
+import { browse } from "./browse";
 import { entities } from "./entities";
 import { events } from "./events";
 import { exports_ } from "./exports";
@@ -25,10 +26,13 @@ import { search } from "./search";
 import { problem, Store } from "./store";
 import { tags } from "./tags";
 import { timelines } from "./timeline";
+import { together } from "./together";
 
 const answers: Answers = {
   ...articles,
   ...annotations,
+  ...browse,
+  ...together,
   ...events,
   ...entities,
   ...tags,
