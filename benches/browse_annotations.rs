@@ -53,9 +53,7 @@ fn main() {
         run.set(run.get() + 1);
         format!("{filter}{}", " —".repeat(run.get()))
     };
-    let order = |filter: &str, sort: &str, group: &str| {
-        json!({ "filter": fresh(filter), "sort": sort, "descending": true, "group": group })
-    };
+    let order = |filter: &str, sort: &str, group: &str| json!({ "filter": fresh(filter), "sort": sort, "descending": true, "group": group });
     let both = |order: Value| {
         ask("browse_groups", order.clone());
         ask("browse_annotations", json!({ "order": order, "offset": 0, "limit": 100 }))

@@ -22,6 +22,10 @@ pub(crate) enum Edit {
     CopiedAndDeleted,
 }
 
+/// A lookalike stands at least so many code points from the sentence that it is like: nearer, nobody could
+/// tell it from the sentence itself, edited.
+pub(crate) const APART: usize = 300;
+
 impl Edit {
     pub(crate) const ALL: [Edit; 12] = [
         Edit::Correction,
@@ -112,23 +116,33 @@ impl Edit {
             }
             Edit::CopiedToTop => copy_to_top(draft, &text, &sentence, random),
             Edit::CopiedAndCorrected => {
-                correct(draft, sentence.clone(), random);
+                let before = draft.body.len();
                 copy_to_top(draft, &text, &sentence, random);
+                let shift = draft.body.len() - before;
+                correct(draft, sentence.start + shift..sentence.end + shift, random);
             }
             Edit::CopiedAndDeleted => {
-                draft.remove(with_space(&text, sentence.clone()));
+                let before = draft.body.len();
                 copy_to_top(draft, &text, &sentence, random);
+                let shift = draft.body.len() - before;
+                let gone = with_space(&text, sentence);
+                draft.remove(gone.start + shift..gone.end + shift);
             }
             Edit::Lookalike => {
                 let copy = lookalike(&text[sentence.clone()], foreign, random);
-                let to = random.pick(&all).start;
+                let far: Vec<usize> = all
+                    .iter()
+                    .map(|s| s.start)
+                    .filter(|start| start.abs_diff(sentence.start).min(start.abs_diff(sentence.end)) > APART)
+                    .collect();
                 let removed = with_space(&text, sentence);
-                if removed.contains(&to) || removed.end == to {
-                    return;
-                }
                 draft.remove(removed.clone());
-                let to = if to > removed.start { to - removed.len() } else { to };
-                draft.insert(to, &format!("{copy} "));
+                // Where the text has one already, the lookalike is the one that was left.
+                if !far.is_empty() && !draft.has_lookalike {
+                    let to = *random.pick(&far);
+                    let to = if to > removed.start { to - removed.len() } else { to };
+                    draft.insert(to, &format!("{copy} "));
+                }
             }
             Edit::Whitespace => whitespace(draft, random),
             Edit::Typography => typography(draft),
@@ -179,17 +193,16 @@ fn insert_phrase(draft: &mut Draft, sentence: &Range<usize>, foreign: &[String],
 }
 
 fn copy_to_top(draft: &mut Draft, text: &[char], sentence: &Range<usize>, random: &mut Random) {
-    let copy: String = text[sentence.clone()].iter().collect();
-    let copy = if random.chance(0.3) { copy.trim_end_matches('.').to_owned() } else { copy };
+    let stop = usize::from(random.chance(0.3) && text.get(sentence.end - 1) == Some(&'.'));
     // Under the headline only when the sentence comes from further down: beside itself, a copy is no copy.
     let under = paragraphs(text).get(1).map_or(0, |p| p.start);
     let from_below = paragraphs(text).get(2).is_some_and(|p| p.start <= sentence.start);
     let at = if from_below && random.chance(0.5) { under } else { 0 };
-    draft.insert(at.min(draft.body.len()), &format!("{copy}\n"));
+    draft.copy(sentence.start..sentence.end - stop, at);
 }
 
 /// A sentence like this one that says something else.
-fn lookalike(sentence: &[char], foreign: &[String], random: &mut Random) -> String {
+pub(crate) fn lookalike(sentence: &[char], foreign: &[String], random: &mut Random) -> String {
     let text: String = sentence.iter().collect();
     let mut parts: Vec<String> = text.split(' ').map(str::to_owned).collect();
     let others: Vec<&str> = random.pick(foreign).split_whitespace().collect();

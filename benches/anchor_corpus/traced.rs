@@ -9,11 +9,15 @@ pub(crate) struct Traced {
     pub(crate) from: Option<u32>,
     /// Whether the code point itself was kept.
     pub(crate) kept: bool,
+    /// The position in the old text of which this is a copy.
+    pub(crate) copied: Option<u32>,
 }
 
 #[derive(Clone)]
 pub(crate) struct Draft {
     pub(crate) body: Vec<Traced>,
+    /// Whether the old text has a lookalike of the sentence to be edited already.
+    pub(crate) has_lookalike: bool,
 }
 
 /// Pieces so many code points apart are pieces.
@@ -28,12 +32,21 @@ pub(crate) struct Truth {
     pub(crate) range: Option<Range<u32>>,
     /// Share of its letters that were kept in the largest piece.
     pub(crate) kept: f64,
+    /// Where a copy of it stands, or of what of it was copied.
+    pub(crate) copies: Option<Range<u32>>,
+    /// Whether every code point of it but whitespace stands in its order, with nothing between.
+    pub(crate) whole: bool,
 }
 
 impl Draft {
     pub(crate) fn new(text: &str) -> Draft {
         Draft {
-            body: text.chars().zip(0..).map(|(c, at)| Traced { c, from: Some(at), kept: true }).collect(),
+            body: text
+                .chars()
+                .zip(0..)
+                .map(|(c, at)| Traced { c, from: Some(at), kept: true, copied: None })
+                .collect(),
+            has_lookalike: false,
         }
     }
 
@@ -43,14 +56,22 @@ impl Draft {
 
     /// Puts text in that was not there.
     pub(crate) fn insert(&mut self, at: usize, text: &str) {
-        let new = text.chars().map(|c| Traced { c, from: None, kept: false });
+        let new = text.chars().map(|c| Traced { c, from: None, kept: false, copied: None });
         self.body.splice(at..at, new);
+    }
+
+    /// Puts a copy of a stretch in, and a line end after it.
+    pub(crate) fn copy(&mut self, stretch: Range<usize>, to: usize) {
+        let copied = |t: &Traced| Traced { from: None, kept: false, copied: t.from, ..*t };
+        let mut copy: Vec<Traced> = self.body[stretch].iter().map(copied).collect();
+        copy.push(Traced { c: '\n', from: None, kept: false, copied: None });
+        self.body.splice(to..to, copy);
     }
 
     /// Replaces a stretch; the new text stands for the old.
     pub(crate) fn replace(&mut self, range: Range<usize>, text: &str) {
         let from = self.body[range.clone()].iter().find_map(|t| t.from);
-        let new: Vec<Traced> = text.chars().map(|c| Traced { c, from, kept: false }).collect();
+        let new: Vec<Traced> = text.chars().map(|c| Traced { c, from, kept: false, copied: None }).collect();
         self.body.splice(range, new);
     }
 
@@ -85,6 +106,17 @@ impl Draft {
             .iter()
             .filter(|t| at(t) && t.kept && letters(&t.c))
             .count();
-        Truth { piece, range, kept: if all == 0 { 1.0 } else { kept as f64 / all as f64 } }
+        let copied = |t: &Traced| t.copied.is_some_and(|from| old.contains(&from)) && !t.c.is_whitespace();
+        let copies = self.body.iter().position(copied).zip(self.body.iter().rposition(copied));
+        let copies = copies.map(|(first, last)| first as u32..last as u32 + 1);
+        let wanted = old.clone().filter(|at| !old_text[*at as usize].is_whitespace());
+        let whole = range.as_ref().is_some_and(|range| {
+            self.body[range.start as usize..range.end as usize]
+                .iter()
+                .filter(|t| !t.c.is_whitespace())
+                .map(|t| t.from.filter(|_| t.kept))
+                .eq(wanted.map(Some))
+        });
+        Truth { piece, range, kept: if all == 0 { 1.0 } else { kept as f64 / all as f64 }, copies, whole }
     }
 }

@@ -2,13 +2,23 @@
 
 use std::ops::Range;
 
-use super::context::{breaks_cleanly, following, preceding};
+use super::context::{breaks_cleanly, following, further, preceding};
 use super::fragment::Fragment;
 use super::locate::Located;
 use super::page::Page;
 
 /// So much of a long passage is witness enough to itself, in bits: it is its own context.
 const WITNESS_BITS: f32 = 250.0;
+
+/// So much of a quote, unchanged, is not met twice by chance, in bits.
+const SAME_WITNESS_BITS: f32 = 70.0;
+/// So much of the text further off tells that the passage is in its paragraph still.
+const IN_PARAGRAPH: f32 = 0.4;
+/// Less than this of the text further off is what any text would have.
+const FOREIGN: f32 = 0.12;
+
+/// So much of prefix and suffix is there that nothing near the quote was edited.
+const INTACT: f32 = 0.95;
 
 /// A place in the new text, measured.
 #[derive(Debug, Clone)]
@@ -27,14 +37,20 @@ pub(super) struct Candidate {
     pub(super) after: f32,
     /// How well the place agrees with where the neighbours went, 0 to 1.
     pub(super) neighbours: f32,
+    /// How much of what stood further off stands around it, 0 to 1; `None` when nothing is known of that.
+    pub(super) further: Option<f32>,
     /// Whether the text between the neighbours is all there still, and this place is outside of it.
     pub(super) contradicted: bool,
     /// Whether there are neighbours, and the place agrees with none of them.
     pub(super) stray: bool,
     /// Whether the context is whole, or breaks off only where a sentence ends.
     pub(super) clean: bool,
+    /// Whether all of the sentence around the quote is known.
+    pub(super) sentence_known: bool,
     /// Number of words in the quote.
     pub(super) words: usize,
+    /// Number of sentences that end in the quote.
+    pub(super) sentences: usize,
     /// Whether the selector says nothing of the surroundings, as one does that a person typed: then only
     /// the words can decide, and equal ones elsewhere make it ambiguous.
     pub(super) bare: bool,
@@ -59,6 +75,7 @@ impl Candidate {
             pair_ids().map(|id| page.bits(*id)).sum()
         };
         let before = preceding(page, fragment, words.start, range.start);
+        let further = further(page, fragment, &words);
         let after = following(page, fragment, words.end, range.end);
         Candidate {
             range,
@@ -68,21 +85,37 @@ impl Candidate {
             before,
             after,
             neighbours: 0.0,
+            further,
             contradicted: false,
             stray: false,
             clean: breaks_cleanly(page, fragment, &words),
+            sentence_known: fragment.knows_sentence(),
             words: quote.len(),
+            sentences: fragment.sentences(),
             bare: fragment.prefix.is_empty() && fragment.suffix.is_empty(),
         }
     }
 
     /// All that speaks for this place; at most [`Candidate::MOST`].
     pub(super) fn merit(&self) -> f32 {
-        self.quality + 0.5 * (self.before + self.after) + 0.5 * self.neighbours
+        self.quality
+            + 0.5 * (self.before + self.after)
+            + 0.5 * self.neighbours
+            + 0.4 * self.further.unwrap_or(0.0)
+    }
+
+    /// Whether the text further off is there too: then the passage is in its paragraph still.
+    pub(super) fn in_paragraph(&self) -> bool {
+        self.further.is_some_and(|further| further >= IN_PARAGRAPH)
+    }
+
+    /// Whether much is known of the text further off, and none of it is there.
+    pub(super) fn in_foreign_text(&self) -> bool {
+        self.further.is_some_and(|further| further < FOREIGN)
     }
 
     /// The merit of the same words in the same context at the place that the neighbours foretell.
-    pub(super) const MOST: f32 = 2.5;
+    pub(super) const MOST: f32 = 2.9;
 
     /// Whether two places share a code point, or are the same.
     pub(super) fn overlaps(&self, other: &Range<u32>) -> bool {
@@ -100,21 +133,27 @@ impl Candidate {
     /// surroundings in any case, for a sentence that only looks alike has none of them.
     /// Where the quote was plainly cut out (`removed`), an edited sentence elsewhere is another sentence.
     pub(super) fn credible(&self, removed: bool) -> bool {
-        if !self.same && self.quality >= 0.6 && self.bits >= WITNESS_BITS {
+        if self.is_witness() {
             return true;
         }
-        if self.contradicted || (self.stray && !(self.same && self.clean)) {
+        // Words that agree as far as they are known, up to a sentence's end, were moved with their sentence.
+        let intact = self.before.min(self.after) >= INTACT && !self.sentence_known;
+        let sentence_moved = self.same && ((self.clean && self.sentence_known) || intact);
+        let elsewhere = self.contradicted || self.stray || self.in_foreign_text();
+        if elsewhere && !sentence_moved && !self.in_paragraph() {
             return false;
         }
         let less = self.before.min(self.after);
         let more = self.before.max(self.after);
         let context = self.before + self.after;
+        let around = 30.0 * self.neighbours + 20.0 * self.further.unwrap_or(0.0) + 10.0 * context;
         if self.same {
             return self.bare
                 || less >= 0.6
-                || (more >= 0.8 && (self.bits >= 15.0 || self.neighbours >= 0.4 || less >= 0.3))
+                || (more >= 0.8 && !removed && (self.bits >= 18.0 || self.neighbours >= 0.9))
+                || (more >= 0.8 && less >= 0.3 && (self.neighbours >= 0.3 || self.in_paragraph()))
                 || (context >= 0.8 && self.bits >= 20.0)
-                || self.bits + 30.0 * self.neighbours + 10.0 * context >= 55.0;
+                || self.bits + around >= 52.0;
         }
         let replaced_in_place = less >= 0.85 && self.words <= 6 && !removed;
         if less >= 0.6 && (self.quality >= 0.35 || replaced_in_place) {
@@ -125,6 +164,13 @@ impl Candidate {
         }
         (more >= 0.8 && self.quality >= 0.55 && self.bits >= 15.0)
             || (self.neighbours >= 0.9 && self.quality >= 0.55 && self.bits >= 25.0)
-            || (context >= 0.5 && self.quality >= 0.75 && self.bits >= 40.0)
+            || (self.in_paragraph() && self.quality >= 0.5 && self.bits >= 25.0)
+            || (context >= 0.8 && self.quality >= 0.75 && self.bits >= 40.0)
+    }
+
+    /// Whether the quote is so long that it speaks for itself: its own words and no others, or several sentences.
+    pub(super) fn is_witness(&self) -> bool {
+        (self.same && self.bits >= SAME_WITNESS_BITS)
+            || (self.sentences >= 2 && self.quality >= 0.6 && self.bits >= WITNESS_BITS)
     }
 }

@@ -17,6 +17,8 @@ const APART_COST: f32 = 2.5;
 const SKIP_COST: f32 = 0.4;
 /// What it says that nothing stood, and nothing stands, beside the passage: new text may have come there.
 const EMPTY_AT_EDGE: f32 = 0.6;
+/// Fewer words than this, further off, say nothing.
+const LEAST_FURTHER: usize = 8;
 /// Equal code points of context that count in full.
 const FULL_LETTERS: f32 = 12.0;
 
@@ -48,15 +50,40 @@ pub(super) fn following(page: &Page<'_>, fragment: &Fragment<'_>, word: usize, p
     by_letters(fragment.suffix, literal, at_edge).max(by_words)
 }
 
+/// How much of the sentences known to have stood before and after stands around a place, the better side, 0 to 1;
+/// `None` when nothing is known of them.
+pub(super) fn further(page: &Page<'_>, fragment: &Fragment<'_>, words: &Range<usize>) -> Option<f32> {
+    let (earlier, later) = (fragment.earlier(), fragment.later());
+    let between = (fragment.quote.start - earlier.end, later.start.saturating_sub(fragment.quote.end));
+    let far = |range: Range<usize>| fragment.ids.get(range).filter(|ids| ids.len() >= LEAST_FURTHER);
+    let before = far(earlier).map(|context| {
+        let near = words.start.saturating_sub(reach(context) + between.0)..words.start;
+        let near = page.ids.get(near).unwrap_or_default();
+        agreement(page, context.iter().rev(), near.iter().rev(), None)
+    });
+    let after = far(later).map(|context| {
+        let to = words.end.saturating_add(reach(context) + between.1).min(page.ids.len());
+        let near = page.ids.get(words.end..to).unwrap_or_default();
+        agreement(page, context.iter(), near.iter(), None)
+    });
+    match (before, after) {
+        (Some(a), Some(b)) => Some(a.max(b)),
+        (one, other) => one.or(other),
+    }
+}
+
 /// Whether the context around a place is whole, or breaks off only where a sentence or paragraph ends.
 ///
 /// A passage that was moved takes its sentence along; in a sentence that only looks alike, words differ
 /// beside it.
 pub(super) fn breaks_cleanly(page: &Page<'_>, fragment: &Fragment<'_>, words: &Range<usize>) -> bool {
-    let before =
-        fragment.before.clone().rev().zip((0..words.start).rev().map(Some).chain(std::iter::repeat(None)));
+    let before = fragment
+        .wide_before
+        .clone()
+        .rev()
+        .zip((0..words.start).rev().map(Some).chain(std::iter::repeat(None)));
     let after =
-        fragment.after.clone().zip((words.end..page.ids.len()).map(Some).chain(std::iter::repeat(None)));
+        fragment.wide_after.clone().zip((words.end..page.ids.len()).map(Some).chain(std::iter::repeat(None)));
     let differs = |(old, new): &(usize, Option<usize>)| {
         new.is_none_or(|new| page.ids.get(new) != fragment.ids.get(*old))
     };

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
+use super::known::Surroundings;
 use super::page::Page;
 use super::words::Word;
 use crate::model::Selector;
 
 /// A context this long was probably cut by count, possibly inside a word.
-const CUT_CONTEXT: usize = 32;
+const CUT_CONTEXT: u32 = 32;
 /// A context shorter than this, where there is one on the other side, probably ends with the text.
-const SHORT_CONTEXT: usize = 16;
+const SHORT_CONTEXT: u32 = 16;
 
 /// The words of prefix, quote and suffix.
 #[derive(Debug)]
@@ -28,6 +29,12 @@ pub(super) struct Fragment<'s> {
     pub(super) before: Range<usize>,
     /// Indices of the whole words after the quote.
     pub(super) after: Range<usize>,
+    /// Indices of the whole words known before the quote, beyond the prefix too.
+    pub(super) wide_before: Range<usize>,
+    /// Indices of the whole words known after the quote, beyond the suffix too.
+    pub(super) wide_after: Range<usize>,
+    /// For each word, whether a sentence or a paragraph ends with it, or between it and the next.
+    sentence_ends: Vec<bool>,
     /// Whether nothing, or only the prefix, stood before the quote.
     pub(super) from_start: bool,
     /// Whether probably nothing but the suffix stood after the quote.
@@ -35,12 +42,18 @@ pub(super) struct Fragment<'s> {
 }
 
 impl<'s> Fragment<'s> {
-    /// Reads a selector; `None` when it has no quote.
-    pub(super) fn new(selector: &'s Selector, page: &mut Page<'_>) -> Option<Fragment<'s>> {
+    /// Reads a selector with what is known around it; `None` when it has no quote.
+    pub(super) fn new(
+        selector: &'s Selector,
+        around: &'s Surroundings,
+        page: &mut Page<'_>,
+    ) -> Option<Fragment<'s>> {
         let quote = selector.quote.as_ref()?;
         let (prefix, exact, suffix) = (quote.prefix.as_str(), quote.exact.as_str(), quote.suffix.as_str());
-        let words = page.lexicon.words(&[prefix, exact, suffix].concat());
-        let start = count(prefix);
+        let whole = [around.before.as_str(), exact, around.after.as_str()].concat();
+        let words = page.lexicon.words(&whole);
+        let sentence_ends = sentence_ends(&whole, &words);
+        let start = count(&around.before);
         let end = start.saturating_add(count(exact));
         let first = words.partition_point(|word| word.end <= start);
         let last = words.partition_point(|word| word.start < end).max(first);
@@ -51,10 +64,21 @@ impl<'s> Fragment<'s> {
         } else {
             (first, last)
         };
-        let cut_start = usize::from(prefix.chars().count() >= CUT_CONTEXT && first > 1);
-        let cut_end = usize::from(suffix.chars().count() >= CUT_CONTEXT && words.len() > last + 1);
-        let from_start = selector.position.is_some_and(|position| position.start == start);
-        let has_context = from_start || prefix.chars().count() >= SHORT_CONTEXT;
+        let (before, after) = (count(prefix), count(suffix));
+        let cut = |context: u32| usize::from(context >= CUT_CONTEXT);
+        let all = words.len();
+        let wide_first = cut(start).min(first.saturating_sub(1));
+        let wide_last = all.saturating_sub(cut(count(&around.after))).max(last + usize::from(all > last));
+        let near_first = match start - before {
+            0 => wide_first,
+            near => words.partition_point(|word| word.start < near).min(first),
+        };
+        let near_last = match count(&around.after) - after {
+            0 => wide_last,
+            _ => words.partition_point(|word| word.end <= end.saturating_add(after)).max(last),
+        };
+        let from_start = selector.position.is_some_and(|position| position.start == before);
+        let has_context = from_start || before >= SHORT_CONTEXT;
         Some(Fragment {
             prefix,
             exact,
@@ -62,28 +86,71 @@ impl<'s> Fragment<'s> {
             ids: words.iter().map(|word| word.id).collect(),
             quote: first..last,
             place: start..end,
-            before: cut_start.min(first)..first,
-            after: last..words.len().saturating_sub(cut_end).max(last),
+            before: near_first..first,
+            after: last..near_last,
+            wide_before: wide_first..first,
+            wide_after: last..wide_last,
+            sentence_ends,
             from_start,
-            to_end: has_context && suffix.chars().count() < SHORT_CONTEXT,
+            to_end: has_context && after < SHORT_CONTEXT,
             words,
         })
     }
 
     /// Whether a sentence or a paragraph ends with this word, or between it and the next.
     pub(super) fn ends_sentence(&self, word: usize) -> bool {
-        let Some(this) = self.words.get(word) else { return false };
-        let to = self.words.get(word + 1).map_or(this.end, |next| next.start);
-        let text = self.prefix.chars().chain(self.exact.chars()).chain(self.suffix.chars());
-        text.skip(this.start as usize)
-            .take(to.saturating_sub(this.start) as usize)
-            .any(|c| matches!(c, '.' | '!' | '?' | '\n' | '。' | '！' | '？' | '؟' | '।'))
+        self.sentence_ends.get(word).copied().unwrap_or(false)
+    }
+
+    /// Whether the sentence around the quote is known whole, so that a break in it would be seen.
+    pub(super) fn knows_sentence(&self) -> bool {
+        let before = self.earlier().end > self.wide_before.start || self.from_start;
+        let after = self.later().start < self.wide_after.end || self.to_end;
+        let closed = self.quote.end.checked_sub(1).is_some_and(|last| self.ends_sentence(last));
+        before && (after || closed)
+    }
+
+    /// Sentences that end in the quote.
+    pub(super) fn sentences(&self) -> usize {
+        self.sentence_ends.get(self.quote.clone()).unwrap_or_default().iter().filter(|ends| **ends).count()
+    }
+
+    /// The words known before the sentence in which the quote begins.
+    pub(super) fn earlier(&self) -> Range<usize> {
+        let from = self.wide_before.start;
+        let to = (from..self.quote.start).rev().find(|word| self.ends_sentence(*word));
+        from..to.map_or(from, |word| word + 1)
+    }
+
+    /// The words known after the sentence in which the quote ends.
+    pub(super) fn later(&self) -> Range<usize> {
+        let to = self.wide_after.end;
+        let last = self.quote.end.saturating_sub(1);
+        let from = (last..to).find(|word| self.ends_sentence(*word));
+        from.map_or(to, |word| word + 1)..to
     }
 
     /// The numbers of the quote's words.
     pub(super) fn quote_ids(&self) -> &[u32] {
         self.ids.get(self.quote.clone()).unwrap_or_default()
     }
+}
+
+fn sentence_ends(text: &str, words: &[Word]) -> Vec<bool> {
+    let letters: Vec<char> = text.chars().collect();
+    let between = |from: u32, to: u32| letters.get(from as usize..to.max(from) as usize).unwrap_or_default();
+    let stop = |c: &char| matches!(c, '.' | '!' | '?' | '\n' | '。' | '！' | '？' | '؟' | '।');
+    let end = count(text);
+    let next_starts = words.iter().skip(1).map(|word| word.start).chain([end]);
+    let mut ends = Vec::with_capacity(words.len());
+    let mut ended = false;
+    for (word, next) in words.iter().zip(next_starts) {
+        // What closes a quotation or a bracket after the full stop belongs to the sentence.
+        let closes = !between(word.start, word.end).iter().any(|c| c.is_alphanumeric());
+        ended = between(word.start, next).iter().any(stop) || (ended && closes);
+        ends.push(ended);
+    }
+    ends
 }
 
 fn count(text: &str) -> u32 {

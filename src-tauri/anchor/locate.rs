@@ -6,6 +6,9 @@ use super::align::Pair;
 use super::fragment::Fragment;
 use super::page::Page;
 
+/// More words than this, put into a quote at one place, tear it apart.
+const MOST_PUT_IN: usize = 40;
+
 /// The words and the code points that a quote has become.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Located {
@@ -25,6 +28,7 @@ pub(super) fn locate(page: &Page<'_>, fragment: &Fragment<'_>, pairs: &[Pair]) -
     let mut inner: Vec<Pair> = pairs.iter().filter(|(i, _)| quote.contains(i)).copied().collect();
     tuck(page, fragment, &mut inner);
     drop_islands(page, fragment, left, right, &mut inner);
+    keep_largest(page, fragment, &mut inner);
     let (Some(first), Some(last)) = (inner.first().copied(), inner.last().copied()) else {
         return between(page, fragment, left?, right?);
     };
@@ -131,6 +135,18 @@ fn tuck(page: &Page<'_>, fragment: &Fragment<'_>, pairs: &mut [Pair]) {
         && head.iter().zip(from..).all(|(pair, j)| fits(pair.0, j))
     {
         head.iter_mut().zip(from..).for_each(|(pair, j)| pair.1 = j);
+    }
+}
+
+/// Keeps the heaviest part of a quote that was torn into parts far from each other.
+fn keep_largest(page: &Page<'_>, fragment: &Fragment<'_>, pairs: &mut Vec<Pair>) {
+    let torn = |a: &Pair, b: &Pair| b.1 - a.1 <= 3 * (b.0 - a.0) + MOST_PUT_IN;
+    let weight = |part: &[Pair]| -> f32 {
+        part.iter().filter_map(|(i, _)| fragment.ids.get(*i)).map(|id| page.bits(*id)).sum()
+    };
+    let parts = pairs.chunk_by(torn);
+    if let Some(largest) = parts.max_by(|a, b| weight(a).total_cmp(&weight(b))).map(<[Pair]>::to_vec) {
+        *pairs = largest;
     }
 }
 

@@ -7,6 +7,11 @@ const REACH: usize = 3;
 /// Passages looked through for a neighbour whose place is certain, on each side.
 const FAR: usize = 64;
 
+/// What it says at most that a passage without neighbours stands near by where it stood.
+const NEAR_BY: f32 = 0.8;
+/// Half of that is left so many code points away.
+const NEAR: f32 = 200.0;
+
 /// A passage whose place is certain.
 #[derive(Debug, Clone)]
 pub(super) struct Neighbour {
@@ -18,7 +23,7 @@ pub(super) struct Neighbour {
 
 /// How well a place for passage `index` agrees with where its neighbours went, 0 to 1.
 ///
-/// Without neighbours only the very place where it stood agrees, and of others nothing can be said.
+/// Without neighbours, how near by the place is where it stood.
 pub(super) fn agreement(
     certain: &[Option<Neighbour>],
     index: usize,
@@ -30,7 +35,9 @@ pub(super) fn agreement(
     let earlier: Vec<&Neighbour> = before.iter().rev().take(FAR).flatten().take(REACH).collect();
     let later: Vec<&Neighbour> = after.iter().take(FAR).flatten().take(REACH).collect();
     if earlier.is_empty() && later.is_empty() {
-        return old.filter(|old| old.start == place.start).map(|_| 1.0);
+        // Alone, a passage is the likelier where it stood the nearer that is, for most edits are short.
+        let away = old?.start.abs_diff(place.start) as f32;
+        return Some(NEAR_BY * NEAR / (away + NEAR));
     }
     let together = earlier
         .iter()

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::align::rising;
 use super::candidate::Candidate;
 use super::fragment::Fragment;
+use super::known::{self, Surroundings};
 use super::neighbours::{Bracket, Neighbour, agreement};
 use super::page::Page;
 use super::positions::Text;
@@ -54,13 +55,26 @@ impl Resolution {
 ///
 /// Takes time linear in the text plus, for each selector, time linear in its length.
 pub fn resolve(text: &Text<'_>, selectors: &[Selector]) -> Vec<Resolution> {
+    resolve_around(text, selectors, &known::from_selectors(selectors))
+}
+
+/// Finds passages again in a text when the older text is there too: as [`resolve`], with all that stood around
+/// each passage.
+pub fn resolve_from(old: &Text<'_>, new: &Text<'_>, selectors: &[Selector]) -> Vec<Resolution> {
+    resolve_around(new, selectors, &known::from_text(old, selectors))
+}
+
+fn resolve_around(text: &Text<'_>, selectors: &[Selector], around: &[Surroundings]) -> Vec<Resolution> {
     let mut page = Page::new(text);
-    let fragments: Vec<Option<Fragment<'_>>> =
-        selectors.iter().map(|selector| Fragment::new(selector, &mut page)).collect();
+    let fragments: Vec<Option<Fragment<'_>>> = selectors
+        .iter()
+        .zip(around)
+        .map(|(selector, around)| Fragment::new(selector, around, &mut page))
+        .collect();
     if let Some(unchanged) = all_in_place(&page, selectors, &fragments) {
         return unchanged;
     }
-    let mut passages = search_all(&page, selectors, &fragments);
+    let mut passages = search_all(&page, selectors, &fragments, around);
     for _ in 0..2 {
         settle(&mut passages);
     }
@@ -119,17 +133,22 @@ impl Passage {
 }
 
 /// Finds every passage's places; equal quotes in equal surroundings are looked for once.
-fn search_all(page: &Page<'_>, selectors: &[Selector], fragments: &[Option<Fragment<'_>>]) -> Vec<Passage> {
-    let mut known: HashMap<(&str, &str, &str, bool), Found> = HashMap::new();
+fn search_all(
+    page: &Page<'_>,
+    selectors: &[Selector],
+    fragments: &[Option<Fragment<'_>>],
+    around: &[Surroundings],
+) -> Vec<Passage> {
+    let mut known: HashMap<(&Surroundings, &str, bool), Found> = HashMap::new();
     let mut passages = Vec::with_capacity(selectors.len());
-    for (selector, fragment) in selectors.iter().zip(fragments) {
+    for ((selector, fragment), around) in selectors.iter().zip(fragments).zip(around) {
         let old = selector.position.filter(|p| p.start <= p.end).map(|p| p.start..p.end);
         let Some(fragment) = fragment else {
             passages.push(Passage { old, candidates: Vec::new(), removed: false });
             continue;
         };
         let here = old.as_ref().and_then(|old| in_place(page, fragment, old.start));
-        let key = (fragment.prefix, fragment.exact, fragment.suffix, fragment.from_start);
+        let key = (around, fragment.exact, fragment.from_start);
         let Found { mut candidates, removed } =
             known.entry(key).or_insert_with(|| search(page, fragment)).clone();
         if let Some(here) = here {
@@ -152,11 +171,12 @@ fn settle(passages: &mut [Passage]) {
                 .filter(|place| place.range != best.range)
                 .map(Candidate::merit)
                 .fold(0.0, f32::max);
-            (best.merit() >= CERTAIN && best.merit() - second >= 2.0 * MARGIN)
+            ((best.merit() >= CERTAIN || best.is_witness()) && best.merit() - second >= 2.0 * MARGIN)
                 .then(|| Neighbour { old: passage.old.clone(), new: best.range.clone() })
         })
         .collect();
     for (index, passage) in passages.iter_mut().enumerate() {
+        let bracketed = certain.iter().enumerate().any(|(other, place)| other != index && place.is_some());
         let bracket = passage.old.as_ref().and_then(|old| Bracket::of(&certain, index, old));
         for candidate in &mut passage.candidates {
             candidate.contradicted = bracket
@@ -165,7 +185,7 @@ fn settle(passages: &mut [Passage]) {
                 .is_some_and(|(bracket, old)| bracket.contradicts(old, &candidate.range));
             let agreement = agreement(&certain, index, passage.old.as_ref(), &candidate.range);
             candidate.neighbours = agreement.unwrap_or(0.0);
-            candidate.stray = agreement.is_some_and(|agreement| agreement < STRAY);
+            candidate.stray = bracketed && agreement.is_some_and(|agreement| agreement < STRAY);
         }
     }
 }

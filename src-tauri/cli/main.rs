@@ -3,6 +3,7 @@
 //! Human text by default, `--json` for programs: one object, or one a line where there are several. Exit
 //! 0; 1 when something failed, said why on standard error; 2 for a call that makes no sense.
 
+mod adopt;
 mod anchor;
 mod annotate;
 mod articles;
@@ -50,6 +51,8 @@ pub struct Common {
 enum Command {
     /// Imports files, folders, or standard input (`-`) into the library, which is made when it does not exist.
     Import(import::ImportArgs),
+    /// Takes in annotations made elsewhere, onto the articles that they mark.
+    ImportAnnotations(adopt::AdoptArgs),
     /// Prints the cleaned article of each file, without a library.
     Extract(extract::ExtractArgs),
     /// Finds the date expressions of a text, without a library.
@@ -97,6 +100,7 @@ fn main() -> ExitCode {
     let Arguments { common, command } = Arguments::parse();
     match command {
         Command::Import(args) => import::run(&common, &args),
+        Command::ImportAnnotations(args) => adopt::run(&common, &args),
         Command::Extract(args) => extract::run(&args, common.json),
         Command::Dates(args) => written(dates::run(&args, common.json)),
         Command::Edtf(args) => written(edtf::run(&args, common.json)),

@@ -4,6 +4,7 @@
 //! all of them are listed in one registry ([`format`]). Nothing is dropped for being judged boilerplate:
 //! such blocks carry [`crate::model::Block::fold`] and can be unfolded one by one.
 
+pub mod annotations;
 pub mod format;
 
 mod cues;

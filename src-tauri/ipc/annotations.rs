@@ -34,6 +34,8 @@ pub struct AnnotationView {
     pub place: Option<PositionSelector>,
     /// How well it was found there.
     pub state: AnchorState,
+    /// Whether a person agreed to that place, or to its having none: nothing is left to review.
+    pub accepted: bool,
     /// For a changed passage: the words that now stand in its place.
     pub now: Option<String>,
     /// For an ambiguous passage: the equally good places.
@@ -156,6 +158,16 @@ pub struct AcceptPlace {
     pub place: PositionSelector,
 }
 
+/// Says of an annotation: in this version it has no place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct DetachAsk {
+    /// The annotation.
+    pub id: AnnotationId,
+    /// The version.
+    pub version: VersionId,
+}
+
 impl Passage {
     pub(super) fn stored(self) -> library::annotations::Passage {
         library::annotations::Passage {
@@ -228,6 +240,13 @@ pub fn accept_place(library: &Library, ask: AcceptPlace) -> Result<Nothing, IpcE
     library.change("Keep an annotation's place", |change| {
         library::annotations::accept(change, ask.id, ask.version, ask.place)
     })?;
+    Ok(Nothing {})
+}
+
+/// Says of a lost annotation: it has no place in this version. It stays with the version on which it was made.
+pub fn detach_annotation(library: &Library, ask: DetachAsk) -> Result<Nothing, IpcError> {
+    library
+        .change("Detach an annotation", |change| library::annotations::detach(change, ask.id, ask.version))?;
     Ok(Nothing {})
 }
 

@@ -9,14 +9,14 @@ use super::dates::chosen;
 use super::error::IpcError;
 use super::events::EventRow;
 use super::events::WhenInput;
-use super::expressions::expressions;
+use super::expressions::found as dates_of;
+use super::readings::{OtherReading, ReadingView, SaidOfDate};
 use super::show::{Show, snippet};
 use super::words::moment;
 use crate::library::filter::Filter;
 use crate::library::wording::quoted;
 use crate::library::{self, Library};
-use crate::model::{Article, ArticleId, Expression, Version, VersionId};
-use crate::model::{Found, Metadata};
+use crate::model::{Article, ArticleId, Expression, Found, Genre, Metadata, Version, VersionId};
 
 /// Which articles, in which order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,8 +125,12 @@ pub struct ArticleView {
     pub versions: Vec<VersionRow>,
     /// Annotations in the order of the text; those without a place last.
     pub annotations: Vec<AnnotationView>,
-    /// Date expressions in the order of the text.
+    /// Date expressions in the order of the text, as they are read now; without those in folded blocks.
     pub expressions: Vec<ExpressionView>,
+    /// What a person says of dates, in the order of the text; what has no place in this version last.
+    pub readings: Vec<ReadingView>,
+    /// Against what relative dates are read, where a person chose; `null` leaves it to the text's evidence.
+    pub genre: Option<Genre>,
     /// Events that this article is evidence for, in time order.
     pub events: Vec<EventRow>,
     /// Whether it lies in the trash.
@@ -162,6 +166,11 @@ pub struct ExpressionView {
     pub words: String,
     /// Its edges, for dates and times that could be resolved.
     pub edges: Option<Edges>,
+    /// Other dates that the words may mean, the likeliest first; where a person read them, what Dateline had
+    /// read comes first.
+    pub others: Vec<OtherReading>,
+    /// That a person read them so.
+    pub said: Option<SaidOfDate>,
 }
 
 /// New values of an article's metadata; `null` leaves a value alone, an empty text clears it. What a
@@ -272,13 +281,16 @@ pub fn article(library: &Library, ask: ArticleAsk) -> Result<ArticleView, IpcErr
             size: kept.size,
             original: kept.original,
         });
+        let dates = dates_of(connection, &version)?;
         let view = ArticleView {
             title: found.title,
             published: DateView::published(found.article.metadata.published.value.as_deref()),
             folded: library::articles::folded(connection, &version)?,
             versions: versions.collect(),
             annotations: show.annotations(library::annotations::in_version(connection, ask.id, shown)?)?,
-            expressions: expressions(&version, &found.article.metadata),
+            expressions: dates.views(&library::articles::folded_ranges(connection, &version)?),
+            readings: dates.said_views(),
+            genre: library::articles::genre(connection, ask.id)?,
             events: show.event_rows(&library::events::of_article(connection, ask.id)?),
             trashed: found.trashed,
             article: found.article,

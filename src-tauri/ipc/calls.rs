@@ -3,9 +3,10 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::adopt::{AnnotationImportAsk, AnnotationImportReport};
 use super::annotations::{
-    AcceptPlace, AnnotationIds, AnnotationPatch, AnnotationView, AnnotationsAsk, AnnotationsPage,
-    NewAnnotation,
+    AcceptPlace, AnnotationIds, AnnotationPatch, AnnotationView, AnnotationsAsk, AnnotationsPage, DetachAsk,
+    NewAnnotation, Passage,
 };
 use super::articles::{
     ArticleAsk, ArticleIds, ArticlePatch, ArticleView, ArticlesAsk, ArticlesPage, FoldAsk,
@@ -28,12 +29,15 @@ use super::export::{ExportAsk, ExportPreview, ExportWrite, Exported};
 use super::history::{History, HistoryAsk, HistoryStep};
 use super::libraries::Overview;
 use super::notes::{NewNote, NoteAsk, NotePatch, NoteRow, NotesPage};
+use super::readings::{CorrectReading, GenreAsk, ReadingAsk};
 use super::search::{SearchAsk, SearchHits};
+use super::suggestions::Suggestion;
 use super::tags::{NewTag, TagAsk, TagKey, TagPatch};
 use super::timeline::{
     FilteredAsk, NewTimeline, StarAsk, TimelineAsk, TimelineMembers, TimelineMembersAsk, TimelinePatch,
     TimelineRef, TimelineView,
 };
+use super::versions::{CompareAsk, Comparison};
 use super::{Code, IpcError};
 use crate::library::Library;
 use crate::model::{Tag, Timeline};
@@ -113,6 +117,10 @@ calls! {
     change annotate(NewAnnotation) -> AnnotationView = super::annotations::annotate;
     change update_annotation(AnnotationPatch) -> AnnotationView = super::annotations::update_annotation;
     change accept_place(AcceptPlace) -> Nothing = super::annotations::accept_place;
+    change detach_annotation(DetachAsk) -> Nothing = super::annotations::detach_annotation;
+    query compare_versions(CompareAsk) -> Comparison = super::versions::compare_versions;
+    query preview_annotations(AnnotationImportAsk) -> AnnotationImportReport = super::adopt::preview_annotations;
+    change import_annotations(AnnotationImportAsk) -> AnnotationImportReport = super::adopt::import_annotations;
     change delete_annotations(AnnotationIds) -> Nothing = super::annotations::delete_annotations;
     query browse_annotations(BrowseAsk) -> BrowsePage = super::browse::browse_annotations;
     query browse_groups(BrowseOrder) -> BrowseGroups = super::browse::browse_groups;
@@ -123,6 +131,11 @@ calls! {
     query tags_over_time(TagsOverTimeAsk) -> TagsOverTime = super::cooccurrence::tags_over_time;
     query write_tags_together(TogetherWrite) -> Exported = super::cooccurrence::write_tags_together;
     query write_tags_over_time(TagsOverTimeWrite) -> Exported = super::cooccurrence::write_tags_over_time;
+    change correct_reading(CorrectReading) -> Nothing = super::readings::correct_reading;
+    change dismiss_reading(Passage) -> Nothing = super::readings::dismiss_reading;
+    change restore_reading(ReadingAsk) -> Nothing = super::readings::restore_reading;
+    change set_genre(GenreAsk) -> Nothing = super::readings::set_genre;
+    query suggestions(ArticleAsk) -> Vec<Suggestion> = super::suggestions::suggestions;
     query event(EventAsk) -> EventView = super::events::event;
     query events(EventsAsk) -> EventsPage = super::events::events;
     query compose(ComposeAsk) -> Draft = super::compose::compose;

@@ -47,7 +47,8 @@ fn passage(
 fn draft(connection: &Connection, ask: &ComposeAsk) -> Result<Draft, LibraryError> {
     let (version, place, tags) = passage(connection, ask)?;
     let metadata = library::articles::get(connection, version.article)?.article.metadata;
-    let expressions = found(&version.text, &metadata);
+    let dates = found(connection, &version)?;
+    let expressions = &dates.expressions;
     let text: Vec<char> = version.text.chars().collect();
     let Some(quote) = text.get(place.start as usize..place.end as usize).filter(|quote| !quote.is_empty())
     else {
@@ -55,8 +56,8 @@ fn draft(connection: &Connection, ask: &ComposeAsk) -> Result<Draft, LibraryErro
     };
     let sentence = sentence_at(&text, &version, place);
     let words = text.get(sentence.clone()).unwrap_or(quote);
-    let dates = inside(&expressions, &sentence);
-    let date = date_for(&expressions, place, &sentence);
+    let dates = inside(expressions, &sentence);
+    let date = date_for(expressions, place, &sentence);
     let reading =
         date.map_or(DateReadings { readings: Vec::new(), problem: None }, |date| reading(date, &metadata));
     let known: Vec<Entity> =
@@ -93,7 +94,7 @@ fn sentence_at(text: &[char], version: &Version, place: PositionSelector) -> Ran
 }
 
 /// The date expressions inside a stretch, as ranges of its characters.
-fn inside(expressions: &[Expression], stretch: &Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn inside(expressions: &[Expression], stretch: &Range<usize>) -> Vec<Range<usize>> {
     expressions
         .iter()
         .filter(|one| matches!(one.kind, ExpressionKind::Date | ExpressionKind::Time) && one.edtf.is_some())

@@ -1,19 +1,23 @@
-//! Date expressions of an article, found when it is read.
+//! Date expressions of an article, found when it is read, with what a person says of them laid over.
 
-use std::collections::VecDeque;
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash as _, Hasher as _};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::ops::Range;
+use std::sync::Arc;
 
 use super::articles::ExpressionView;
 use super::common::Edges;
+use super::kept::Kept;
+use super::readings::{OtherReading, SaidOfDate};
 use super::timex;
-use crate::model::{Expression, Metadata, Version};
+use crate::library::{Connection, LibraryError, articles, readings};
+use crate::model::{
+    ArticleId, EventDate, Expression, ExpressionKind, Genre, PositionSelector, Reading, Version,
+};
 use crate::temporal::edtf::{self, Edtf};
-use crate::temporal::{Options, Tongue, tag, words};
+use crate::temporal::{self, Options, Tongue, tag, words};
 
 /// Texts whose expressions are kept at hand: reading on, marking and undoing ask for the same few again.
-const KEPT: usize = 8;
+const TEXTS: usize = 8;
 
 /// What the expressions of a text depend on, and nothing else.
 #[derive(Clone, PartialEq)]
@@ -21,48 +25,179 @@ struct Question {
     text: (u64, usize),
     reference: Option<String>,
     language: Option<String>,
+    genre: Option<Genre>,
 }
 
-/// Answers given last, newest first. They are a pure function of their questions.
-static ANSWERS: Mutex<VecDeque<(Question, Arc<Vec<Expression>>)>> = Mutex::new(VecDeque::new());
+static TAGGED: Kept<Question, Vec<Expression>> = Kept::new(TEXTS);
+static LAID_OVER: Kept<(Question, Vec<Reading>), Dates> = Kept::new(TEXTS);
 
-/// The expressions of a text, against an article's date of publication and in its language.
-pub fn found(text: &str, metadata: &Metadata) -> Arc<Vec<Expression>> {
+/// The dates of a version as they are read now.
+#[derive(Debug, Default, PartialEq)]
+pub struct Dates {
+    /// In the order of the text, none overlapping another.
+    pub expressions: Vec<Expression>,
+    /// Everything a person says of them, in the order of the text; what has no place in this version last.
+    pub said: Vec<Said>,
+}
+
+/// A person's word on a passage, in the version that is read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said {
+    /// The word.
+    pub reading: Reading,
+    /// Where its words stand in this version; `None` where that is not certain.
+    pub place: Option<PositionSelector>,
+    /// What the tagger reads there.
+    pub was: Option<Expression>,
+}
+
+/// How an article's text is to be read: its date of publication, language and genre.
+pub fn options(connection: &Connection, article: ArticleId) -> Result<Options, LibraryError> {
+    let metadata = articles::get(connection, article)?.article.metadata;
+    let genre = articles::genre(connection, article)?;
+    Ok(Options {
+        reference: metadata.published.value.as_deref().and_then(|date| edtf::parse(date).ok()),
+        language: metadata.language.value.as_deref().and_then(Tongue::of_tag).unwrap_or_default(),
+        genre: match genre {
+            None => temporal::Genre::Auto,
+            Some(Genre::News) => temporal::Genre::News,
+            Some(Genre::Narrative) => temporal::Genre::Narrative,
+        },
+    })
+}
+
+/// The dates of a version: found by the tagger against the article's date of publication, genre and language,
+/// and then as a person says.
+pub fn found(connection: &Connection, version: &Version) -> Result<Arc<Dates>, LibraryError> {
+    let metadata = articles::get(connection, version.article)?.article.metadata;
     let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
+    version.text.hash(&mut hasher);
     let question = Question {
-        text: (hasher.finish(), text.len()),
-        reference: metadata.published.value.clone(),
-        language: metadata.language.value.clone(),
+        text: (hasher.finish(), version.text.len()),
+        reference: metadata.published.value,
+        language: metadata.language.value,
+        genre: articles::genre(connection, version.article)?,
     };
-    let known = ANSWERS.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((_, answer)) = known.iter().find(|(asked, _)| *asked == question) {
-        return Arc::clone(answer);
+    let options = options(connection, version.article)?;
+    let said = readings::of_article(connection, version.article)?;
+    Ok(LAID_OVER.answer((question.clone(), said), |(_, said)| {
+        let tagged = TAGGED.answer(question, |_| tag(&version.text, &options));
+        lay_over(&tagged, said, version)
+    }))
+}
+
+/// The tagger's expressions, with those that a person's words touch taken out and theirs put in.
+fn lay_over(tagged: &[Expression], said: &[Reading], version: &Version) -> Dates {
+    let places = readings::placed(said, version);
+    let mut said: Vec<Said> = said
+        .iter()
+        .zip(places)
+        .map(|(reading, place)| Said { reading: reading.clone(), place, was: None })
+        .collect();
+    // Where words said in different versions meet in this one, the later word counts.
+    said.sort_by_key(|one| std::cmp::Reverse(one.reading.id));
+    let mut taken: Vec<PositionSelector> = Vec::new();
+    for one in &mut said {
+        let meets = |place: &PositionSelector| {
+            taken.iter().any(|other| place.start < other.end && other.start < place.end)
+        };
+        one.place = one.place.filter(|place| !meets(place));
+        taken.extend(one.place);
     }
-    drop(known);
-    let reference: Option<Edtf> =
-        question.reference.as_deref().and_then(|published| edtf::parse(published).ok());
-    let language = question.language.as_deref().and_then(Tongue::of_tag).unwrap_or_default();
-    let answer = Arc::new(tag(text, &Options { reference, language, ..Options::default() }));
-    let mut known = ANSWERS.lock().unwrap_or_else(PoisonError::into_inner);
-    known.push_front((question, Arc::clone(&answer)));
-    known.truncate(KEPT);
-    answer
+    said.sort_by_key(|one| {
+        one.place.map_or((u32::MAX, one.reading.id), |place| (place.start, one.reading.id))
+    });
+    let mut expressions = Vec::with_capacity(tagged.len() + said.len());
+    let mut rest = tagged.iter().peekable();
+    for one in &mut said {
+        let Some(place) = one.place else { break };
+        while let Some(before) = rest.next_if(|next| next.end <= place.start) {
+            expressions.push(before.clone());
+        }
+        while let Some(under) = rest.next_if(|next| next.start < place.end) {
+            let same = under.start == place.start && under.end == place.end;
+            if one.was.is_none() || same {
+                one.was = Some(under.clone());
+            }
+        }
+        if let Some(date) = &one.reading.date {
+            expressions.push(corrected(date, place, &one.reading));
+        }
+    }
+    expressions.extend(rest.cloned());
+    Dates { expressions, said }
 }
 
-/// The expressions of a version, each with its words.
-pub fn expressions(version: &Version, metadata: &Metadata) -> Vec<ExpressionView> {
-    found(&version.text, metadata).iter().map(view).collect()
+fn corrected(date: &EventDate, place: PositionSelector, reading: &Reading) -> Expression {
+    let text = reading.selector.quote.as_ref().map(|quote| quote.exact.clone()).unwrap_or_default();
+    let clock = date.edtf.contains('T');
+    Expression {
+        start: place.start,
+        end: place.end,
+        text,
+        kind: if clock { ExpressionKind::Time } else { ExpressionKind::Date },
+        value: date.edtf.clone(),
+        modifier: None,
+        edtf: Some(date.edtf.clone()),
+        reason: "as you read it".to_owned(),
+        others: Vec::new(),
+    }
 }
 
-fn view(expression: &Expression) -> ExpressionView {
+impl Dates {
+    /// Each expression with its words, and with the other readings that it may have; without those in the
+    /// hidden ranges, which stand in the order of the text.
+    pub fn views(&self, hidden: &[Range<u32>]) -> Vec<ExpressionView> {
+        let mut said = self.said.iter().filter(|one| one.reading.date.is_some()).peekable();
+        let shown = |expression: &&Expression| {
+            let next = hidden.partition_point(|range| range.end <= expression.start);
+            hidden.get(next).is_none_or(|range| range.start >= expression.end)
+        };
+        self.expressions
+            .iter()
+            .filter(shown)
+            .map(|expression| {
+                let here = |one: &&Said| one.place.is_some_and(|place| place.start == expression.start);
+                let past = |one: &&Said| one.place.is_some_and(|place| place.start < expression.start);
+                while said.next_if(past).is_some() {}
+                view(expression, said.next_if(here))
+            })
+            .collect()
+    }
+}
+
+fn view(expression: &Expression, said: Option<&Said>) -> ExpressionView {
     let date = expression.edtf.as_deref().and_then(|date| edtf::parse(date).ok());
     ExpressionView {
-        words: match &date {
-            Some(date) => words::in_words(date),
-            None => timex::in_words(&expression.value).unwrap_or_else(|| expression.text.clone()),
-        },
+        words: spoken(date.as_ref(), &expression.value, &expression.text),
         edges: date.map(|date| Edges::of(&date.bounds())),
-        expression: expression.clone(),
+        others: others(expression, said.and_then(|said| said.was.as_ref())),
+        said: said.map(|said| SaidOfDate::of(&said.reading)),
+        // Its other readings are said in words beside it.
+        expression: Expression { others: Vec::new(), ..expression.clone() },
     }
+}
+
+fn spoken(date: Option<&Edtf>, value: &str, text: &str) -> String {
+    match date {
+        Some(date) => words::in_words(date),
+        None => timex::in_words(value).unwrap_or_else(|| text.to_owned()),
+    }
+}
+
+/// The dates that the words may mean besides: what the tagger had read before a person did, and its second
+/// thoughts.
+fn others(expression: &Expression, was: Option<&Expression>) -> Vec<OtherReading> {
+    let before = was.map(|was| (&was.edtf, &was.reason));
+    let second = was.unwrap_or(expression).others.iter().map(|other| (&other.edtf, &other.reason));
+    let mut others: Vec<OtherReading> = Vec::new();
+    for (date, reason) in before.into_iter().chain(second) {
+        let Some(date) = date.as_deref().and_then(|date| edtf::parse(date).ok()) else { continue };
+        let edtf = date.to_string();
+        let known = others.iter().any(|other| other.edtf == edtf);
+        if !known && expression.edtf.as_ref() != Some(&edtf) {
+            others.push(OtherReading { words: words::in_words(&date), edtf, reason: reason.clone() });
+        }
+    }
+    others
 }

@@ -11,6 +11,7 @@
     reason = "every call takes its input whole, so that one list can answer them all"
 )]
 
+pub mod adopt;
 pub mod annotations;
 pub mod articles;
 pub mod browse;
@@ -28,16 +29,21 @@ mod expressions;
 mod gather;
 pub mod history;
 pub mod import;
+mod kept;
 pub mod libraries;
 mod names;
 pub mod notes;
 mod periods;
+pub mod readings;
 pub mod search;
 mod sentence;
 mod show;
+pub mod suggestions;
 pub mod tags;
+mod telling;
 pub mod timeline;
 mod timex;
+pub mod versions;
 pub mod viewport;
 mod words;
 

@@ -53,6 +53,7 @@ impl<'a> Show<'a> {
             tags: self.tags(&annotation.tags),
             place: placed.place,
             state: placed.state,
+            accepted: placed.accepted,
             now,
             candidates: placed.candidates,
             made_on,

@@ -78,13 +78,22 @@ pub fn perform<T>(
             Some(transaction.last_insert_rowid())
         }
     };
-    record::record_under(&transaction, step)?;
+    match step {
+        Some(_) => record::record_under(&transaction, step)?,
+        None => record::pause(&transaction)?,
+    }
     let change = Change { connection: &transaction, ids, words: RefCell::new(words.to_owned()), now };
     let result = work(&change)?;
     let words = change.words.into_inner();
-    record::record_under(&transaction, None)?;
-    if let Some(step) = step {
-        finish(&transaction, step, &words)?;
+    match step {
+        Some(step) => {
+            record::record_under(&transaction, None)?;
+            finish(&transaction, step, &words)?;
+        }
+        None => {
+            record::resume(&transaction)?;
+            count_filling(&transaction)?;
+        }
     }
     count_revision(&transaction)?;
     transaction.commit().context("committing a change")?;
@@ -118,6 +127,18 @@ fn count_revision(connection: &Connection) -> Result<(), LibraryError> {
     connection
         .execute("UPDATE fact SET value = CAST(value AS INTEGER) + 1 WHERE name = 'revision'", [])
         .context("counting the revision")?;
+    Ok(())
+}
+
+/// Counts what was written without a log: who follows the log must then read everything anew.
+fn count_filling(connection: &Connection) -> Result<(), LibraryError> {
+    connection
+        .execute(
+            "INSERT INTO fact (name, value) VALUES ('filled', '1')
+             ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1",
+            [],
+        )
+        .context("counting what was filled in")?;
     Ok(())
 }
 

@@ -5,8 +5,8 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 use serde::de::DeserializeOwned;
 
 use crate::model::{
-    AnchorState, AnnotationId, ArticleId, Color, EntityId, EntityKind, EventDate, EventId, EvidenceId,
-    Instant, LaneBy, NoteId, Role, Stance, TagId, TimelineId, Timestamp, VersionId,
+    AnchorState, AnnotationId, ArticleId, Color, EntityId, EntityKind, EventDate, EventId, EvidenceId, Genre,
+    Instant, LaneBy, NoteId, ReadingId, Role, Stance, TagId, TimelineId, Timestamp, VersionId,
 };
 use crate::temporal::edtf;
 
@@ -27,7 +27,7 @@ macro_rules! ids_as_blobs {
     )*};
 }
 
-ids_as_blobs! { ArticleId VersionId AnnotationId EventId EvidenceId EntityId TagId NoteId TimelineId }
+ids_as_blobs! { ArticleId VersionId AnnotationId EventId EvidenceId EntityId TagId NoteId TimelineId ReadingId }
 
 /// A closed list of things that are stored by name.
 trait Named: Copy + 'static {
@@ -60,6 +60,7 @@ stored_by_name! {
     Color { Amber "amber" Moss "moss" Sky "sky" Rose "rose" Plum "plum" }
     Stance { Supports "supports" Disputes "disputes" Context "context" }
     EntityKind { Person "person" Organisation "organisation" Place "place" }
+    Genre { News "news" Narrative "narrative" }
     Role { Participant "participant" Place "place" }
     LaneBy {
         None "none" Tag "tag" Article "article" Person "person" Place "place"

@@ -23,6 +23,7 @@ mod lock;
 mod migrate;
 pub mod notes;
 mod originals;
+pub mod readings;
 mod record;
 pub mod research;
 pub mod search;
@@ -244,7 +245,12 @@ impl Library {
 
     /// Keeps imported bytes; gives their SHA-256.
     pub fn keep_original(&self, bytes: &[u8]) -> Result<String, LibraryError> {
-        originals::keep(&self.folder, bytes)
+        originals::keep(&self.folder, bytes, originals::Care::Safe)
+    }
+
+    /// Keeps the bytes of an article that can be made again, without waiting for the disk; gives their SHA-256.
+    pub fn keep_generated(&self, bytes: &[u8]) -> Result<String, LibraryError> {
+        originals::keep(&self.folder, bytes, originals::Care::Quick)
     }
 
     /// Takes away the original of an import that failed, unless a version rests on it. No program can add one

@@ -20,9 +20,18 @@ pub fn path(folder: &Folder, hash: &str) -> PathBuf {
     folder.originals().join(hash.get(..2).unwrap_or("00")).join(hash)
 }
 
+/// Whether to wait until bytes are on the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Care {
+    /// What was acknowledged is there after a power cut.
+    Safe,
+    /// For a library that can be made again.
+    Quick,
+}
+
 /// Keeps bytes and gives their hash. A file that is already there is left alone; a new one is complete on
 /// disk before it gets its name.
-pub fn keep(folder: &Folder, bytes: &[u8]) -> Result<String, LibraryError> {
+pub fn keep(folder: &Folder, bytes: &[u8], care: Care) -> Result<String, LibraryError> {
     let hash = hash(bytes);
     let path = path(folder, &hash);
     if path.exists() {
@@ -32,7 +41,10 @@ pub fn keep(folder: &Folder, bytes: &[u8]) -> Result<String, LibraryError> {
     fs::create_dir_all(&parent).map_err(|error| LibraryError::file(&parent, "made", &error))?;
     let unfinished = parent.join(format!("{hash}.{}.part", std::process::id()));
     let written = fs::File::create(&unfinished)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|mut file| {
+            file.write_all(bytes)?;
+            if care == Care::Safe { file.sync_all() } else { Ok(()) }
+        })
         .and_then(|()| fs::rename(&unfinished, &path));
     if let Err(error) = written {
         let _ = fs::remove_file(&unfinished);

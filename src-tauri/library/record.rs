@@ -30,6 +30,9 @@ pub const RECORDED: [&str; 17] = [
     "collection_article",
 ];
 
+/// What can be done to a row.
+const OPERATIONS: [&str; 3] = ["INSERT", "UPDATE", "DELETE"];
+
 struct Column {
     name: String,
     blob: bool,
@@ -48,10 +51,30 @@ fn columns(connection: &Connection, table: &str) -> Result<Vec<Column>, LibraryE
         .context("reading a table's columns")
 }
 
-/// Makes the recording triggers of this connection. `doing` holds the number of the change under way;
-/// while it is empty nothing is recorded.
+/// Prepares a writing connection. `doing` holds the number of the change under way; while it is empty nothing
+/// is recorded.
 pub fn install(connection: &Connection) -> Result<(), LibraryError> {
-    let mut sql = String::from("CREATE TEMP TABLE doing (change INTEGER NOT NULL);\n");
+    connection
+        .execute_batch("CREATE TEMP TABLE doing (change INTEGER NOT NULL)")
+        .context("preparing the change log")?;
+    resume(connection)
+}
+
+/// Takes the recording triggers away: a library that is being filled has nothing to record, and a million
+/// rows would ask for it a million times.
+pub fn pause(connection: &Connection) -> Result<(), LibraryError> {
+    let drops: Vec<String> = RECORDED
+        .iter()
+        .flat_map(|table| {
+            OPERATIONS.map(|operation| format!("DROP TRIGGER IF EXISTS temp.record_{table}_{operation};"))
+        })
+        .collect();
+    connection.execute_batch(&drops.concat()).context("pausing the change log")
+}
+
+/// Makes the recording triggers.
+pub fn resume(connection: &Connection) -> Result<(), LibraryError> {
+    let mut sql = String::new();
     for table in RECORDED {
         let columns = columns(connection, table)?;
         let old: Vec<String> =
@@ -62,11 +85,11 @@ pub fn install(connection: &Connection) -> Result<(), LibraryError> {
                 })
                 .collect();
         let old = old.join(", ");
-        for (operation, row, before) in [
-            ("INSERT", "new", "NULL".to_owned()),
-            ("UPDATE", "old", format!("json_object({old})")),
-            ("DELETE", "old", format!("json_object({old})")),
-        ] {
+        for operation in OPERATIONS {
+            let (row, before) = match operation {
+                "INSERT" => ("new", "NULL".to_owned()),
+                _ => ("old", format!("json_object({old})")),
+            };
             sql.push_str(&format!(
                 "CREATE TEMP TRIGGER record_{table}_{operation} AFTER {operation} ON main.{table} BEGIN
                      INSERT INTO main.touched (change, noun, row, before)
@@ -89,9 +112,9 @@ pub fn turn_over(connection: &Connection, change: i64) -> Result<(), LibraryErro
                 .collect()
         })
         .context("reading the change log")?;
-    connection
-        .execute("DELETE FROM touched WHERE change = ?1", [change])
-        .context("turning over the change log")?;
+    // The rows that were read go after the new ones came, so that no number in the log is used twice: readers
+    // tell by it what happened since they looked.
+    let newest = touched.first().map_or(0, |(seq, ..)| *seq);
     for (_, noun, row, before) in touched {
         let Some(table) = RECORDED.into_iter().find(|name| *name == noun) else {
             return Err(LibraryError::Refused(format!(
@@ -108,7 +131,10 @@ pub fn turn_over(connection: &Connection, change: i64) -> Result<(), LibraryErro
             Some(before) => put_back(connection, table, row, &before)?,
         }
     }
-    Ok(())
+    connection
+        .execute("DELETE FROM touched WHERE change = ?1 AND seq <= ?2", [change, newest])
+        .map(|_| ())
+        .context("turning over the change log")
 }
 
 fn put_back(connection: &Connection, table: &str, row: i64, before: &str) -> Result<(), LibraryError> {

@@ -13,6 +13,7 @@ pub mod event;
 pub mod expression;
 pub mod id;
 pub mod note;
+pub mod reading;
 pub mod selector;
 pub mod tag;
 pub mod time;
@@ -25,8 +26,11 @@ pub use date::{Bounds, EventDate, Instant, Stance};
 pub use entity::{Entity, EntityKind, Role};
 pub use event::{Event, Evidence};
 pub use expression::{Expression, ExpressionKind, Other};
-pub use id::{AnnotationId, ArticleId, EntityId, EventId, EvidenceId, NoteId, TagId, TimelineId, VersionId};
+pub use id::{
+    AnnotationId, ArticleId, EntityId, EventId, EvidenceId, NoteId, ReadingId, TagId, TimelineId, VersionId,
+};
 pub use note::Note;
+pub use reading::{Genre, Reading};
 pub use selector::{PositionSelector, QuoteSelector, Selector};
 pub use tag::Tag;
 pub use time::Timestamp;

@@ -4,15 +4,18 @@
 //! - [`words`] says them in plain English.
 //! - [`typed`] understands what a person types as a date.
 //! - [`tag`] finds them in a text.
+//! - [`happening`] tells whether a sentence says that something happened.
 
 pub mod calendar;
 pub mod edtf;
 mod english;
 mod german;
+mod happening;
 mod tagger;
 mod timeml;
 pub mod typed;
 pub mod words;
 
+pub use happening::{Happening, Looks, Subject, happening, leads_to_a_state};
 pub use tagger::{Genre, Options, Tongue, tag};
 pub use timeml::timeml;

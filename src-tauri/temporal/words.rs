@@ -90,9 +90,7 @@ impl Speaker {
             .iter()
             .map(|member| match member {
                 Member::Date(date) => self.doubted(date),
-                Member::Range(from, to) if last == "or" => {
-                    format!("between {} and {}", self.doubted(from), self.doubted(to))
-                }
+                Member::Range(from, to) if last == "or" => self.between(from, to),
                 Member::Range(from, to) => self.range(from, to),
                 Member::OrEarlier(date) => format!("{} or earlier", self.doubted(date)),
                 Member::OrLater(date) => format!("{} or later", self.doubted(date)),
@@ -101,6 +99,31 @@ impl Speaker {
         match said.split_last() {
             Some((end, before)) if !before.is_empty() => format!("{} {last} {end}", before.join(", ")),
             _ => said.concat(),
+        }
+    }
+
+    /// "Between 3 and 5 May 2014, uncertain": what both share is said once.
+    fn between(&self, from: &Date, to: &Date) -> String {
+        let shared = from.common_doubt().filter(|doubt| Some(*doubt) == to.common_doubt());
+        let Some(doubt) = shared else {
+            return format!("between {} and {}", self.doubted(from), self.doubted(to));
+        };
+        let same_year = from.year == to.year;
+        let first = match (from.within, to.within) {
+            (Within::Day(m, day), Within::Day(n, _)) if same_year && m == n && day.known().is_some() => {
+                day.to_string().trim_start_matches('0').to_owned()
+            }
+            (Within::Day(..) | Within::Month(_), Within::Day(..) | Within::Month(_)) if same_year => {
+                Speaker { context: known_year(from.year) }.date(from)
+            }
+            _ => self.date(from),
+        };
+        let said = format!("between {first} and {}", self.date(to));
+        match (doubt.uncertain, doubt.approximate) {
+            (false, false) => said,
+            (false, true) => format!("{said}, approximate"),
+            (true, false) => format!("{said}, uncertain"),
+            (true, true) => format!("{said}, approximate and uncertain"),
         }
     }
 
@@ -351,6 +374,10 @@ mod tests {
             ("[..1913]", "1913 or earlier"),
             ("[1667,1668,1670..1672]", "1667, 1668 or between 1670 and 1672"),
             ("{1960,1961-12}", "1960 and December 1961"),
+            ("[2014-05-03..2014-05-05]", "between 3 and 5 May 2014"),
+            ("[2014-05-03?..2014-05-05?]", "between 3 and 5 May 2014, uncertain"),
+            ("[2014-05..2014-06]", "between May and June 2014"),
+            ("[2014-05-03..2015-06]", "between 3 May 2014 and June 2015"),
             ("192X", "the 1920s"),
             ("19XX", "1900–1999"),
             ("1985-04-XX", "April 1985, day unknown"),

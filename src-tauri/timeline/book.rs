@@ -2,57 +2,45 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::Connection;
 
-use super::index::Index;
-use super::index::events::{Events, Slot};
-use super::index::read::each;
+use super::index::events::Slot;
+use super::index::{Changes, Index, Seen};
 use super::lanes::Lanes;
 use super::lanes::names::{Named, named};
 use super::lanes::set::LaneSet;
+use super::passing::{Passing, Test, tests};
 use crate::library::filter::Filter;
-use crate::library::{Context as _, Library, LibraryError};
+use crate::library::{Library, LibraryError};
 use crate::model::LaneBy;
 
 /// How many filters, and how many kinds of lanes, stay laid out.
 const REMEMBERED: usize = 6;
 
-/// The events that pass a filter.
-#[derive(Debug)]
-pub struct Passing {
-    /// Those with a date, by begin.
-    pub order: Vec<Slot>,
-    /// Those without, in the order in which they were made.
-    pub undated: Vec<Slot>,
-    /// First and last second that they reach, unbounded edges apart.
-    pub extent: Option<(i64, i64)>,
-}
+/// How many changes a layout takes before it is made anew.
+const PATCHES: u32 = 1_000;
 
-impl Passing {
-    fn of(events: &Events, order: Vec<Slot>, undated: Vec<Slot>) -> Self {
-        let mut extent: Option<(i64, i64)> = None;
-        for slot in &order {
-            let bounds = events.bounds(*slot);
-            let first = bounds.start_min.or(bounds.start_max);
-            let last = bounds.end_max.or(bounds.end_min).max(bounds.start_min);
-            if let Some((first, last)) = first.zip(last) {
-                let (first, last) = (first.seconds(), last.seconds());
-                extent = Some(extent.map_or((first, last), |(from, to)| (from.min(first), to.max(last))));
-            }
-        }
-        Self { order, undated, extent }
-    }
+/// How many events may have changed at once before layouts are made anew rather than changed.
+const FEW: usize = 64;
+
+/// The events that one filter finds.
+#[derive(Debug)]
+struct Found {
+    filter: Filter,
+    tests: Vec<Test>,
+    passing: Passing,
 }
 
 /// What is in memory of one state of the library.
 #[derive(Debug)]
 pub struct State {
-    revision: i64,
+    seen: Seen,
     /// The events.
     pub index: Index,
-    passing: Vec<(Filter, Arc<Passing>)>,
+    /// All events, then those of recent filters, the last asked for last.
+    found: Vec<Found>,
     named: Vec<(Lanes, Arc<Named>)>,
-    sets: Vec<((Filter, Lanes), Arc<LaneSet>)>,
+    sets: Vec<((Filter, Lanes), LaneSet)>,
 }
 
 /// Kept beside the library.
@@ -65,16 +53,12 @@ pub fn with<T>(
     work: impl FnOnce(&mut State, &Connection) -> Result<T, LibraryError>,
 ) -> Result<T, LibraryError> {
     let book = library.kept::<Book>();
+    let mut kept = book.0.lock().unwrap_or_else(PoisonError::into_inner);
     library.read(|connection| {
-        let mut kept = book.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let revision = connection
-            .prepare_cached("SELECT CAST(value AS INTEGER) FROM fact WHERE name = 'revision'")
-            .and_then(|mut statement| statement.query_row([], |row| row.get(0)))
-            .context("reading the revision")?;
-        let current = kept.take().filter(|state| state.revision == revision);
-        let mut state = match current {
-            Some(state) => state,
-            None => State::read(connection, revision)?,
+        // What fails half-way is not kept.
+        let mut state = match kept.take() {
+            Some(state) => state.caught_up(connection)?,
+            None => State::read(connection)?,
         };
         let result = work(&mut state, connection);
         *kept = Some(state);
@@ -82,89 +66,230 @@ pub fn with<T>(
     })
 }
 
+/// Works on the index, brought up to date, where it is in memory already.
+pub fn with_ready<T>(
+    library: &Library,
+    work: impl FnOnce(&mut State, &Connection) -> Result<T, LibraryError>,
+) -> Result<Option<T>, LibraryError> {
+    let ready = library.kept::<Book>().0.try_lock().is_ok_and(|kept| kept.is_some());
+    if ready { with(library, work).map(Some) } else { Ok(None) }
+}
+
 impl State {
-    fn read(connection: &Connection, revision: i64) -> Result<Self, LibraryError> {
-        Ok(Self {
-            revision,
-            index: Index::read(connection)?,
-            passing: Vec::new(),
-            named: Vec::new(),
-            sets: Vec::new(),
-        })
+    fn read(connection: &Connection) -> Result<Self, LibraryError> {
+        let seen = Seen::now(connection)?;
+        let index = Index::read(connection)?;
+        let all =
+            Found { filter: Filter::default(), tests: Vec::new(), passing: Passing::all(&index.events) };
+        Ok(Self { seen, index, found: vec![all], named: Vec::new(), sets: Vec::new() })
+    }
+
+    /// This state brought up to what the library holds now.
+    fn caught_up(mut self, connection: &Connection) -> Result<Self, LibraryError> {
+        let now = Seen::now(connection)?;
+        if now == self.seen {
+            return Ok(self);
+        }
+        let Some(changes) = Changes::between(connection, &mut self.index, (self.seen, now))? else {
+            drop(self);
+            return Self::read(connection);
+        };
+        self.seen = now;
+        let before = if changes.names { std::mem::take(&mut self.named) } else { Vec::new() };
+        if changes.filters {
+            self.found.retain(|found| found.filter.is_empty());
+            self.sets.retain(|((filter, _), _)| filter.is_empty());
+        }
+        for (lanes, old) in before {
+            let new = self.named(connection, lanes)?;
+            let regrouped = changes.articles && matches!(lanes.by, LaneBy::Publisher | LaneBy::Collection);
+            if regrouped || !old.is_continued_by(&new) {
+                self.sets.retain(|((_, of), _)| *of != lanes);
+            }
+        }
+        if changes.articles {
+            self.sets.retain(|((_, of), _)| {
+                !matches!(of.by, LaneBy::Publisher | LaneBy::Collection)
+                    || self.named.iter().any(|(lanes, _)| lanes == of)
+            });
+        }
+        self.renew(connection, &changes)?;
+        Ok(self)
+    }
+
+    /// Reads changed events anew and puts them where they belong.
+    fn renew(&mut self, connection: &Connection, changes: &Changes) -> Result<(), LibraryError> {
+        if changes.events.is_empty() {
+            return Ok(());
+        }
+        let few = changes.events.len() <= FEW;
+        let mut moved = Vec::new();
+        for row in &changes.events {
+            moved.push(self.index.renew(connection, *row)?);
+        }
+        self.found.retain(|found| found.filter.is_empty() || (few && found.tests.iter().all(Test::is_quick)));
+        let known: Vec<Filter> = self.found.iter().map(|found| found.filter.clone()).collect();
+        self.sets.retain(|((filter, _), set)| few && set.patches() < PATCHES && known.contains(filter));
+        for (old, new) in moved {
+            for found in &mut self.found {
+                if let Some(old) = old {
+                    found.passing.remove(&self.index.events, old);
+                }
+                let Some(new) = new else { continue };
+                let passes = passes(connection, &self.index, &found.tests, new)?;
+                if passes {
+                    found.passing.insert(&self.index.events, new);
+                }
+            }
+            self.patch(connection, old, new)?;
+        }
+        Ok(())
+    }
+
+    /// Takes a changed event out of the layouts, and puts it in as it is now.
+    fn patch(
+        &mut self,
+        connection: &Connection,
+        old: Option<Slot>,
+        new: Option<Slot>,
+    ) -> Result<(), LibraryError> {
+        let kinds: Vec<Lanes> = self.sets.iter().map(|((_, lanes), _)| *lanes).collect();
+        for lanes in kinds {
+            self.named(connection, lanes)?;
+        }
+        let Self { index, named, sets, found, .. } = self;
+        let mut into = Vec::new();
+        for ((filter, lanes), set) in sets {
+            let Some((_, named)) = named.iter().find(|(of, _)| of == lanes) else { continue };
+            let mut lanes_of = |slot: Slot| {
+                into.clear();
+                index.lanes_of(lanes.by, named, slot, &mut into);
+                into.clone()
+            };
+            if let Some(old) = old.filter(|old| index.events.is_dated(*old)) {
+                for lane in lanes_of(old) {
+                    set.remove(&index.events, lane, old);
+                }
+            }
+            let tests = found.iter().find(|found| found.filter == *filter).map(|found| &found.tests);
+            if let Some(new) = new.filter(|new| index.events.is_dated(*new))
+                && passes(connection, index, tests.map_or(&[], Vec::as_slice), new)?
+            {
+                for lane in lanes_of(new) {
+                    set.insert(&index.events, lane, new);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Finds the events that pass a filter.
+    fn find(&mut self, connection: &Connection, filter: &Filter) -> Result<(), LibraryError> {
+        if let Some(place) = self.found.iter().position(|found| found.filter == *filter) {
+            if place > 0 {
+                let found = self.found.remove(place);
+                self.found.push(found);
+            }
+            return Ok(());
+        }
+        let tests = tests(connection, &mut self.index, filter)?;
+        let all = self.found.first().map(|all| &all.passing);
+        let passing = match all {
+            Some(all) => all.among(connection, &self.index, &tests)?,
+            None => Passing::default(),
+        };
+        if self.found.len() > REMEMBERED {
+            let gone = self.found.remove(1).filter;
+            self.sets.retain(|((filter, _), _)| *filter != gone);
+        }
+        self.found.push(Found { filter: filter.clone(), tests, passing });
+        Ok(())
     }
 
     /// The events that pass a filter.
-    pub fn passing(
-        &mut self,
-        connection: &Connection,
-        filter: &Filter,
-    ) -> Result<Arc<Passing>, LibraryError> {
-        let Self { index, passing, .. } = self;
-        remembered(passing, filter.clone(), || {
-            if filter.is_empty() {
-                return Ok(Passing::of(&index.events, index.order.clone(), index.undated.clone()));
-            }
-            let condition = filter.events(connection)?;
-            let mut passes = vec![false; index.events.len()];
-            let sql = format!("SELECT event.row FROM event WHERE {}", condition.sql);
-            each(connection, "filtering events", &sql, params_from_iter(&condition.parameters), |row| {
-                let slot = index.events.slot(row.get(0)?);
-                if let Some(place) = slot.and_then(|slot| passes.get_mut(slot as usize)) {
-                    *place = true;
-                }
-                Ok(())
-            })?;
-            let those = |slots: &[Slot]| -> Vec<Slot> {
-                let passing = slots.iter().filter(|slot| passes.get(**slot as usize) == Some(&true));
-                passing.copied().collect()
-            };
-            Ok(Passing::of(&index.events, those(&index.order), those(&index.undated)))
-        })
+    pub fn passing(&mut self, connection: &Connection, filter: &Filter) -> Result<&Passing, LibraryError> {
+        self.find(connection, filter)?;
+        Ok(self.known(filter))
+    }
+
+    /// The events that pass a filter which was found already.
+    fn known(&self, filter: &Filter) -> &Passing {
+        static NONE: Passing = Passing { order: Vec::new(), undated: Vec::new(), extent: None };
+        self.found.iter().find(|found| found.filter == *filter).map_or(&NONE, |found| &found.passing)
     }
 
     /// The names of lanes.
     pub fn named(&mut self, connection: &Connection, lanes: Lanes) -> Result<Arc<Named>, LibraryError> {
-        let Self { index, named: known, .. } = self;
-        remembered(known, lanes, || named(connection, lanes, &mut index.nouns))
+        if let Some((_, named)) = self.named.iter().find(|(of, _)| *of == lanes) {
+            return Ok(Arc::clone(named));
+        }
+        let named = Arc::new(named(connection, lanes, &mut self.index.nouns)?);
+        if self.named.len() > 2 * REMEMBERED {
+            let (gone, _) = self.named.remove(0);
+            self.sets.retain(|((_, lanes), _)| *lanes != gone);
+        }
+        self.named.push((lanes, Arc::clone(&named)));
+        Ok(named)
     }
 
-    /// The events that pass a filter, laid out by lanes.
-    pub fn set(
+    /// Lays out the events that pass a filter: all in one lane, and by lanes. Then [`Self::laid_out`] has them.
+    pub fn lay_out(
         &mut self,
         connection: &Connection,
         filter: &Filter,
         lanes: Lanes,
-    ) -> Result<Arc<LaneSet>, LibraryError> {
-        let passing = self.passing(connection, filter)?;
-        self.index.need(connection, lanes.by)?;
-        let named = self.named(connection, lanes)?;
-        let Self { index, sets, .. } = self;
-        remembered(sets, (filter.clone(), lanes), || {
+    ) -> Result<(), LibraryError> {
+        self.find(connection, filter)?;
+        for lanes in [ALL, lanes] {
+            let named = self.named(connection, lanes)?;
+            if let Some(place) = self.sets.iter().position(|((of, by), _)| of == filter && *by == lanes) {
+                let set = self.sets.remove(place);
+                self.sets.push(set);
+                continue;
+            }
+            let index = &self.index;
             let lanes_of = |slot: Slot, into: &mut Vec<u32>| index.lanes_of(lanes.by, &named, slot, into);
-            Ok(LaneSet::build(&index.events, &passing.order, lanes_of))
-        })
+            let set = LaneSet::build(&index.events, &self.known(filter).order, lanes_of);
+            if self.sets.len() >= REMEMBERED {
+                self.sets.remove(0);
+            }
+            self.sets.push(((filter.clone(), lanes), set));
+        }
+        Ok(())
     }
 
-    /// The events that pass a filter, in one lane.
-    pub fn whole(&mut self, connection: &Connection, filter: &Filter) -> Result<Arc<LaneSet>, LibraryError> {
-        self.set(connection, filter, Lanes { by: LaneBy::None, depth: None })
+    /// What was laid out.
+    pub fn laid_out(&self, filter: &Filter, lanes: Lanes) -> Laid<'_> {
+        static NONE: std::sync::OnceLock<LaneSet> = std::sync::OnceLock::new();
+        let find = |by: Lanes| {
+            let found = self.sets.iter().find(|((of, lanes), _)| of == filter && *lanes == by);
+            found.map_or_else(|| NONE.get_or_init(LaneSet::default), |(_, set)| set)
+        };
+        Laid { index: &self.index, passing: self.known(filter), whole: find(ALL), set: find(lanes) }
     }
 }
 
-/// What is remembered under a key, or made now. The least recently used is forgotten.
-fn remembered<K: PartialEq, T>(
-    all: &mut Vec<(K, Arc<T>)>,
-    key: K,
-    make: impl FnOnce() -> Result<T, LibraryError>,
-) -> Result<Arc<T>, LibraryError> {
-    let found = match all.iter().position(|(known, _)| *known == key) {
-        Some(place) => all.remove(place),
-        None => (key, Arc::new(make()?)),
-    };
-    let thing = Arc::clone(&found.1);
-    all.push(found);
-    if all.len() > REMEMBERED {
-        all.remove(0);
+/// All events in one lane.
+pub const ALL: Lanes = Lanes { by: LaneBy::None, depth: None };
+
+/// The events that pass a filter, laid out.
+#[derive(Debug, Clone, Copy)]
+pub struct Laid<'a> {
+    /// The events.
+    pub index: &'a Index,
+    /// Those that pass.
+    pub passing: &'a Passing,
+    /// All of them in one lane, of number 0.
+    pub whole: &'a LaneSet,
+    /// In the lanes asked for.
+    pub set: &'a LaneSet,
+}
+
+fn passes(connection: &Connection, index: &Index, tests: &[Test], slot: Slot) -> Result<bool, LibraryError> {
+    for test in tests {
+        if !test.passes(connection, index, slot)? {
+            return Ok(false);
+        }
     }
-    Ok(thing)
+    Ok(true)
 }

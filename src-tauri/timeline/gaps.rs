@@ -30,8 +30,9 @@ pub fn gaps(
     limit: u32,
 ) -> Result<Vec<Gap>, LibraryError> {
     book::with(library, |state, connection| {
-        let set = state.set(connection, filter, lanes)?;
+        state.lay_out(connection, filter, lanes)?;
         let Some(lane) = state.named(connection, lanes)?.find(lane) else { return Ok(Vec::new()) };
+        let set = state.laid_out(filter, lanes).set;
         let (from, to) = set.range(lane);
         let silent = silences(&state.index.events, set.slots(from, to), limit.min(1_000) as usize);
         let gap = |(before, after, from, to)| Gap {

@@ -1,6 +1,6 @@
 //! Events listed one by one: of a cluster, of a lane in a stretch of time, without a date.
 
-use super::book;
+use super::book::{self, ALL};
 use super::lanes::Lanes;
 use super::lanes::window::Members;
 use super::shown::{Shown, shown};
@@ -42,12 +42,13 @@ pub fn members(
     page: Page,
 ) -> Result<(Vec<Shown>, u32), LibraryError> {
     book::with(library, |state, connection| {
-        let set = state.set(connection, filter, lanes)?;
+        state.lay_out(connection, filter, lanes)?;
         let Some(lane) = state.named(connection, lanes)?.find(lane) else { return Ok((Vec::new(), 0)) };
+        let set = state.laid_out(filter, lanes).set;
         let events = &state.index.events;
         let places = match which {
             Which::Cluster(key) => match Members::of_key(key) {
-                Some(members) => members.places(&set, events, lane),
+                Some(members) => members.places(set, events, lane),
                 None => Vec::new(),
             },
             Which::Touching(from, to) => (set.range(lane).0..set.first_after(lane, *to))
@@ -63,9 +64,10 @@ pub fn members(
 /// The events without a date that pass a filter, in the order in which they were made, and how many there are.
 pub fn undated(library: &Library, filter: &Filter, page: Page) -> Result<(Vec<Shown>, u32), LibraryError> {
     book::with(library, |state, connection| {
-        let passing = state.passing(connection, filter)?;
-        let listed = page.of(passing.undated.iter().copied());
-        let listed = listed.into_iter().map(|slot| shown(&state.index, slot)).collect();
-        Ok((listed, passing.undated.len() as u32))
+        state.passing(connection, filter)?;
+        let laid = state.laid_out(filter, ALL);
+        let listed = page.of(laid.passing.undated.iter().copied());
+        let listed = listed.into_iter().map(|slot| shown(laid.index, slot)).collect();
+        Ok((listed, laid.passing.undated.len() as u32))
     })
 }

@@ -11,6 +11,7 @@ mod index;
 mod lanes;
 mod members;
 mod neighbours;
+mod passing;
 mod reports;
 mod shown;
 mod viewport;

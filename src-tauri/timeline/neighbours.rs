@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension as _};
 
-use super::book::{self, State};
+use super::book::{self, ALL, State};
 use super::index::events::Slot;
 use super::shown::{Shown, shown};
 use crate::library::filter::Filter;
@@ -62,7 +62,8 @@ fn near(state: &mut State, connection: &Connection, event: EventId) -> Result<Ne
     let Some(row) = row else {
         return Err(LibraryError::NotFound { noun: "event", id: event.to_string() });
     };
-    let set = state.whole(connection, &Filter::default())?;
+    state.lay_out(connection, &Filter::default(), ALL)?;
+    let set = state.laid_out(&Filter::default(), ALL).whole;
     let events = &state.index.events;
     let Some(this) = events.slot(row).filter(|slot| events.is_dated(*slot)) else {
         return Ok(Neighbours::default());

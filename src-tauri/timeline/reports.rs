@@ -1,6 +1,6 @@
 //! What sources say of events: where they contradict each other, and who reported first.
 
-use super::book;
+use super::book::{self, ALL};
 use super::index::Index;
 use super::index::events::Slot;
 use super::members::Page;
@@ -29,7 +29,8 @@ pub struct Report {
 /// there are.
 pub fn disputed(library: &Library, filter: &Filter, page: Page) -> Result<(Vec<Shown>, u32), LibraryError> {
     book::with(library, |state, connection| {
-        let passing = state.passing(connection, filter)?;
+        state.passing(connection, filter)?;
+        let passing = state.laid_out(filter, ALL).passing;
         let claimed = |slot: &&Slot| !state.index.events.claims(**slot).is_empty();
         let found: Vec<Slot> =
             passing.order.iter().chain(&passing.undated).filter(claimed).copied().collect();
@@ -51,7 +52,8 @@ fn first_report(index: &Index, slot: Slot) -> Option<(i64, u32)> {
 /// order of happening, and how many there are.
 pub fn reporting(library: &Library, filter: &Filter, page: Page) -> Result<(Vec<Report>, u32), LibraryError> {
     book::with(library, |state, connection| {
-        let passing = state.passing(connection, filter)?;
+        state.passing(connection, filter)?;
+        let passing = state.laid_out(filter, ALL).passing;
         let index = &state.index;
         let mut reports: Vec<((i64, u32), u32, Slot)> = Vec::new();
         for slot in &passing.order {

@@ -1,12 +1,13 @@
 //! A window of time at a zoom: what to draw in each lane.
 
-use super::book::{self, State};
+use super::book::{self, Laid, State};
+use super::index::Index;
 use super::index::events::Slot;
 use super::lanes::Lanes;
-use super::lanes::level::TOP;
+use super::lanes::draw::{Drawing, draw};
 use super::lanes::names::LaneName;
 use super::lanes::set::LaneSet;
-use super::lanes::window::{Cluster, Drawn, Window, clusters};
+use super::lanes::window::{Cluster, Window};
 use super::shown::{Shown, shown};
 use crate::library::filter::Filter;
 use crate::library::{Library, LibraryError};
@@ -23,13 +24,6 @@ const LANES: (u32, u32) = (0, 200);
 
 /// How many lanes are answered at most.
 const MOST_LANES: u32 = 500;
-
-/// How many events are drawn by themselves at most, in all lanes together; beyond that the lightest are
-/// gathered.
-const SINGLES: usize = 1_200;
-
-/// How many clusters are drawn at most, roughly; beyond that cells grow.
-const CLUSTERS: usize = 1_800;
 
 /// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -99,11 +93,9 @@ fn answer(
     filter: &Filter,
     ask: Viewport,
 ) -> Result<Answer, LibraryError> {
-    let passing = state.passing(connection, filter)?;
-    let whole = state.whole(connection, filter)?;
-    let set = state.set(connection, filter, ask.lanes)?;
+    state.lay_out(connection, filter, ask.lanes)?;
     let named = state.named(connection, ask.lanes)?;
-    let index = &state.index;
+    let Laid { index, passing, whole, set } = state.laid_out(filter, ask.lanes);
 
     let seconds = asked(ask.window).unwrap_or_else(|| fitting(passing.extent));
     let window = Window::new(seconds, ask.width.clamp(1.0, 16_384.0));
@@ -115,10 +107,11 @@ fn answer(
     let lanes = holding.iter().skip(skip as usize).take(limit.min(MOST_LANES) as usize);
     let lanes: Vec<(u32, usize)> = lanes.copied().collect();
 
-    let layout = laid_out(&set, state, &lanes, &window);
-    let answered = lanes.iter().zip(layout).filter_map(|((lane, count), marks)| {
+    let numbers: Vec<u32> = lanes.iter().map(|(lane, _)| *lane).collect();
+    let drawings = draw(set, &index.events, &numbers, &window);
+    let answered = lanes.iter().zip(drawings).filter_map(|((lane, count), drawing)| {
         let name = named.name(*lane)?.clone();
-        Some(AnsweredLane { name, count: *count as u32, marks })
+        Some(AnsweredLane { name, count: *count as u32, marks: marks(set, index, drawing) })
     });
     let inside = whole.count(0, time) as u32;
     Ok(Answer {
@@ -129,68 +122,28 @@ fn answer(
         total: (passing.order.len() + passing.undated.len()) as u32,
         inside,
         undated: passing.undated.len() as u32,
-        density: passing.extent.map(|extent| density(&whole, extent)).unwrap_or_default(),
+        density: passing.extent.map(|extent| density(whole, extent)).unwrap_or_default(),
         nearest: if inside == 0 {
-            nearest(&whole, time).map(|(slot, begin)| (shown(index, slot), begin))
+            nearest(whole, time).map(|(slot, begin)| (shown(index, slot), begin))
         } else {
             None
         },
     })
 }
 
-/// The marks of some lanes.
-fn laid_out(set: &LaneSet, state: &State, lanes: &[(u32, usize)], window: &Window) -> Vec<Vec<Mark>> {
-    let events = &state.index.events;
-    let mut drawing: Vec<(Drawn<'_>, Vec<u32>)> =
-        lanes.iter().map(|(lane, _)| (Drawn::new(set, events, *lane), Vec::new())).collect();
-    let mut lowest = TOP + 1;
-    while lowest > window.level {
-        let before: Vec<usize> = drawing.iter().map(|(_, places)| places.len()).collect();
-        for (drawn, places) in &mut drawing {
-            drawn.take(window, lowest - 1, places);
-        }
-        let singles: usize = drawing.iter().map(|(_, places)| places.len()).sum();
-        if singles > SINGLES {
-            for ((_, places), before) in drawing.iter_mut().zip(before) {
-                places.truncate(before);
-            }
-            break;
-        }
-        lowest -= 1;
+/// A lane's marks, by begin.
+fn marks(set: &LaneSet, index: &Index, drawing: Drawing) -> Vec<Mark> {
+    let mut marks: Vec<(i64, Mark)> = Vec::with_capacity(drawing.places.len() + drawing.clusters.len());
+    for place in drawing.places {
+        let place = place as usize;
+        marks.push((set.start(place), Mark::Event(shown(index, set.slot(place)))));
     }
-    for (_, places) in &mut drawing {
-        places.sort_unstable();
+    for cluster in drawing.clusters {
+        let title = index.events.title(cluster.first).to_owned();
+        marks.push((cluster.from, Mark::Cluster(cluster, title)));
     }
-    let mut level = window.level;
-    let clustered = loop {
-        let mut all = Vec::new();
-        let mut ends = Vec::new();
-        for ((lane, _), (_, places)) in lanes.iter().zip(&drawing) {
-            clusters(set, events, *lane, (window, level, lowest), places, &mut all);
-            ends.push(all.len());
-        }
-        if all.len() <= CLUSTERS || level >= TOP {
-            break (all, ends);
-        }
-        level += 1;
-    };
-    let (clusters, ends) = clustered;
-    let mut from = 0;
-    let mut marks = Vec::with_capacity(lanes.len());
-    for ((_, places), to) in drawing.iter().zip(ends) {
-        let mut own: Vec<(i64, Mark)> = Vec::new();
-        for place in places {
-            let place = *place as usize;
-            own.push((set.start(place), Mark::Event(shown(&state.index, set.slot(place)))));
-        }
-        for cluster in clusters.get(from..to).unwrap_or_default() {
-            own.push((cluster.from, Mark::Cluster(*cluster, events.title(cluster.first).to_owned())));
-        }
-        from = to;
-        own.sort_by_key(|(begin, _)| *begin);
-        marks.push(own.into_iter().map(|(_, mark)| mark).collect());
-    }
-    marks
+    marks.sort_by_key(|(begin, _)| *begin);
+    marks.into_iter().map(|(_, mark)| mark).collect()
 }
 
 /// A window as asked, where it is one. Far from our time a float cannot tell seconds apart: a window that is

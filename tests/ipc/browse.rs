@@ -18,7 +18,8 @@ impl Desk {
     fn groups(&self, order: &Value) -> Vec<(String, u64)> {
         let answer = self.ok("browse_groups", order.clone());
         let groups = answer["groups"].as_array().unwrap();
-        let of = |group: &Value| (group["name"].as_str().unwrap().to_owned(), group["count"].as_u64().unwrap());
+        let of =
+            |group: &Value| (group["name"].as_str().unwrap().to_owned(), group["count"].as_u64().unwrap());
         groups.iter().map(of).collect()
     }
 }
@@ -155,7 +156,8 @@ fn many_annotations_are_changed_in_one_step_that_can_be_undone() {
 
     desk.ok("change_annotations", json!({ "ids": ids, "color": null, "add": ["checked"], "remove": [] }));
     assert_eq!(desk.overview()["undo"], "Tag 4 annotations “checked”");
-    let again = desk.ok("change_annotations", json!({ "ids": ids, "color": null, "add": ["checked"], "remove": [] }));
+    let again =
+        desk.ok("change_annotations", json!({ "ids": ids, "color": null, "add": ["checked"], "remove": [] }));
     assert_eq!(again["changed"], 0);
     desk.ok("delete_annotations", json!({ "ids": ids }));
     assert_eq!(desk.overview()["counts"]["annotations"], 0);

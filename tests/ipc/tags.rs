@@ -72,7 +72,8 @@ fn tags_used_last_come_first_and_stand_on_the_free_keys() {
     assert_eq!(labels(), ["c", "b", "a", "never"]);
     let keys = || -> Vec<(u64, String)> {
         let keys = desk.ok("tag_keys", json!({}));
-        let of = |one: &Value| (one["key"].as_u64().unwrap(), one["tag"]["path"].as_str().unwrap().to_owned());
+        let of =
+            |one: &Value| (one["key"].as_u64().unwrap(), one["tag"]["path"].as_str().unwrap().to_owned());
         keys.as_array().unwrap().iter().map(of).collect()
     };
     assert_eq!(keys(), [(1, "c".into()), (2, "b".into()), (3, "a".into())]);
@@ -92,7 +93,8 @@ fn a_tenth_key_is_refused_by_name() {
         desk.patch(&format!("t{n}"), json!({ "pinned": true }));
     }
     let id = desk.tag("t9")["tag"]["id"].clone();
-    let refused =
-        desk.call("update_tag", json!({ "id": id, "path": null, "color": null, "pinned": true })).unwrap_err();
+    let refused = desk
+        .call("update_tag", json!({ "id": id, "path": null, "color": null, "pinned": true }))
+        .unwrap_err();
     assert!(refused.message.starts_with("All nine number keys have a tag."), "{refused}");
 }

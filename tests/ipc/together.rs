@@ -24,9 +24,8 @@ fn tagged() -> Desk {
 }
 
 fn count(answer: &Value, first: &str, second: &str) -> u64 {
-    let place = |path: &str| {
-        answer["tags"].as_array().unwrap().iter().position(|tag| tag["path"] == path).unwrap()
-    };
+    let place =
+        |path: &str| answer["tags"].as_array().unwrap().iter().position(|tag| tag["path"] == path).unwrap();
     answer["counts"][place(first)][place(second)].as_u64().unwrap()
 }
 
@@ -44,7 +43,8 @@ fn tags_stand_together_on_words_in_a_paragraph_in_an_article() {
     let article = ask("article");
     assert_eq!(count(&article, "radio", "rescue"), 1);
     assert_eq!(count(&article, "weather", "weather"), 2);
-    let some = desk.ok("tags_together", json!({ "filter": "to:1928-05-21", "scope": "article", "limit": 60 }));
+    let some =
+        desk.ok("tags_together", json!({ "filter": "to:1928-05-21", "scope": "article", "limit": 60 }));
     assert_eq!((some["tags"].as_array().unwrap().len(), &some["used"]), (1, &json!(1)));
 }
 

@@ -27,6 +27,10 @@ enum Step {
     Describe(u8, u8),
     Note(u8),
     Timeline(u8),
+    Reading(u16, u8),
+    Dismissal(u16, u8),
+    Restoring(u8),
+    Genre(u8),
     Undo,
     Redo,
 }
@@ -54,6 +58,10 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         (n(), n()).prop_map(|(a, b)| Step::Describe(a, b)),
         n().prop_map(Step::Note),
         n().prop_map(Step::Timeline),
+        (any::<u16>(), n()).prop_map(|(a, b)| Step::Reading(a, b)),
+        (any::<u16>(), n()).prop_map(|(a, b)| Step::Dismissal(a, b)),
+        n().prop_map(Step::Restoring),
+        n().prop_map(Step::Genre),
         Just(Step::Undo),
         Just(Step::Redo),
     ];
@@ -96,6 +104,15 @@ fn events(desk: &Desk) -> Vec<Value> {
     )
 }
 
+/// A passage of some article, up to twelve code points long.
+fn some_words(desk: &Desk, at: u16, n: u8) -> Option<Value> {
+    let article = desk.article(&among(&articles(desk, false), n)?["id"]);
+    let size = article["version"]["text"].as_str()?.chars().count();
+    let start = usize::from(at) % size;
+    Some(json!({ "article": article["article"]["id"], "version": article["version"]["id"],
+                 "start": start, "end": (start + 1 + usize::from(n % 12)).min(size) }))
+}
+
 /// Does a step; what is refused changes nothing.
 fn perform(desk: &Desk, step: &Step) -> Option<()> {
     match step {
@@ -127,6 +144,24 @@ fn perform(desk: &Desk, step: &Step) -> Option<()> {
                 json!({ "id": id, "color": COLORS[usize::from(color % 5)], "note": format!("note {color}"),
                                                  "tags": [PATHS[usize::from(*color) % 6]], "passage": null }),
             );
+        }
+        Step::Reading(at, n) => {
+            let passage = some_words(desk, *at, *n)?;
+            let when = json!({ "written": format!("{} May 1928", n % 28 + 1), "edtf": null });
+            let _ = desk.call("correct_reading", json!({ "passage": passage, "when": when }));
+        }
+        Step::Dismissal(at, n) => {
+            let _ = desk.call("dismiss_reading", some_words(desk, *at, *n)?);
+        }
+        Step::Restoring(n) => {
+            let article = desk.article(&among(&articles(desk, false), *n)?["id"]);
+            let said = article["readings"].as_array().unwrap().clone();
+            desk.ok("restore_reading", json!({ "id": among(&said, *n)?["id"] }));
+        }
+        Step::Genre(n) => {
+            let id = among(&articles(desk, false), *n)?["id"].clone();
+            let genre = [json!("news"), json!("narrative"), json!(null)][usize::from(n % 3)].clone();
+            desk.ok("set_genre", json!({ "article": id, "genre": genre }));
         }
         Step::Unmark(n) => {
             desk.ok("delete_annotations", json!({ "ids": [among(&marks(desk), *n)?["id"]] }));
@@ -174,7 +209,8 @@ fn perform(desk: &Desk, step: &Step) -> Option<()> {
         }
         Step::Remark(n, to) => {
             let tags = desk.overview()["tags"].as_array().unwrap().clone();
-            let color = if to % 2 == 0 { json!("clear") } else { json!({ "set": COLORS[usize::from(to % 5)] }) };
+            let color =
+                if to % 2 == 0 { json!("clear") } else { json!({ "set": COLORS[usize::from(to % 5)] }) };
             let id = &among(&tags, *n)?["tag"]["id"];
             let _ = desk.call(
                 "update_tag",
@@ -240,7 +276,7 @@ fn perform(desk: &Desk, step: &Step) -> Option<()> {
 
 /// Every row that a person can make, and what the full-text indexes find, as text.
 fn dump(desk: &Desk) -> String {
-    const TABLES: [&str; 14] = [
+    const TABLES: [&str; 15] = [
         "article",
         "version",
         "fold",
@@ -255,6 +291,7 @@ fn dump(desk: &Desk) -> String {
         "evidence",
         "note",
         "timeline",
+        "reading",
     ];
     desk.library
         .read(|connection| {

@@ -23,6 +23,10 @@ pub fn measure(root: &Path, name: Option<&str>, json: bool) -> Result<(), Failur
         let all: Vec<&str> = core.iter().chain(&window).map(String::as_str).collect();
         return Err(format!("There is no such bench. There are: {}.", all.join(", ")).into());
     }
+    if wanted(&"tag_dates".to_owned()) {
+        // chrono-node, measured beside the tagger.
+        setup::node(root, "tests/desktop")?;
+    }
     for bench in core.iter().filter(|bench| wanted(bench)) {
         print(&cargo(root, &format!("bench --locked --quiet --bench {bench}")).read()?, json);
     }

@@ -114,7 +114,12 @@ impl Orders {
 
 impl Order {
     /// The annotations of a page.
-    pub fn page(&self, connection: &Connection, offset: u32, limit: u32) -> Result<Vec<Marked>, LibraryError> {
+    pub fn page(
+        &self,
+        connection: &Connection,
+        offset: u32,
+        limit: u32,
+    ) -> Result<Vec<Marked>, LibraryError> {
         let rows = self.rows.iter().skip(offset as usize).take(limit as usize);
         rows.map(|row| get(connection, id_of(connection, *row)?, None)).collect()
     }

@@ -135,8 +135,10 @@ pub(super) fn resolve(
     remembered.sort_by_key(|one| (one.made_on, one.start));
     let mut placed = Vec::with_capacity(remembered.len());
     for together in remembered.chunk_by(|a, b| a.made_on == b.made_on) {
+        let Some(first) = together.first() else { continue };
+        let old = articles::version(connection, first.made_on)?;
         let selectors: Vec<Selector> = together.iter().map(|one| one.own.clone()).collect();
-        let found = anchor::resolve(&text, &selectors);
+        let found = anchor::resolve_from(&Text::new(&old.text), &text, &selectors);
         placed.extend(together.iter().zip(&found).map(|(one, found)| (one.id, Placed::of(found))));
     }
     Ok(placed)
@@ -203,5 +205,21 @@ pub fn accept(
     let state = if words == quote { AnchorState::Moved } else { AnchorState::Changed };
     change.say(format!("Keep the annotation at {}", quoted(&words)));
     let placed = Placed { state, place: Some(place), candidates: Vec::new(), accepted: true };
+    write(change, id, version.id, &placed)
+}
+
+/// Says of an annotation: in that version it has no place. It stays with the version on which it was made.
+pub fn detach(change: &Change<'_>, id: AnnotationId, version: VersionId) -> Result<(), LibraryError> {
+    let connection = change.connection();
+    let marked = super::get(connection, id, None)?;
+    let version = articles::version_of(connection, marked.annotation.article, version)?;
+    if version.id == marked.annotation.version {
+        return Err(LibraryError::Refused(
+            "The annotation was made on this version. Delete it, or attach it to other words.".to_owned(),
+        ));
+    }
+    let quote = marked.annotation.selector.quote.unwrap_or_default().exact;
+    change.say(format!("Detach {}", quoted(&quote)));
+    let placed = Placed { state: AnchorState::Lost, place: None, candidates: Vec::new(), accepted: true };
     write(change, id, version.id, &placed)
 }

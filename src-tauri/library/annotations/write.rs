@@ -212,7 +212,11 @@ fn reattach(
 }
 
 /// Sets the tags; says whether anything changed.
-fn set_tags(change: &Change<'_>, id: AnnotationId, paths: &[String]) -> Result<bool, LibraryError> {
+pub(super) fn set_tags(
+    change: &Change<'_>,
+    id: AnnotationId,
+    paths: &[String],
+) -> Result<bool, LibraryError> {
     let connection = change.connection();
     let mut wanted: Vec<TagId> = Vec::new();
     for path in paths {

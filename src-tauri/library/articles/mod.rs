@@ -3,6 +3,7 @@
 mod add;
 mod address;
 mod folds;
+mod genre;
 mod list;
 mod metadata;
 mod trash;
@@ -11,6 +12,7 @@ mod versions;
 pub use add::{Added, Incoming, Outcome, add};
 pub use address::canonical;
 pub use folds::{fold, folded, folded_ranges, hidden_in_row};
+pub use genre::{genre, set_genre};
 pub use list::{ListAsk, Listed, Sort, list};
 pub(in crate::library) use metadata::fill_published_end;
 pub use metadata::{published, set_metadata};

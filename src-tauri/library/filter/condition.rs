@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use rusqlite::types::{ToSqlOutput, Value};
 
-use super::{Asks, Filter, Thing, full_text};
+use super::{Asks, Dated, Filter, Thing, full_text};
 use crate::library::condition::Condition;
 use crate::library::{LibraryError, entities, tags};
 use crate::model::{AnchorState, ArticleId, EntityId, Role, TagId};
@@ -50,6 +50,11 @@ impl Filter {
     }
 }
 
+/// The condition over `event` that one term asks, without its negation.
+pub fn of_event(connection: &Connection, asks: &Asks) -> Result<Condition, LibraryError> {
+    of_term(connection, Noun::Event, asks)
+}
+
 fn one(sql: impl Into<String>, param: Value) -> Condition {
     Condition { sql: sql.into(), parameters: vec![param] }
 }
@@ -81,6 +86,23 @@ fn of_term(connection: &Connection, noun: Noun, asks: &Asks) -> Result<Condition
         ),
         Asks::From(second) => in_article(noun, one("article.published_end >= ?", Value::Integer(*second))),
         Asks::To(second) => in_article(noun, one("article.published_start <= ?", Value::Integer(*second))),
+        Asks::Certain(..) | Asks::Dated(_) | Asks::Starred(_) if noun != Noun::Event => Condition::nothing(),
+        // What has no latest begin may begin at any time; what has no earliest end may never end.
+        Asks::Certain(from, to) => Condition {
+            sql: "event.edtf IS NOT NULL AND ifnull(event.start_max, -9223372036854775808) <= ?
+                  AND ifnull(event.end_min, 9223372036854775807) >= ?"
+                .to_owned(),
+            parameters: vec![Value::Integer(*to), Value::Integer(*from)],
+        },
+        Asks::Dated(Dated::No) => Condition { sql: "event.edtf IS NULL".to_owned(), parameters: Vec::new() },
+        Asks::Dated(dated) => {
+            let marks = dated.marks();
+            let one = |mark: &char| format!("instr(event.edtf, '{mark}') > 0");
+            let any: Vec<String> = marks.iter().map(one).collect();
+            let sql = if any.is_empty() { "event.edtf IS NOT NULL".to_owned() } else { any.join(" OR ") };
+            Condition { sql, parameters: Vec::new() }
+        }
+        Asks::Starred(starred) => one("event.starred = ?", Value::Integer(i64::from(*starred))),
         Asks::Publisher(name) => in_article(noun, one("article.publisher LIKE ? ESCAPE '\\'", holding(name))),
         Asks::Article(name) => in_article(
             noun,
@@ -122,7 +144,8 @@ fn of_annotations(noun: Noun, condition: Condition) -> Condition {
 /// The condition that an annotation is in this state in its article's newest version. One that was made there has
 /// no placement in it, and is exact.
 fn in_state(state: AnchorState) -> Condition {
-    let placed = "SELECT placement.annotation FROM article JOIN placement ON placement.version = article.version";
+    let placed =
+        "SELECT placement.annotation FROM article JOIN placement ON placement.version = article.version";
     let exact = AnchorState::Exact;
     let sql = if state == exact {
         format!("annotation.id NOT IN ({placed} WHERE placement.state <> ?)")

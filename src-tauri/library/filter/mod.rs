@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! ice tag:rescue -tag:press from:1928-05-20 to:"18 July 1928" person:nobile publisher:"Corriere" -rumour "red tent"
+//! certain:1928-06 dated:approximate starred:yes
 //! ```
 //!
 //! Every term must hold; a leading `-` turns a term round. Free words are found in any inflection of case
@@ -12,7 +13,7 @@
 mod condition;
 mod parse;
 
-pub use condition::holding;
+pub use condition::{holding, of_event};
 
 use crate::library::tags::Scope;
 use crate::model::{AnchorState, Color};
@@ -67,6 +68,12 @@ pub enum Asks {
     Has(Thing),
     /// Words, a paragraph or an article that carry both of these tags.
     Together(Scope, String, String),
+    /// An event that certainly went on at some time from one second to another, whatever its true days are.
+    Certain(i64, i64),
+    /// An event with a date so known.
+    Dated(Dated),
+    /// An event with a star (or without).
+    Starred(bool),
 }
 
 /// What can be there, or not.
@@ -78,6 +85,30 @@ pub enum Thing {
     Event,
     /// A tag.
     Tag,
+}
+
+/// How well the date of an event is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dated {
+    /// It has none.
+    No,
+    /// It has one.
+    Yes,
+    /// It is said to be approximate.
+    Approximate,
+    /// It is said to be uncertain.
+    Uncertain,
+}
+
+impl Dated {
+    /// The marks in a date's notation of which it must have one; none for those that ask for no mark.
+    pub const fn marks(self) -> &'static [char] {
+        match self {
+            Dated::No | Dated::Yes => &[],
+            Dated::Approximate => &['~', '%'],
+            Dated::Uncertain => &['?', '%'],
+        }
+    }
 }
 
 /// Why typed words are no filter.
@@ -100,6 +131,16 @@ pub enum NotAFilter {
         key: &'static str,
         /// As typed.
         value: String,
+    },
+    /// A value that is not among the few that the filter knows.
+    #[error("{key}:{value} is not known. Write {known}.")]
+    NotKnown {
+        /// The filter's name.
+        key: &'static str,
+        /// As typed.
+        value: String,
+        /// What it knows.
+        known: &'static str,
     },
     /// A colour that is none.
     #[error("There is no colour “{0}”. The colours are amber, moss, sky, rose and plum.")]
@@ -154,7 +195,7 @@ impl Filter {
 }
 
 /// Words as an FTS5 string: quoted, so that no punctuation is an operator.
-fn full_text(text: &str, open: bool) -> String {
+pub fn full_text(text: &str, open: bool) -> String {
     let quoted = text.replace('"', "\"\"").replace('\0', " ");
     if open { format!("\"{quoted}\" *") } else { format!("\"{quoted}\"") }
 }

@@ -1,12 +1,12 @@
 //! Typed words → terms.
 
-use super::{Asks, Filter, NotAFilter, Term, Thing};
+use super::{Asks, Dated, Filter, NotAFilter, Term, Thing};
 use crate::library::tags::Scope;
 use crate::model::{AnchorState, Bounds, Color, Instant};
 use crate::temporal::typed::{self, Understood};
 
 /// The filters with an example each.
-const KEYS: [(&str, &str); 14] = [
+const KEYS: [(&str, &str); 17] = [
     ("tag", "tag:rescue"),
     ("from", "from:1928-05-25"),
     ("to", "to:1928-07"),
@@ -21,6 +21,9 @@ const KEYS: [(&str, &str); 14] = [
     ("passage", "passage:\"rescue + press\""),
     ("paragraph", "paragraph:\"rescue + press\""),
     ("together", "together:\"rescue + press\""),
+    ("certain", "certain:1928-06"),
+    ("dated", "dated:approximate"),
+    ("starred", "starred:yes"),
 ];
 
 /// A piece of what was typed.
@@ -96,11 +99,32 @@ fn asks(piece: &Piece, last: bool) -> Result<Option<Asks>, NotAFilter> {
         "publisher" => Asks::Publisher(value),
         "article" => Asks::Article(value),
         "author" => Asks::Author(value),
-        "state" => Asks::State(AnchorState::named(&value.to_lowercase()).ok_or(NotAFilter::NotAState(value))?),
+        "state" => {
+            Asks::State(AnchorState::named(&value.to_lowercase()).ok_or(NotAFilter::NotAState(value))?)
+        }
         "has" => Asks::Has(thing(&value).ok_or(NotAFilter::NotAThing(value))?),
         "passage" => two_tags(key, Scope::Passage, &value)?,
         "paragraph" => two_tags(key, Scope::Paragraph, &value)?,
         "together" => two_tags(key, Scope::Article, &value)?,
+        "certain" => Asks::Certain(
+            edge(key, &value, |bounds| bounds.start_min, i64::MIN)?,
+            edge(key, &value, |bounds| bounds.end_max, i64::MAX)?,
+        ),
+        "dated" => Asks::Dated(match value.to_lowercase().as_str() {
+            "no" => Dated::No,
+            "yes" => Dated::Yes,
+            "approximate" => Dated::Approximate,
+            "uncertain" => Dated::Uncertain,
+            _ => {
+                let known = "dated:yes, dated:no, dated:approximate or dated:uncertain";
+                return Err(NotAFilter::NotKnown { key, value, known });
+            }
+        }),
+        "starred" => Asks::Starred(match value.to_lowercase().as_str() {
+            "yes" => true,
+            "no" => false,
+            _ => return Err(NotAFilter::NotKnown { key, value, known: "starred:yes or starred:no" }),
+        }),
         _ => Asks::Color(Color::named(&value.to_lowercase()).ok_or(NotAFilter::NotAColor(value))?),
     }))
 }
@@ -172,6 +196,7 @@ mod tests {
     #[test]
     fn dates_are_cut_to_their_outer_edges() {
         assert_eq!(asked("from:1970 to:1970-01-01"), [(false, Asks::From(0)), (false, Asks::To(86_399))]);
+        assert_eq!(asked("certain:1970-01-01/1970-01-02"), [(false, Asks::Certain(0, 2 * 86_400 - 1))]);
     }
 
     #[test]
@@ -182,6 +207,8 @@ mod tests {
         );
         assert!(parse("from:soon").unwrap_err().to_string().starts_with("from:soon is not a date"));
         assert!(parse("color:red").unwrap_err().to_string().contains("amber, moss"));
+        assert!(parse("dated:roughly").unwrap_err().to_string().contains("dated:approximate"));
+        assert!(parse("starred:2").unwrap_err().to_string().contains("starred:yes"));
         assert!(parse("state:new").unwrap_err().to_string().contains("exact, moved"));
         assert_eq!(
             parse("has:wings").unwrap_err().to_string(),

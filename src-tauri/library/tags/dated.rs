@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, params_from_iter};
 
-use super::together::bits;
 use super::Tree;
+use super::together::bits;
 use crate::library::condition::Condition;
 use crate::library::{LibraryError, ask};
 use crate::model::TagId;
@@ -98,7 +98,10 @@ pub fn uses(
         .collect();
     let whole = tree.nodes().iter().map(|node| {
         let below = tree.with_descendants(node.tag.id);
-        (node.tag.id, below.iter().filter_map(|tag| own.get(tag)).fold(0_u32, |all, one| all.saturating_add(*one)))
+        (
+            node.tag.id,
+            below.iter().filter_map(|tag| own.get(tag)).fold(0_u32, |all, one| all.saturating_add(*one)),
+        )
     });
     Ok(whole.filter(|(_, count)| *count > 0).collect())
 }

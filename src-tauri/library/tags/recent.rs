@@ -23,10 +23,9 @@ pub fn recently_used(connection: &Connection) -> Result<HashMap<TagId, Used>, Li
             "SELECT tag.id, {noun}.changed, {noun}_tag.row FROM tag
              CROSS JOIN {noun}_tag ON {noun}_tag.row = ({last}) CROSS JOIN {noun} ON {noun}.id = {noun}_tag.{noun}"
         );
-        let rows: Vec<(TagId, Used)> =
-            ask::all(connection, "reading the tags used last", &sql, [], |row| {
-                Ok((row.get(0)?, (row.get(1)?, row.get(2)?)))
-            })?;
+        let rows: Vec<(TagId, Used)> = ask::all(connection, "reading the tags used last", &sql, [], |row| {
+            Ok((row.get(0)?, (row.get(1)?, row.get(2)?)))
+        })?;
         for (tag, at) in rows {
             used.entry(tag).and_modify(|last| *last = at.max(*last)).or_insert(at);
         }

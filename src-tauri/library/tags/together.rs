@@ -64,7 +64,9 @@ pub(super) fn marks(
     let context = "reading tagged annotations";
     let mut carried: HashMap<AnnotationId, u64> = HashMap::new();
     let all = |row: &rusqlite::Row<'_>| Ok((row.get::<_, AnnotationId>(0)?, row.get::<_, TagId>(1)?));
-    for (annotation, tag) in ask::all(connection, context, "SELECT annotation, tag FROM annotation_tag", [], all)? {
+    for (annotation, tag) in
+        ask::all(connection, context, "SELECT annotation, tag FROM annotation_tag", [], all)?
+    {
         if let Some(bits) = bits.get(&tag) {
             *carried.entry(annotation).or_default() |= bits;
         }
@@ -313,7 +315,8 @@ mod tests {
 
     #[test]
     fn a_paragraph_counts_once_and_a_mark_over_two_counts_in_both() {
-        let blocks: Vec<Extent> = [(0, 10), (11, 20), (21, 30)].map(|(start, end)| Extent { start, end }).into();
+        let blocks: Vec<Extent> =
+            [(0, 10), (11, 20), (21, 30)].map(|(start, end)| Extent { start, end }).into();
         let units = paragraphs(&[mark((2, 4), 0b01), mark((6, 15), 0b10), mark((22, 23), 0b01)], &blocks);
         let tags: Vec<u64> = units.iter().map(|unit| unit.tags).collect();
         assert_eq!(tags, [0b11, 0b10, 0b01]);

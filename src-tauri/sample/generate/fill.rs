@@ -4,9 +4,9 @@ use super::article::{self, Article};
 use super::random::Random;
 use super::words::{Vocabulary, capital};
 use crate::import::{Format, Imported};
-use crate::library::{Change, Library, LibraryError, annotations, articles, entities, events};
+use crate::library::{Change, Library, LibraryError, annotations, articles, entities, events, tags};
 use crate::model::{
-    AnnotationId, Color, EntityId, EntityKind, EventDate, EventId, Found, Metadata, Role, Stance, Timestamp,
+    AnnotationId, Color, EntityId, EntityKind, EventDate, Found, Metadata, Role, Stance, Timestamp,
 };
 use crate::temporal::calendar::civil;
 
@@ -30,20 +30,15 @@ struct Marked {
 /// Fills a library that was just made, in one transaction. The same size and seed give the same content.
 pub fn fill(library: &Library, size: Size, seed: u64) -> Result<(), LibraryError> {
     let vocabulary = Vocabulary::new(seed);
-    let mut originals = Vec::new();
-    // Originals are kept before the transaction: files can't be taken back by it, and do no harm alone.
-    for number in 0..size.articles {
-        let article = article::write(&vocabulary, seed, number);
-        originals.push(library.keep_original(article.text.as_bytes())?);
-    }
     library.fill(|change| {
-        let tags = tags(&vocabulary, seed);
+        let tags = tag_paths(&vocabulary, seed);
         let mut marked = Vec::new();
         for number in 0..size.articles {
             let article = article::write(&vocabulary, seed, number);
-            let original = originals.get(usize::try_from(number).unwrap_or(0)).map_or("", String::as_str);
+            // A file that stays when the transaction fails does no harm alone.
+            let original = library.keep_generated(article.text.as_bytes())?;
             let annotations = share(size.annotations, size.articles, number);
-            add_article(change, &article, original, annotations, &tags, (seed, number), &mut marked)?;
+            add_article(change, &article, &original, annotations, &tags, (seed, number), &mut marked)?;
         }
         add_events(change, &vocabulary, size.events, seed, &tags, &marked)
     })
@@ -58,7 +53,7 @@ const fn share(total: u64, among: u64, number: u64) -> u64 {
 }
 
 /// Forty tags in two levels.
-fn tags(vocabulary: &Vocabulary, seed: u64) -> Vec<String> {
+fn tag_paths(vocabulary: &Vocabulary, seed: u64) -> Vec<String> {
     let mut random = Random::new(seed, 2);
     let mut tags = Vec::new();
     for _ in 0..8 {
@@ -147,6 +142,7 @@ fn add_events(
         let name = vocabulary.name(&mut random).to_owned();
         places.push((entities::find_or_add(change, EntityKind::Place, &name)?, Role::Place));
     }
+    let tags = tags.iter().map(|path| tags::find_or_add(change, path)).collect::<Result<Vec<_>, _>>()?;
     for _ in 0..count {
         let title: Vec<&str> = (0..random.between(3, 7)).map(|_| vocabulary.word(&mut random)).collect();
         let proof = random.pick(marked);
@@ -157,40 +153,34 @@ fn add_events(
         if random.once_in(2) {
             part.extend(random.pick(&places));
         }
-        let event = events::add(
-            change,
-            &events::New {
-                title: capital(&title.join(" ")),
-                when: Some(EventDate { written: edtf.clone(), edtf: edtf.clone() }),
-                description: String::new(),
-                entities: part,
-                tags: random.pick(tags).cloned().into_iter().collect(),
-            },
-        )?;
+        let tag = random.pick(&tags).copied();
         let other = if random.once_in(5) { random.pick(marked) } else { None };
         let other = other.filter(|other| proof.is_none_or(|first| first.id != other.id));
-        if let Some(first) = proof {
-            link(change, event, first.id, Stance::Supports, edtf.clone())?;
-        }
+        let mut evidence = Vec::new();
+        evidence.extend(proof.map(|first| link(first.id, Stance::Supports, edtf.clone())));
         if let Some(other) = other {
             let disputes = random.once_in(2);
-            let claims = if disputes { date(&mut random, near) } else { edtf };
-            let stance = if disputes { Stance::Disputes } else { Stance::Supports };
-            link(change, event, other.id, stance, claims)?;
+            let claims = if disputes { date(&mut random, near) } else { edtf.clone() };
+            evidence.push(link(other.id, if disputes { Stance::Disputes } else { Stance::Supports }, claims));
         }
+        let when = EventDate { written: edtf.clone(), edtf };
+        events::fill(
+            change,
+            &events::Filled {
+                title: &capital(&title.join(" ")),
+                when: Some(&when),
+                entities: &part,
+                tags: tag.as_slice(),
+                evidence: &evidence,
+            },
+        )?;
     }
     Ok(())
 }
 
-fn link(
-    change: &Change<'_>,
-    event: EventId,
-    annotation: AnnotationId,
-    stance: Stance,
-    claims: String,
-) -> Result<(), LibraryError> {
+fn link(annotation: AnnotationId, stance: Stance, claims: String) -> events::NewEvidence {
     let claims = Some(EventDate { written: claims.clone(), edtf: claims });
-    events::add_evidence(change, event, &events::NewEvidence { annotation, stance, claims }).map(|_| ())
+    events::NewEvidence { annotation, stance, claims }
 }
 
 fn day(days: i64) -> String {

@@ -77,6 +77,14 @@ classes! {
     PastVerb = "PAST-VERB",
     /// A word that points to the future.
     FutureVerb = "FUTURE-VERB",
+    /// What makes a verb of the present look ahead ("is to meet").
+    Infinitive = "INFINITIVE",
+    /// "The", "a".
+    Article = "ARTICLE",
+    /// A word right before a date that lies ahead ("by", "until").
+    Deadline = "DEADLINE",
+    /// A verb that tells who says so: news abounds in them, histories do not.
+    Speech = "SPEECH",
     /// A verb of the present.
     PresentVerb = "PRESENT-VERB",
     /// A word that may stand before a date: a preposition, a determiner, a conjunction.

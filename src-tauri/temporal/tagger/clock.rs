@@ -59,13 +59,13 @@ pub(crate) fn timed(day: Option<Reading>, clock: Clock) -> Reading {
                 4 => "NI",
                 _ => "DT",
             };
-            (name.to_owned(), point.map(Point::edtf))
+            (name.to_owned(), point.and_then(Point::edtf))
         }
         Clock::At { hour, minute, zone } => {
             let edtf = match point {
                 Some(Point::Day(day)) => {
                     let day = if hour == 24 { Point::Day(day + 1) } else { Point::Day(day) };
-                    Some(format!("{}T{:02}:{minute:02}{}", day.edtf(), hour % 24, offset(zone)))
+                    day.edtf().map(|day| format!("{day}T{:02}:{minute:02}{}", hour % 24, offset(zone)))
                 }
                 _ => None,
             };

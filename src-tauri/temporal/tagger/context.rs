@@ -1,9 +1,10 @@
 //! What is known while a text is read: the reference date, the date last named, the way sentences look.
 
+use super::class::Class;
 use super::holiday::Moment;
 use super::language::Language;
 use super::point::{Point, Unit};
-use super::tense::{Tense, tense};
+use super::tense::{Tense, ends_sentence, tense};
 use super::token::{Kind, Token};
 use crate::temporal::calendar::civil;
 
@@ -20,16 +21,20 @@ pub(crate) struct Context<'a> {
     pub(crate) narrative: bool,
     /// The date last named.
     pub(crate) last: Option<Point>,
+    /// The date that a history has come to: months and days without a year belong to it.
+    pub(crate) running: Option<Point>,
     /// The day last named.
     pub(crate) last_day: Option<Point>,
     /// The quarter last named.
     pub(crate) quarter: Option<Point>,
+    /// Whether a quarter was the period spoken of last, and not several, or a year.
+    pub(crate) quarterly: bool,
     /// Whether bare years are before Christ.
     pub(crate) before_christ: bool,
 }
 
 /// How many days back a month may lie, in a history, before it is taken for one of the next year.
-const ROUND: i64 = 310;
+const ROUND: i64 = 300;
 
 /// How a date without its year, or a weekday without its week, was placed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,14 +59,28 @@ impl Context<'_> {
 
     /// The way the sentence looks about the tokens `from..to`.
     pub(crate) fn tense(&self, from: usize, to: usize) -> Tense {
-        tense(self.tokens, from, to, &|token: &Token| {
+        let past_ending = |token: &Token| {
             token.kind == Kind::Word
-                && token.word == 0
+                && token.classes == 0
                 && !token.capital
                 && self
                     .text
                     .get(token.start as usize..token.end as usize)
                     .is_some_and(|word| word.len() > 3 && word.ends_with(self.language.past_ending))
+        };
+        let before = from.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let begins = from < 2 || ends_sentence(self.tokens, from - 2);
+        if !begins && before.is_some_and(|token| token.is(Class::Deadline)) {
+            return Tense::Future;
+        }
+        tense(self.tokens, from, to, &|token: &Token| {
+            if token.is(Class::FutureVerb) {
+                Some(Tense::Future)
+            } else if token.is(Class::PastVerb) || past_ending(token) {
+                Some(Tense::Past)
+            } else {
+                token.is(Class::PresentVerb).then_some(Tense::Present)
+            }
         })
     }
 
@@ -74,7 +93,7 @@ impl Context<'_> {
     ) -> Option<(Point, Placed)> {
         let now = self.now()?;
         if self.narrative {
-            return self.place_running(now, at).map(|point| (point, Placed::Running));
+            return self.place_running(self.running.unwrap_or(now), at).map(|point| (point, Placed::Running));
         }
         let tense = self.tense(from, to);
         weighed(now.first_day(), at, tense)
@@ -109,7 +128,7 @@ fn weighed(day: i64, at: &dyn Fn(i64) -> Option<Point>, tense: Tense) -> Option<
     let (back, on, placed) = match tense {
         Tense::Past => (1, 5, [Placed::Before, Placed::Nearest]),
         Tense::Future => (5, 1, [Placed::Nearest, Placed::After]),
-        Tense::Present | Tense::Unknown => (1, 1, [Placed::Nearest, Placed::Nearest]),
+        Tense::Present | Tense::Unknown => (2, 3, [Placed::Nearest, Placed::Nearest]),
     };
     let [if_before, if_after] = placed;
     match (latest(day, at), earliest(day, at)) {

@@ -21,6 +21,11 @@ pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
     let frame = Frame(&each.captures);
     let reading = match each.action {
         Action::Date => date(context, each, &frame)?,
+        Action::WeekOf => {
+            let Found::Reading(day) = calendar(context, each, &frame) else { return None };
+            let unit = frame.unit().unwrap_or(Unit::Week);
+            Reading::date(day.point?.within(unit), format!("the {} of {}", unit.name(), words_of(day.point?)))
+        }
         Action::Decade => decade(context, &frame)?,
         Action::Century => {
             let number = i64::from(frame.any(&[Class::Ordinal, Class::Day])?);
@@ -155,7 +160,11 @@ fn part_of_a_number(context: &Context<'_>, each: &Match) -> bool {
 fn doubtful_alone(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> bool {
     let alone = frame.get(Class::DoubtfulMonth).is_some() && each.to == each.from + 1;
     let before = each.from.checked_sub(1).and_then(|before| context.tokens.get(before));
-    alone && !before.is_some_and(|word| word.is(Class::Before))
+    let after = context.tokens.get(each.to);
+    // "The march to Versailles", and no "the March operation".
+    let marched = before.is_some_and(|word| word.is(Class::Article))
+        && after.is_none_or(|word| word.kind == Kind::Mark || word.is(Class::Before));
+    alone && (marched || !before.is_some_and(|word| word.is(Class::Before)))
 }
 
 /// The year that is written or said ("last year"); none; or an error when it cannot be one.
@@ -191,8 +200,9 @@ fn year(context: &Context<'_>, frame: &Frame<'_>) -> Result<Option<i64>, ()> {
 
 /// A year of two digits: the one nearest to the reference, up to ten years ahead of it.
 fn full_year(context: &Context<'_>, short: i64) -> i64 {
-    let reference = context.reference_point.and_then(Point::year).unwrap_or(2020);
-    let latest = reference + 10;
+    let published = context.reference_point.and_then(Point::year);
+    let running = context.last.and_then(Point::year).filter(|_| context.narrative);
+    let latest = running.or(published).unwrap_or(2020) + 10;
     latest - (latest - short).rem_euclid(100)
 }
 
@@ -371,6 +381,9 @@ fn range_year(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
 fn range_day(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
     let Some(Point::Day(from)) = context.last else { return None };
     let (year, month, first) = civil(from);
+    if self::year(context, frame).ok()?.is_some_and(|said| said != year) {
+        return None;
+    }
     let day = frame.get(Class::Day)?;
     let fits = day > first as i32 && day <= days_in_month(year, month) as i32;
     let point = Point::Day(day_number(year, i64::from(month), i64::from(day)));
@@ -379,7 +392,8 @@ fn range_day(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
 
 /// A point in plain words.
 pub(crate) fn words_of(point: Point) -> String {
-    crate::temporal::edtf::parse(&point.edtf()).map_or_else(|_| point.value(), |date| in_words(&date))
+    let date = point.edtf().and_then(|text| crate::temporal::edtf::parse(&text).ok());
+    date.map_or_else(|| point.value(), |date| in_words(&date))
 }
 
 /// Year, month and day in digits.

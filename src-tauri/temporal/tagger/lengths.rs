@@ -6,14 +6,17 @@ use super::pattern::Match;
 use super::point::{Point, Unit};
 use super::reading::Reading;
 use super::rule::{Action, Frame};
+use super::token::Kind;
 use crate::model::ExpressionKind;
 
 /// Reads a match as a length, a repetition or a reference, if its action is one of these.
 pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
     let frame = Frame(&each.captures);
     match each.action {
+        Action::Duration if is_rate(context, each) => None,
         Action::Duration => length(frame.unit()?, frame.amount(), None),
         Action::DurationAndHalf => length(frame.unit()?, frame.amount().map(|halves| halves + 1), None),
+        Action::VagueDuration if each.to == each.from + 1 && frame.unit()? == Unit::Quarter => None,
         Action::VagueDuration => length(frame.unit()?, None, None),
         Action::DurationOrMore => length(frame.unit()?, frame.amount(), Some("EQUAL_OR_MORE")),
         Action::DurationOrLess => length(frame.unit()?, frame.amount(), Some("EQUAL_OR_LESS")),
@@ -28,6 +31,18 @@ pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
         Action::Reference => reference(context, &frame),
         _ => None,
     }
+}
+
+/// "A year" after an amount of something else ("$5 million a year", "four flights a week") says how often.
+fn is_rate(context: &Context<'_>, each: &Match) -> bool {
+    let token = |at: usize| context.tokens.get(at);
+    let one = each.to == each.from + 2 && token(each.from).is_some_and(|word| word.is(Class::Article));
+    let amount = Class::Number.bit() | Class::Ones.bit() | Class::Tens.bit() | Class::Scale.bit();
+    one && (1..=3)
+        .map_while(|back| each.from.checked_sub(back).and_then(token))
+        .take_while(|before| before.kind != Kind::Mark || before.is_mark('%'))
+        .take_while(|before| !before.is(Class::Before) && !before.is(Class::PastVerb))
+        .any(|before| before.classes & amount != 0)
 }
 
 fn length(unit: Unit, halves: Option<i32>, modifier: Option<&'static str>) -> Option<Reading> {

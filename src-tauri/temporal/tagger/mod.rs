@@ -26,4 +26,6 @@ pub(crate) use language::{Files, Language};
 pub use tag::{Genre, Options, Tongue, tag};
 
 #[cfg(test)]
+mod any_text;
+#[cfg(test)]
 mod tests;

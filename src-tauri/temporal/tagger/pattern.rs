@@ -123,6 +123,8 @@ pub(crate) struct Match {
     pub(crate) from: usize,
     /// Token after its last.
     pub(crate) to: usize,
+    /// Token after the last that the rule asked for, within the expression or behind it.
+    pub(crate) seen: usize,
     /// The values found.
     pub(crate) captures: Captures,
 }
@@ -351,7 +353,7 @@ impl Walk<'_> {
         if let Some((action, rule)) = node.end {
             let to = state.to.unwrap_or(state.at);
             let captures = Captures::of(self.values.get(..state.values).unwrap_or_default());
-            self.found.push(Match { action, rule, from: state.from, to, captures });
+            self.found.push(Match { action, rule, from: state.from, to, seen: state.at, captures });
         }
         for (step, next) in &node.steps {
             if let Some(state) = self.stepped(*step, token, state) {

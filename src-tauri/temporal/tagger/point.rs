@@ -256,10 +256,20 @@ impl Point {
         }
     }
 
-    /// The same in EDTF.
-    pub(crate) fn edtf(self) -> String {
+    /// The same in EDTF, which writes months and days only of years of four digits.
+    pub(crate) fn edtf(self) -> Option<String> {
+        let years = (civil(self.first_day()).0, civil(self.last_day()).0);
+        match self {
+            _ if years.0 >= -9_999 && years.1 <= 9_999 => Some(self.written()),
+            Point::Year(year) => Some(format!("Y{year}")),
+            _ => None,
+        }
+    }
+
+    /// In EDTF, of years of four digits.
+    fn written(self) -> String {
         let days =
-            |first: i64, last: i64| format!("{}/{}", Point::Day(first).edtf(), Point::Day(last).edtf());
+            |first: i64, last: i64| format!("{}/{}", Point::Day(first).written(), Point::Day(last).written());
         match self {
             Point::Century(century) if century >= 0 => format!("{century:02}XX"),
             Point::Decade(decade) if decade >= 0 => format!("{decade:03}X"),
@@ -332,7 +342,7 @@ impl Point {
 
     /// The third (early 1, middle 2, late 3) of a month or year or longer, as an approximate EDTF interval.
     pub(crate) fn third(self, part: i32) -> Option<String> {
-        let about = |from: Point, to: Point| Some(format!("{}~/{}~", from.edtf(), to.edtf()));
+        let about = |from: Point, to: Point| Some(format!("{}~/{}~", from.edtf()?, to.edtf()?));
         let part = i64::from(part);
         match self {
             Point::Month(year, month) => {

@@ -24,7 +24,7 @@ impl Reading {
             kind: ExpressionKind::Date,
             value: point.value(),
             modifier: None,
-            edtf: Some(point.edtf()),
+            edtf: point.edtf(),
             reason,
             point: Some(point),
             others: Vec::new(),

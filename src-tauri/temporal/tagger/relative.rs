@@ -15,17 +15,31 @@ pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
     let frame = Frame(&each.captures);
     let reading = match each.action {
         Action::Relative => relative(context, each, &frame)?,
+        Action::Unplaced => {
+            let reason = "counted from an event, whose date is not worked out".to_owned();
+            let value = unresolved(frame.unit()?).value;
+            Reading::unplaced(ExpressionKind::Date, value, reason)
+        }
         Action::Ago => counted(context, &frame, context.now(), -1)?,
         Action::FromNow => counted(context, &frame, context.now(), 1)?,
         Action::Earlier => counted(context, &frame, context.named(), -1)?,
         Action::Later => counted(context, &frame, context.named(), 1)?,
         Action::Quarter => quarter(context, &frame)?,
         Action::QuarterYearBefore => {
-            let before = context.quarter?.shifted(Unit::Quarter, -4)?;
-            Reading::date(before, "the same quarter, a year before".to_owned())
+            let quarter = context.quarter?;
+            let named = frame.get(Class::Unit).is_some();
+            let unit = if context.quarterly || named { Unit::Quarter } else { Unit::Year };
+            let count = if unit == Unit::Quarter { -4 } else { -1 };
+            Reading::date(quarter.shifted(unit, count)?, "the same period, a year before".to_owned())
         }
         Action::HalfYear => half_year(context, &frame)?,
-        Action::UnitEnd => relative(context, each, &frame)?.edged(Some(3)),
+        Action::UnitEnd => {
+            let reading = relative(context, each, &frame)?;
+            match reading.point {
+                Some(point) => Reading::date(Point::Day(point.last_day()), reading.reason),
+                None => reading,
+            }
+        }
         _ => return None,
     };
     let reading = reading.edged(frame.get(Class::Edge));
@@ -38,6 +52,9 @@ pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
 
 fn relative(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Option<Reading> {
     let unit = frame.unit()?;
+    if title(context, each) {
+        return None;
+    }
     let direction = match frame.get(Class::Direction).unwrap_or(0) {
         // "The weekend": the last, unless the sentence looks ahead.
         20 if context.tense(each.from, each.to) == Tense::Future => 0,
@@ -65,6 +82,15 @@ fn relative(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Option<Re
         _ => format!("the {} after {}", unit.name(), words_of(base)),
     };
     Some(Reading::date(point, reason))
+}
+
+/// "This Week", the name of a programme: a quotation of words with capitals.
+fn title(context: &Context<'_>, each: &Match) -> bool {
+    let before = each.from.checked_sub(1).and_then(|at| context.tokens.get(at));
+    let quoted =
+        before.is_some_and(|mark| ['"', '“', '‘', '\''].into_iter().any(|quote| mark.is_mark(quote)));
+    let words = context.tokens.get(each.from..each.to).unwrap_or_default();
+    quoted && words.len() > 1 && words.iter().all(|word| word.capital)
 }
 
 fn unresolved(unit: Unit) -> Reading {
@@ -102,7 +128,7 @@ fn counted(context: &Context<'_>, frame: &Frame<'_>, base: Option<Point>, sign: 
     if unit == Unit::Year
         && count == 1
         && sign < 0
-        && let (Some(quarter), false) = (context.quarter, context.narrative)
+        && let (Some(quarter), true, false) = (context.quarter, context.quarterly, context.narrative)
     {
         let point = quarter.shifted(Unit::Quarter, -4)?;
         return Some(Reading::date(point, "the same quarter, a year before".to_owned()));
@@ -128,7 +154,7 @@ fn year_of_part(context: &Context<'_>, frame: &Frame<'_>) -> Option<Option<i64>>
 }
 
 fn quarter(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
-    let Some(ordinal) = frame.get(Class::Ordinal) else {
+    let Some(ordinal) = frame.any(&[Class::Ordinal, Class::Day]) else {
         return named_quarter(context, frame);
     };
     let number = u8::try_from(ordinal).ok().filter(|number| (1..=4).contains(number))?;

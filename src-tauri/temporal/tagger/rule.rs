@@ -22,12 +22,16 @@ macro_rules! actions {
 actions! {
     /// A date from any of year, month, day, weekday, season, feast, part of the day, time of day.
     Date = "date",
+    /// The week or weekend of a date.
+    WeekOf = "week-of",
     /// A decade.
     Decade = "decade",
     /// A century by its ordinal.
     Century = "century",
     /// A year in words ("nineteen eighty-four").
     SpelledYear = "spelled-year",
+    /// A unit counted from an event, whose date is not worked out.
+    Unplaced = "unplaced",
     /// A quarter by its ordinal.
     Quarter = "quarter",
     /// A quarter of the year before.
@@ -70,7 +74,7 @@ actions! {
     RangeYear = "range-year",
     /// The end of a range of days within a month just named.
     RangeDay = "range-day",
-    /// The end of a unit now running.
+    /// The last day of a unit.
     UnitEnd = "unit-end",
     /// What looks like a date and is none.
     Nothing = "nothing",

@@ -11,9 +11,11 @@ use super::point::Point;
 use super::reading::Reading;
 use super::relative;
 use super::rule::Action;
-use super::token::{Kind, Token, tokens};
-use crate::model::{Expression, Instant, Other};
+use super::tense::ends_sentence;
+use super::token::{Gap, Kind, Token, tokens};
+use crate::model::{Expression, ExpressionKind, Instant, Other};
 use crate::temporal::edtf::Edtf;
+use std::cmp::Reverse;
 
 /// Against what a text's relative dates are worked out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -83,8 +85,10 @@ pub fn tag(text: &str, options: &Options) -> Vec<Expression> {
         reference_point: reference.zip(last).map(|(first, last)| Point::spanning(first, last)),
         narrative: false,
         last: None,
+        running: None,
         last_day: None,
         quarter: None,
+        quarterly: false,
         before_christ: false,
     };
     context.narrative = match options.genre {
@@ -116,7 +120,7 @@ fn read(context: &mut Context<'_>) -> Vec<Found> {
         }
         matches.clear();
         patterns.matches(tokens, at, lexicon, &mut starts, &mut matches);
-        matches.sort_by_key(|each| (std::cmp::Reverse(each.to), each.from, each.rule));
+        matches.sort_by_key(|each| (Reverse(each.to), Reverse(each.seen), each.from, each.rule));
         let mut next = at + 1;
         for each in &matches {
             let ranges_on = matches!(each.action, Action::RangeYear | Action::RangeDay);
@@ -131,7 +135,7 @@ fn read(context: &mut Context<'_>) -> Vec<Found> {
                 break;
             }
             if let Some(reading) = understood(context, each) {
-                context.remember(&reading, each.action);
+                context.remember(&reading, each);
                 end = each.to;
                 next = each.to.max(next);
                 found.push(Found { from: each.from, to: each.to, reading });
@@ -158,13 +162,43 @@ impl Context<'_> {
         found.iter().any(|other| other.from == each.from && other.to > each.to)
     }
 
-    fn remember(&mut self, reading: &Reading, action: Action) {
+    /// Whether a year is named in passing, away from what a history has come to: an earlier one, or one that
+    /// is far ahead, that begins no sentence.
+    fn in_passing(&self, point: Point, each: &Match) -> bool {
+        let (Some(running), Some(year)) = (self.running.and_then(Point::year), point.year()) else {
+            return matches!(point, Point::Decade(_) | Point::Century(_)) && self.running.is_some();
+        };
+        let begins = (0..4).any(|back| match each.from.checked_sub(back + 1) {
+            Some(at) => {
+                ends_sentence(self.tokens, at)
+                    || self.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Paragraph)
+            }
+            None => true,
+        });
+        let whole = matches!(point, Point::Year(_));
+        let limit = each
+            .from
+            .checked_sub(1)
+            .and_then(|at| self.tokens.get(at))
+            .is_some_and(|before| before.is(Class::Deadline));
+        whole && !begins && (limit || year < running || year > running + 2)
+    }
+
+    fn remember(&mut self, reading: &Reading, each: &Match) {
+        let action = each.action;
+        if reading.kind == ExpressionKind::Duration {
+            let several = ["P6M", "P9M", "P12M", "P1Y"].contains(&reading.value.as_str());
+            self.quarterly &= !several;
+        }
         let Some(point) = reading.point else { return };
         let compared = matches!(action, Action::QuarterYearBefore | Action::Ago | Action::Earlier);
         if compared && !self.narrative {
             return;
         }
         self.last = Some(point);
+        if !self.in_passing(point, each) {
+            self.running = Some(point);
+        }
         if matches!(point, Point::Day(_)) {
             self.last_day = Some(point);
         }
@@ -173,22 +207,29 @@ impl Context<'_> {
         }
         if matches!(point, Point::Quarter(..)) {
             self.quarter = Some(point);
+            self.quarterly = true;
         }
     }
 }
 
-/// A history names many years far from its publication, and hardly a weekday or a "yesterday".
+/// A history names many years far from its publication, hardly a weekday or a "yesterday", and seldom says
+/// who said so. Years of three digits and years with an era count as far.
 fn looks_like_a_history(context: &Context<'_>) -> bool {
-    let Some(reference) = context.reference_point.and_then(Point::year) else { return true };
-    let (mut far, mut near) = (0, 0);
-    for token in context.tokens {
+    let reference = context.reference_point.and_then(Point::year);
+    let (mut far, mut near, mut said) = (0, 0, 0);
+    for (at, token) in context.tokens.iter().enumerate() {
         if token.kind == Kind::Number && token.is(Class::Year) {
-            far += usize::from((i64::from(token.value) - reference).abs() > 2);
+            far += usize::from(reference.is_none_or(|year| (i64::from(token.value) - year).abs() > 2));
+        } else if token.is(Class::Era) && at > 0 {
+            far += usize::from(context.tokens.get(at - 1).is_some_and(|before| before.is(Class::AnyYear)));
         } else if token.is(Class::Weekday) || token.is(Class::RelativeDay) {
             near += 1;
+        } else if token.is(Class::Speech) {
+            said += 1;
         }
     }
-    far > 5 && far > 3 * near
+    let enough = if near + said == 0 { 2 } else { 6 };
+    far >= enough && far > 3 * near && said * 150 < context.tokens.len()
 }
 
 fn located(text: &str, tokens: &[Token], found: Vec<Found>) -> Vec<Expression> {

@@ -15,52 +15,75 @@ pub(crate) enum Tense {
 /// How many tokens to each side are looked at.
 const REACH: usize = 24;
 
-/// The tense about the tokens `from..to`: the verb before in the same sentence, or else the first after.
-pub(crate) fn tense(tokens: &[Token], from: usize, to: usize, past_ending: &dyn Fn(&Token) -> bool) -> Tense {
-    let cue = |token: &Token| {
-        if token.is(Class::FutureVerb) {
-            Some(Tense::Future)
-        } else if token.is(Class::PastVerb) || past_ending(token) {
-            Some(Tense::Past)
-        } else if token.is(Class::PresentVerb) {
-            Some(Tense::Present)
-        } else {
-            None
+/// What a token tells of the tense.
+pub(crate) type Cue<'a> = &'a dyn Fn(&Token) -> Option<Tense>;
+
+/// The tense about the tokens `from..to`: the verb before it in the same clause, else the one after it in the
+/// same clause, else either in the sentence.
+pub(crate) fn tense(tokens: &[Token], from: usize, to: usize, cue: Cue<'_>) -> Tense {
+    let before = before(tokens, from, cue);
+    if let Some((found, true)) = before {
+        return found;
+    }
+    let after = after(tokens, to, cue);
+    match (before, after) {
+        (_, Some((found, true))) | (Some((found, _)), _) | (None, Some((found, _))) => found,
+        (None, None) => Tense::Unknown,
+    }
+}
+
+/// The nearest cue before a place, and whether it stands in the same clause.
+fn before(tokens: &[Token], from: usize, cue: Cue<'_>) -> Option<(Tense, bool)> {
+    let mut same_clause = true;
+    for at in (from.saturating_sub(REACH)..from).rev() {
+        let token = tokens.get(at)?;
+        if tokens.get(at + 1)?.gap == Gap::Paragraph || ends_sentence(tokens, at) {
+            return None;
         }
-    };
-    let mut before = None;
-    let mut distance_before = REACH * 2;
-    let mut at = from;
-    while at > 0 && from - at < REACH {
-        let Some(here) = tokens.get(at) else { break };
-        if here.gap == Gap::Paragraph {
-            break;
-        }
-        at -= 1;
-        let Some(token) = tokens.get(at) else { break };
-        if ends_sentence(tokens, at) {
-            break;
-        }
+        // "Last Friday, " and "(Friday" hang on what stands before.
+        same_clause &= at + 1 == from || !ends_clause(token);
         if let Some(found) = cue(token) {
-            before = Some(found);
-            distance_before = from - at;
-            break;
+            let ahead =
+                found == Tense::Present && tokens.get(at + 1).is_some_and(|next| next.is(Class::Infinitive));
+            let found = if ahead { Tense::Future } else { helped(tokens, at, found, cue) };
+            return Some((found, same_clause));
         }
     }
-    for at in to..(to + REACH).min(tokens.len()) {
-        let Some(token) = tokens.get(at) else { break };
+    None
+}
+
+/// "Will be named", "to be released", "could not be reached": the helping verb decides.
+fn helped(tokens: &[Token], at: usize, found: Tense, cue: Cue<'_>) -> Tense {
+    let helper = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at)).and_then(cue);
+    match found {
+        // "Had been due".
+        Tense::Future if helper(1) == Some(Tense::Past) && helper(2) == Some(Tense::Past) => Tense::Past,
+        Tense::Past if [helper(1), helper(2)].contains(&Some(Tense::Future)) => {
+            let back = [helper(2), helper(3)].contains(&Some(Tense::Past));
+            if back { Tense::Past } else { Tense::Future }
+        }
+        _ => found,
+    }
+}
+
+/// The nearest cue after a place, and whether it stands in the same clause.
+fn after(tokens: &[Token], to: usize, cue: Cue<'_>) -> Option<(Tense, bool)> {
+    let mut same_clause = true;
+    for at in to..to + REACH {
+        let token = tokens.get(at)?;
         if token.gap == Gap::Paragraph || ends_sentence(tokens, at) {
-            break;
+            return None;
         }
+        same_clause &= at == to || !ends_clause(token);
         if let Some(found) = cue(token) {
-            let distance = at - to + 1;
-            if before.is_none() || distance * 3 < distance_before {
-                return found;
-            }
-            break;
+            return Some((found, same_clause));
         }
     }
-    before.unwrap_or(Tense::Unknown)
+    None
+}
+
+fn ends_clause(token: &Token) -> bool {
+    [',', ';', ':', '"', '“', '”', '(', ')', '–', '—'].into_iter().any(|mark| token.is_mark(mark))
 }
 
 /// Whether a sentence ends at this token: a full stop before a capital, unless a short form ends in it.

@@ -2,7 +2,6 @@ use super::*;
 use crate::model::{Expression, ExpressionKind};
 use crate::temporal::edtf::parse;
 use crate::temporal::{english, german};
-use proptest::prelude::*;
 
 #[test]
 fn every_language_can_be_read() {
@@ -176,42 +175,5 @@ fn german_is_another_folder() {
 fn a_long_line_without_spaces_is_read_in_linear_time() {
     for piece in ["x", "1", "the", "May", "a-", "12/", "\u{301}", "thousand ", "two ", "1 "] {
         let _ = tagged(&piece.repeat(5_000), Some("2015-09-29"), Genre::Auto, Tongue::English);
-    }
-}
-
-proptest! {
-    #[test]
-    fn expressions_are_sorted_apart_and_true_to_the_text(
-        words in prop::collection::vec(
-            prop_oneof![
-                Just("May"), Just("3"), Just("1928"), Just("last"), Just("week"), Just("two"), Just("the"),
-                Just("of"), Just("–"), Just(","), Just("ago"), Just("years"), Just("early"), Just("44"),
-                Just("BC"), Just("ü"), Just("\n\n"), Just("Monday"), Just("a"), Just("half"), Just("29"),
-                Just("February"), Just("31"), Just("10:33"), Just("99999999999"), Just("hundred"),
-            ],
-            0..30,
-        ),
-        glue in prop_oneof![Just(" "), Just("")],
-        reference in prop_oneof![Just(None), Just(Some("2015-09-29")), Just(Some("../2015")), Just(Some("-0043"))],
-    ) {
-        let text = words.join(glue);
-        let found = tagged(&text, reference, Genre::Auto, Tongue::English);
-        let mut end = 0;
-        for each in found {
-            prop_assert!(each.start >= end && each.end > each.start);
-            end = each.end;
-            let span: String =
-                text.chars().skip(each.start as usize).take((each.end - each.start) as usize).collect();
-            prop_assert_eq!(&span, &each.text);
-            if let Some(edtf) = &each.edtf {
-                prop_assert!(parse(edtf).is_ok(), "{} is no EDTF ({})", edtf, text);
-            }
-        }
-    }
-
-    #[test]
-    fn no_text_panics(text in any::<String>()) {
-        let _ = tagged(&text, Some("2015-09-29"), Genre::Auto, Tongue::English);
-        let _ = tagged(&text, None, Genre::News, Tongue::German);
     }
 }

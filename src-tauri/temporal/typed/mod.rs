@@ -1,9 +1,12 @@
 //! What a person types as the date of an event, understood as EDTF while it is typed.
 
+mod choice;
+mod julian;
 mod numeric;
 mod range;
+mod years;
 
-use super::calendar::{civil, day_number, days_in_month, julian_day_number, julian_days_in_month};
+use super::calendar::{civil, day_number, days_in_month};
 use super::edtf::{self, Date, Digits, Doubt, Edge, Edtf, Member, NotEdtf, Within, Year};
 use super::tagger::{Genre, Options, Tongue, tag};
 use super::words::{MONTHS, in_words, spoken_year};
@@ -82,13 +85,14 @@ impl Reader<'_> {
         if let Some(read) = self.open(&lower, depth) {
             return read;
         }
-        if let Some(read) = julian(&lower) {
+        let years = || years::basic(text).or_else(|| years::with_era(&lower));
+        if let Some(read) = julian::read(&lower).or_else(years) {
             return read;
         }
         if let Some(read) = numeric::read(text, self.reference) {
             return read;
         }
-        if let Some(read) = self.range(text, depth) {
+        if let Some(read) = self.choice(text, depth).or_else(|| self.range(text, depth)) {
             return read;
         }
         if let Some(sentence) = impossible(&lower) {
@@ -150,7 +154,9 @@ impl Reader<'_> {
         let starts = OPEN.iter().find_map(|(cue, make, why)| Some((lower.strip_prefix(cue)?, make, why)));
         let ends = ENDS.iter().find_map(|(cue, make, why)| Some((lower.strip_suffix(cue)?, make, why)));
         let (rest, make, why) = ends.or(starts)?;
-        if rest.contains(" to ") || rest.contains(" and ") || rest.contains('–') {
+        if ([" to ", " and ", " until ", " till ", " through ", "–"].into_iter())
+            .any(|joint| rest.contains(joint))
+        {
             return None;
         }
         Some(self.read(rest.trim(), depth + 1).map(|readings| {
@@ -163,15 +169,20 @@ impl Reader<'_> {
     fn single(&self, text: &str) -> Read {
         let options =
             Options { reference: self.reference.cloned(), genre: Genre::News, language: Tongue::English };
-        for candidate in [text.to_owned(), capitalised(text)] {
+        let capitalised = capitalised(text);
+        // "In" tells the tagger that "may" is the month.
+        for candidate in [text.to_owned(), capitalised.clone(), format!("in {capitalised}")] {
             let found = tag(&candidate, &options);
             let [one] = found.as_slice() else { continue };
             let rest = candidate.chars().count() - (one.end - one.start) as usize;
-            if rest > "the on in ".len() || !only_small_words(&candidate, one.start, one.end) {
+            if rest > "in some time in the ".len() || !only_small_words(&candidate, one.start, one.end) {
                 continue;
             }
             if let Some(date) = one.edtf.as_deref().and_then(|date| edtf::parse(date).ok()) {
-                return Ok(vec![(date, one.reason.clone())]);
+                let others = one.others.iter().filter_map(|other| {
+                    Some((edtf::parse(other.edtf.as_deref()?).ok()?, other.reason.clone()))
+                });
+                return Ok([(date, one.reason.clone())].into_iter().chain(others).collect());
             }
             let counted = !one.value.starts_with('P') && one.value != "FUTURE_REF";
             if self.reference.is_none() && counted {
@@ -194,9 +205,12 @@ fn only_small_words(text: &str, start: u32, end: u32) -> bool {
             },
         )
         .collect();
-    outside
-        .split(|character: char| !character.is_alphanumeric())
-        .all(|word| matches!(word.to_lowercase().as_str(), "" | "the" | "on" | "in" | "at" | "of"))
+    outside.split(|character: char| !character.is_alphanumeric()).all(|word| {
+        matches!(
+            word.to_lowercase().as_str(),
+            "" | "the" | "on" | "in" | "at" | "of" | "some" | "time" | "sometime"
+        )
+    })
 }
 
 /// Every word with a capital, so that "may 1928" is the month.
@@ -290,21 +304,6 @@ fn day_date(day: i64) -> Option<Date> {
     let mut date = year_date(year)?;
     date.within = Within::Day(Digits::of(month), Digits::of(day));
     Some(date)
-}
-
-/// "25 October 1917 O.S.": the Julian calendar.
-fn julian(lower: &str) -> Option<Read> {
-    const CUES: [&str; 6] = [" (o.s.)", " o.s.", " o.s", " old style", " (julian)", " julian"];
-    let rest = CUES.iter().find_map(|cue| lower.strip_suffix(cue))?;
-    let (day, month, year) = day_month_year(rest)?;
-    let name = MONTHS.get(month as usize - 1).copied().unwrap_or_default();
-    let days = julian_days_in_month(year, month);
-    if day > days {
-        return Some(Err(Some(format!("{name} {year} has {days} days in the Julian calendar."))));
-    }
-    let date = day_date(julian_day_number(year, month, day))?;
-    let why = format!("{day} {name} {} in the Julian calendar", spoken_year(year));
-    Some(Ok(vec![(Edtf::Date(date), why)]))
 }
 
 /// A day that its month does not have.

@@ -26,7 +26,7 @@ impl Reader<'_> {
     }
 
     /// Both ends; each may leave to the other what they share.
-    fn ends(&self, left: &str, right: &str, depth: u8) -> Option<(Edtf, Edtf)> {
+    pub(super) fn ends(&self, left: &str, right: &str, depth: u8) -> Option<(Edtf, Edtf)> {
         if let Some((from, to)) = years(left, right) {
             return Some((edtf::parse(&from).ok()?, edtf::parse(&to).ok()?));
         }
@@ -58,7 +58,7 @@ fn halves(body: &str, one_of: bool) -> Option<(&str, &str)> {
     if one_of {
         return body.split_once(" and ");
     }
-    for mark in [" – ", " — ", " - ", " to ", " until ", " through ", "–", "—"] {
+    for mark in [" – ", " — ", " - ", " to ", " until ", " till ", " through ", "–", "—"] {
         if let Some(found) = body.split_once(mark) {
             return Some(found);
         }

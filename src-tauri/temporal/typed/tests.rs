@@ -88,3 +88,50 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn understands_choices_eras_quarters_and_seasons_over_the_year() {
+    for (text, edtf) in [
+        ("1928 or 1929", "[1928,1929]"),
+        ("3 or 4 May 1928", "[1928-05-03,1928-05-04]"),
+        ("from May 1928 until 3 June 1929", "1928-05/1929-06-03"),
+        ("between 3 and 5 May 2014 (uncertain)", "[2014-05-03?..2014-05-05?]"),
+        ("AD 79", "0079"),
+        ("12,000 BC", "Y-11999"),
+        ("10,000 BC", "-9999"),
+        ("20150503", "2015-05-03"),
+        ("Q3 2015", "2015-35"),
+        ("2015 Q3", "2015-35"),
+        ("winter 1944-45", "1944-24"),
+        ("the week of 3 May 1928", "1928-04-30/1928-05-06"),
+        ("3 May 1928 at 10.33", "1928-05-03T10:33"),
+        ("some time in 1928", "1928"),
+        ("late September 2015", "2015-09-21~/2015-09-30~"),
+    ] {
+        assert_eq!(read(text, None), [edtf], "{text}");
+    }
+}
+
+#[test]
+fn converts_the_julian_calendar() {
+    for (text, edtf) in [
+        ("25 October 1917 O.S.", "1917-11-07"),
+        ("O.S. 25 October 1917", "1917-11-07"),
+        ("25 Oct 1917 OS", "1917-11-07"),
+        ("October 25, 1917 (Old Style)", "1917-11-07"),
+        ("25 October (7 November) 1917", "1917-11-07"),
+        ("29 February 1900 O.S.", "1900-03-13"),
+        ("October 1917 O.S.", "1917-10-14/1917-11-13"),
+    ] {
+        assert_eq!(read(text, None), [edtf], "{text}");
+    }
+    assert_eq!(read("30 February 1900 O.S.", None), ["February 1900 has 29 days in the Julian calendar."]);
+}
+
+#[test]
+fn offers_the_other_week_and_year() {
+    let reference = Some("2015-09-29");
+    assert_eq!(read("Friday", reference), ["2015-09-25", "2015-10-02"]);
+    assert_eq!(read("may", reference), ["2015-05", "2016-05"]);
+    assert_eq!(read("the day before yesterday", reference), ["2015-09-27"]);
+}

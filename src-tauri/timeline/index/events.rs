@@ -178,10 +178,10 @@ impl Events {
         [*start_min, *start_max].into_iter().find(|second| *second != NO_BEGIN)
     }
 
-    /// The stretch in which it certainly went on, first and last second; none where the edges cross.
-    pub fn certain(&self, slot: Slot) -> Option<(i64, i64)> {
-        let [_, start_max, end_min, _] = *self.edges.get(slot as usize)?;
-        (start_max <= end_min).then_some((start_max, end_min))
+    /// Its inner edges: by when it has certainly begun, and until when it certainly has not ended. Between them it
+    /// certainly goes on, where they do not cross.
+    pub fn inner(&self, slot: Slot) -> (i64, i64) {
+        self.edges.get(slot as usize).map_or((NO_END, NO_BEGIN), |[_, begun, ended, _]| (*begun, *ended))
     }
 
     /// Its four edges.
@@ -240,16 +240,6 @@ impl Events {
     /// Dates that sources claim beside its own.
     pub fn claims(&self, slot: Slot) -> &[Claimed] {
         self.claims.get(&slot).map_or(&[], |claims| claims)
-    }
-
-    /// The slots whose events have such claims.
-    pub fn claimed(&self) -> impl Iterator<Item = Slot> + '_ {
-        self.claims.keys().copied()
-    }
-
-    /// Whether an event possibly touches the seconds from one to another.
-    pub fn touches(&self, slot: Slot, (from, to): (i64, i64)) -> bool {
-        self.start(slot) <= to && self.end(slot) >= from
     }
 }
 

@@ -43,6 +43,11 @@ impl Links {
         self.ends.push(self.items.len() as u32);
     }
 
+    /// Whether these are other links, and perhaps more after them.
+    pub fn continues(&self, before: &Self) -> bool {
+        self.ends.starts_with(&before.ends) && self.items.starts_with(&before.items)
+    }
+
     /// The items of a slot.
     pub fn get(&self, slot: Slot) -> &[u32] {
         let place = slot as usize;

@@ -1,5 +1,6 @@
 //! The events of a library in memory, kept true by its change log.
 
+mod changes;
 pub mod events;
 pub mod links;
 pub mod nouns;
@@ -10,9 +11,10 @@ use rusqlite::Connection;
 use super::lanes::names::{Named, WITHOUT, stance};
 use crate::library::LibraryError;
 use crate::model::LaneBy;
+pub use changes::{Changes, Seen};
 use events::{Events, Slot};
 use links::Links;
-use nouns::{Articles, Numbered, Numbers};
+use nouns::{Articles, Numbered};
 use read::PLACE;
 
 /// What lanes and filters can stand for, numbered.
@@ -37,58 +39,53 @@ pub struct Index {
     pub nouns: Nouns,
     /// The articles of their evidence.
     articles: Links,
-    /// Their tags, once these were asked for.
-    tags: Option<Links>,
-    /// Their people and places, once these were asked for.
-    entities: Option<Links>,
-    /// Slots of events with a date, by begin.
-    pub order: Vec<Slot>,
-    /// Slots of events without one, in the order in which they were made.
-    pub undated: Vec<Slot>,
+    /// Their tags.
+    tags: Links,
+    /// Their people and places.
+    entities: Links,
 }
 
 impl Index {
     /// Reads the whole index.
     pub fn read(connection: &Connection) -> Result<Self, LibraryError> {
         let mut events = read::events(connection)?;
-        let nouns = Nouns { articles: read::articles(connection)?, ..Nouns::default() };
+        let mut nouns = Nouns { articles: read::articles(connection)?, ..Nouns::default() };
         let slots = read::slots(&events);
         let articles = read::evidence(connection, &slots, &nouns.articles, &mut events)?;
-        let (mut order, undated): (Vec<Slot>, Vec<Slot>) =
-            (0..events.len() as Slot).partition(|slot| events.is_dated(*slot));
-        order.sort_by_key(|slot| (events.start(*slot), *slot));
-        Ok(Self { events, nouns, articles, tags: None, entities: None, order, undated })
+        let tags = Links::of(events.len(), &read::tags(connection, &slots, &mut nouns.tags)?);
+        let entities = Links::of(events.len(), &read::entities(connection, &slots, &mut nouns.entities)?);
+        Ok(Self { events, nouns, articles, tags, entities })
     }
 
-    /// Reads what lanes of this kind need and is not read yet.
-    pub fn need(&mut self, connection: &Connection, by: LaneBy) -> Result<(), LibraryError> {
-        let slots = |events: &Events| -> Numbers {
-            let mut slots = read::slots(events);
-            slots.retain(|_, slot| events.slot(events.row(*slot)) == Some(*slot));
-            slots
+    /// Reads the event of a row anew, into a slot of its own. Gives the slots that it had and that it has now.
+    pub fn renew(
+        &mut self,
+        connection: &Connection,
+        row: i64,
+    ) -> Result<(Option<Slot>, Option<Slot>), LibraryError> {
+        let old = self.events.slot(row);
+        let Some(entry) = read::event(connection, row)? else {
+            self.events.moved(row, None);
+            return Ok((old, None));
         };
-        match by {
-            LaneBy::Tag if self.tags.is_none() => {
-                let pairs = read::tags(connection, &slots(&self.events), &mut self.nouns.tags)?;
-                self.tags = Some(Links::of(self.events.len(), &pairs));
-            }
-            LaneBy::Person | LaneBy::Place if self.entities.is_none() => {
-                let pairs = read::entities(connection, &slots(&self.events), &mut self.nouns.entities)?;
-                self.entities = Some(Links::of(self.events.len(), &pairs));
-            }
-            _ => {}
-        }
-        Ok(())
+        let slot = self.events.push(&entry);
+        self.events.moved(row, Some(slot));
+        let (heard, articles) = read::heard(connection, &self.nouns.articles, &self.events, slot)?;
+        self.events.hear(slot, heard);
+        self.articles.push(&articles);
+        self.tags.push(&read::tags_of(connection, entry.id, &mut self.nouns.tags)?);
+        self.entities.push(&read::entities_of(connection, entry.id, &mut self.nouns.entities)?);
+        Ok((old, Some(slot)))
     }
 
     /// The tags of an event, by number.
     pub fn tags(&self, slot: Slot) -> &[u32] {
-        self.tags.as_ref().map_or(&[], |links| links.get(slot))
+        self.tags.get(slot)
     }
 
     /// The people and places of an event, by number, places marked.
     pub fn entities(&self, slot: Slot) -> &[u32] {
-        self.entities.as_ref().map_or(&[], |links| links.get(slot))
+        self.entities.get(slot)
     }
 
     /// The articles of an event's evidence, by number.

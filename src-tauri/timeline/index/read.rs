@@ -206,15 +206,29 @@ pub fn tags(
     slots: &Numbers,
     numbered: &mut Numbered,
 ) -> Result<Vec<(Slot, u32)>, LibraryError> {
-    let sql = "SELECT event, tag FROM event_tag";
     let mut pairs = Vec::new();
-    each(connection, "reading the tags of events", sql, [], |row| {
+    each(connection, "reading the tags of events", "SELECT event, tag FROM event_tag", [], |row| {
         if let Some(slot) = slots.get(&bits(row, 0)?) {
             pairs.push((*slot, numbered.number(bits(row, 1)?)));
         }
         Ok(())
     })?;
     Ok(pairs)
+}
+
+/// The tags of one event.
+pub fn tags_of(
+    connection: &Connection,
+    event: u128,
+    numbered: &mut Numbered,
+) -> Result<Vec<u32>, LibraryError> {
+    let mut tags = Vec::new();
+    let sql = "SELECT tag FROM event_tag WHERE event = ?1 ORDER BY row";
+    each(connection, "reading the tags of an event", sql, [event.to_be_bytes().as_slice()], |row| {
+        tags.push(numbered.number(bits(row, 0)?));
+        Ok(())
+    })?;
+    Ok(tags)
 }
 
 /// Marks an entity's number where it is a place.
@@ -236,6 +250,23 @@ pub fn entities(
         Ok(())
     })?;
     Ok(pairs)
+}
+
+/// The people and places of one event, places marked.
+pub fn entities_of(
+    connection: &Connection,
+    event: u128,
+    numbered: &mut Numbered,
+) -> Result<Vec<u32>, LibraryError> {
+    let mut entities = Vec::new();
+    let sql = "SELECT entity, role = 'place' FROM event_entity WHERE event = ?1 ORDER BY row";
+    let context = "reading the people and places of an event";
+    each(connection, context, sql, [event.to_be_bytes().as_slice()], |row| {
+        let place = if row.get(1)? { PLACE } else { 0 };
+        entities.push(numbered.number(bits(row, 0)?) | place);
+        Ok(())
+    })?;
+    Ok(entities)
 }
 
 /// Runs a statement and takes each row as it comes.

@@ -1,9 +1,13 @@
 //! Lanes: what they stand for, and the events in each, laid out for windows.
 
+pub mod draw;
 pub mod level;
 pub mod names;
 pub mod set;
 pub mod window;
+
+#[cfg(test)]
+mod tests;
 
 use crate::model::LaneBy;
 

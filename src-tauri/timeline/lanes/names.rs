@@ -47,6 +47,15 @@ impl Named {
         self.numbers.get(key).copied()
     }
 
+    /// Whether other lanes put every event where these do: nothing was folded otherwise, only more came.
+    pub fn is_continued_by(&self, other: &Self) -> bool {
+        match (&self.folded, &other.folded) {
+            (None, None) => true,
+            (Some(before), Some(after)) => after.continues(before),
+            _ => false,
+        }
+    }
+
     fn add(&mut self, lane: u32, name: LaneName) {
         if self.numbers.insert(name.key.clone(), lane).is_none() {
             self.order.push(lane);

@@ -33,6 +33,7 @@ pub struct LaneSet {
     runs: Vec<Run>,
     /// First run of each lane, and the end of the last.
     run_begins: Vec<u32>,
+    patches: u32,
 }
 
 impl LaneSet {
@@ -141,6 +142,121 @@ impl LaneSet {
         }
     }
 
+    /// Takes an event out of a lane. What is drawn of the others stays as it is.
+    pub fn remove(&mut self, events: &Events, lane: u32, slot: Slot) {
+        let (_, to) = self.range(lane);
+        let begin = self.first_from(lane, events.start(slot));
+        let Some(place) = (begin..to).find(|place| self.slot(*place) == slot) else { return };
+        let (level, class) = (self.level(place), events.class(slot));
+        let end = self.range(lane).0 + self.ended_before(lane, events.end(slot));
+        let runs = self.run_range(lane);
+        let run = runs
+            .clone()
+            .find(|run| self.runs.get(*run).is_some_and(|run| run.level == level && run.class == class));
+        let at = match run.and_then(|run| self.runs.get(run)) {
+            Some(run) => {
+                let all = self.sorted.get(run.from as usize..run.to as usize).unwrap_or_default();
+                let first = all.partition_point(|other| self.start(*other as usize) < self.start(place));
+                let found = all.iter().skip(first).position(|other| *other as usize == place);
+                run.from as usize + first + found.unwrap_or(0)
+            }
+            // Without runs, a lane's places stand in their order.
+            None => place,
+        };
+        self.slots.remove(place);
+        self.starts.remove(place);
+        self.levels.remove(place);
+        self.ends.remove(end);
+        self.sorted.remove(at);
+        let from = self.range(lane).0;
+        for other in self.sorted.get_mut(from..).unwrap_or_default() {
+            *other -= u32::from(*other as usize > place);
+        }
+        for begin in self.begins.iter_mut().skip(lane as usize + 1) {
+            *begin -= 1;
+        }
+        for (number, other) in self.runs.iter_mut().enumerate() {
+            other.from -= u32::from(other.from as usize > at);
+            other.to -= u32::from(other.to as usize > at || Some(number) == run);
+        }
+        self.patches += 1;
+    }
+
+    /// Puts an event into a lane: it is drawn by itself from however far, until all is laid out anew.
+    pub fn insert(&mut self, events: &Events, lane: u32, slot: Slot) {
+        while self.lanes() <= lane {
+            let end = self.slots.len() as u32;
+            if self.begins.is_empty() {
+                self.begins.push(0);
+                self.run_begins.push(0);
+            }
+            self.begins.push(end);
+            self.run_begins.push(self.runs.len() as u32);
+        }
+        let class = events.class(slot);
+        let (start, end) = (events.start(slot), events.end(slot));
+        let place = self.first_after(lane, start);
+        let ended = self.range(lane).0 + self.ended_before(lane, end);
+        let at = self.place_for(lane, class, place, start);
+        self.slots.insert(place, slot);
+        self.starts.insert(place, start);
+        self.levels.insert(place, level::TOP);
+        self.ends.insert(ended, end);
+        let from = self.range(lane).0;
+        for other in self.sorted.get_mut(from..).unwrap_or_default() {
+            *other += u32::from(*other as usize >= place);
+        }
+        self.sorted.insert(at, place as u32);
+        for begin in self.begins.iter_mut().skip(lane as usize + 1) {
+            *begin += 1;
+        }
+        self.patches += 1;
+    }
+
+    /// Where among the sorted places a new one goes; makes room in the runs.
+    fn place_for(&mut self, lane: u32, class: u8, place: usize, start: i64) -> usize {
+        let range = self.run_range(lane);
+        if range.is_empty() {
+            for run in &mut self.runs {
+                run.from += u32::from(run.from as usize >= place);
+                run.to += u32::from(run.to as usize > place);
+            }
+            return place;
+        }
+        let is_it = |run: &Run| run.level == level::TOP && run.class == class;
+        let number = match range.clone().find(|run| self.runs.get(*run).is_some_and(is_it)) {
+            Some(number) => number,
+            None => {
+                let from = self.runs.get(range.start).map_or(0, |run| run.from);
+                self.runs.insert(range.start, Run { level: level::TOP, class, from, to: from });
+                for begin in self.run_begins.iter_mut().skip(lane as usize + 1) {
+                    *begin += 1;
+                }
+                range.start
+            }
+        };
+        let at = self.runs.get(number).map_or(place, |run| {
+            let all = self.sorted.get(run.from as usize..run.to as usize).unwrap_or_default();
+            run.from as usize + all.partition_point(|other| self.start(*other as usize) <= start)
+        });
+        for (other, run) in self.runs.iter_mut().enumerate() {
+            run.from += u32::from(other > number);
+            run.to += u32::from(other >= number);
+        }
+        at
+    }
+
+    /// The runs of a lane, by number.
+    fn run_range(&self, lane: u32) -> std::ops::Range<usize> {
+        let at = |lane: usize| self.run_begins.get(lane).or(self.run_begins.last()).copied().unwrap_or(0);
+        at(lane as usize) as usize..at(lane as usize + 1) as usize
+    }
+
+    /// How often it was changed since it was laid out.
+    pub fn patches(&self) -> u32 {
+        self.patches
+    }
+
     /// How many lanes there are; their numbers are below this.
     pub fn lanes(&self) -> u32 {
         (self.begins.len() as u32).saturating_sub(1)
@@ -154,8 +270,7 @@ impl LaneSet {
 
     /// A lane's runs, those that are drawn from farthest first; none for a small lane.
     pub fn runs(&self, lane: u32) -> &[Run] {
-        let at = |lane: usize| self.run_begins.get(lane).or(self.run_begins.last()).copied().unwrap_or(0);
-        self.runs.get(at(lane as usize) as usize..at(lane as usize + 1) as usize).unwrap_or_default()
+        self.runs.get(self.run_range(lane)).unwrap_or_default()
     }
 
     /// The places of a run that begin from one second to another.

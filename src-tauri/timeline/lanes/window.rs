@@ -59,7 +59,7 @@ impl<'a> Drawn<'a> {
     pub fn new(set: &'a LaneSet, events: &'a Events, lane: u32) -> Self {
         let (from, to) = set.range(lane);
         let mut small = Vec::new();
-        if to - from < SMALL {
+        if set.runs(lane).is_empty() {
             small.extend((from..to).map(|place| (set.level(place), place as u32)));
             small.sort_unstable();
         }

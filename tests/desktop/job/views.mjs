@@ -38,7 +38,7 @@ export const views = {
     await waitFor(driver, "the flash to go", "return (CSS.highlights.get('flash')?.size ?? 0) === 0");
   },
   async date(driver) {
-    const date = await driver.executeScript("const [range] = CSS.highlights.get('expr'); return range.toString();");
+    const date = await driver.executeScript("const [range] = CSS.highlights.get('expr-dated'); return range.toString();");
     await hover(driver, date, ".prose");
     await waitFor(driver, "the date's popover", "return document.querySelector('.card-popover')");
   },

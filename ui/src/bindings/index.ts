@@ -56,6 +56,8 @@ supports: number,
  */
 disputes: number, };
 
+export type AnnotationFormat = "web-annotation" | "hypothesis" | "readwise" | "markdown";
+
 export type AnnotationGroup = "none" | "article" | "tag" | "color" | "publisher";
 
 export type AnnotationId = string;
@@ -65,6 +67,66 @@ export type AnnotationIds = {
  * The annotations.
  */
 ids: Array<AnnotationId>, };
+
+export type AnnotationImportAsk = { 
+/**
+ * What the export holds: JSON-LD, Hypothesis' JSON, Readwise's CSV, or Dateline's Markdown.
+ */
+text: string, };
+
+export type AnnotationImportOutcome = "added" | "known" | "set-aside";
+
+export type AnnotationImportReport = { 
+/**
+ * What the export was recognised as.
+ */
+format: AnnotationFormat, 
+/**
+ * How many were added.
+ */
+added: number, 
+/**
+ * How many were here already.
+ */
+known: number, 
+/**
+ * How many were set aside.
+ */
+set_aside: number, 
+/**
+ * Each annotation, in the order of the export.
+ */
+results: Array<AnnotationImportResult>, };
+
+export type AnnotationImportResult = { 
+/**
+ * The words it marks.
+ */
+quote: string, 
+/**
+ * What became of it.
+ */
+outcome: AnnotationImportOutcome, 
+/**
+ * How well its words were found; `null` when it was not looked for.
+ */
+state: AnchorState | null, 
+/**
+ * The article it marks.
+ */
+article: ArticleId | null, 
+/**
+ * That article's title.
+ */
+article_title: string | null, 
+/**
+ * The annotation, once it is in the library.
+ */
+annotation: AnnotationId | null, 
+/**
+ * Why it was set aside.
+ */
+reason: string | null, };
 
 export type AnnotationPatch = { 
 /**
@@ -127,6 +189,10 @@ place: PositionSelector | null,
  * How well it was found there.
  */
 state: AnchorState, 
+/**
+ * Whether a person agreed to that place, or to its having none: nothing is left to review.
+ */
+accepted: boolean, 
 /**
  * For a changed passage: the words that now stand in its place.
  */
@@ -352,9 +418,17 @@ versions: Array<VersionRow>,
  */
 annotations: Array<AnnotationView>, 
 /**
- * Date expressions in the order of the text.
+ * Date expressions in the order of the text, as they are read now; without those in folded blocks.
  */
 expressions: Array<ExpressionView>, 
+/**
+ * What a person says of dates, in the order of the text; what has no place in this version last.
+ */
+readings: Array<ReadingView>, 
+/**
+ * Against what relative dates are read, where a person chose; `null` leaves it to the text's evidence.
+ */
+genre: Genre | null, 
 /**
  * Events that this article is evidence for, in time order.
  */
@@ -606,6 +680,60 @@ export type Color = "amber" | "moss" | "sky" | "rose" | "plum";
 
 export type ColorChange = "clear" | { "set": Color };
 
+export type CompareAsk = { 
+/**
+ * The article.
+ */
+article: ArticleId, 
+/**
+ * The version that is the older one of the two.
+ */
+older: VersionId, 
+/**
+ * The version that is the newer one.
+ */
+newer: VersionId, };
+
+export type ComparedRun = { 
+/**
+ * What became of it.
+ */
+kind: RunKind, 
+/**
+ * Code points in the older text; empty where something was added.
+ */
+old: PositionSelector, 
+/**
+ * Code points in the newer text; empty where something was removed.
+ */
+new: PositionSelector, 
+/**
+ * The older words.
+ */
+old_text: string, 
+/**
+ * The newer words.
+ */
+new_text: string, };
+
+export type Comparison = { 
+/**
+ * Stretches in reading order; together they cover both texts.
+ */
+runs: Array<ComparedRun>, 
+/**
+ * How many of them are no longer the same.
+ */
+changes: number, 
+/**
+ * Annotations that a change touches, in the order of the newer text; those without a place in it first.
+ */
+touched: Array<TouchedAnnotation>, 
+/**
+ * Events whose evidence a change touches, in time order.
+ */
+events: Array<EventRow>, };
+
 export type CompleteAsk = { 
 /**
  * What is typed so far.
@@ -673,6 +801,16 @@ start: number,
  * Its text.
  */
 text: string, };
+
+export type CorrectReading = { 
+/**
+ * The words: those of an expression, or others that are a date too.
+ */
+passage: Passage, 
+/**
+ * What they mean, in any words; relative words count from the article's publication.
+ */
+when: WhenInput, };
 
 export type Counts = { 
 /**
@@ -753,6 +891,16 @@ approximate: boolean,
  * Drawn with a question.
  */
 uncertain: boolean, };
+
+export type DetachAsk = { 
+/**
+ * The annotation.
+ */
+id: AnnotationId, 
+/**
+ * The version.
+ */
+version: VersionId, };
 
 export type Draft = { 
 /**
@@ -1284,7 +1432,16 @@ words: string,
 /**
  * Its edges, for dates and times that could be resolved.
  */
-edges: Edges | null, };
+edges: Edges | null, 
+/**
+ * Other dates that the words may mean, the likeliest first; where a person read them, what Dateline had
+ * read comes first.
+ */
+others: Array<OtherReading>, 
+/**
+ * That a person read them so.
+ */
+said: SaidOfDate | null, };
 
 export type FilteredAsk = { 
 /**
@@ -1374,6 +1531,18 @@ lane: string,
  * How many at most, the longest first.
  */
 limit: number, };
+
+export type Genre = "news" | "narrative";
+
+export type GenreAsk = { 
+/**
+ * The article.
+ */
+article: ArticleId, 
+/**
+ * The choice; `null` leaves it to the text's own evidence.
+ */
+genre: Genre | null, };
 
 export type History = { 
 /**
@@ -1804,6 +1973,20 @@ edtf: string | null,
  */
 reason: string, };
 
+export type OtherReading = { 
+/**
+ * In words.
+ */
+words: string, 
+/**
+ * As EDTF.
+ */
+edtf: string, 
+/**
+ * Why the words may mean it.
+ */
+reason: string, };
+
 export type Overview = { 
 /**
  * The library.
@@ -1914,6 +2097,32 @@ start: number,
  */
 end: number, };
 
+export type ReadingAsk = { 
+/**
+ * Its identifier.
+ */
+id: ReadingId, };
+
+export type ReadingId = string;
+
+export type ReadingView = { 
+/**
+ * Identifier.
+ */
+id: ReadingId, 
+/**
+ * The words it was said of.
+ */
+quote: string, 
+/**
+ * The date they mean; `null` for no date.
+ */
+date: DateView | null, 
+/**
+ * Where they stand in the version shown; `null` where they are not found for certain.
+ */
+place: PositionSelector | null, };
+
 export type Reported = { 
 /**
  * The event.
@@ -1949,6 +2158,18 @@ total: number,
  * Those asked for, in the order in which they were first reported.
  */
 reports: Array<Reported>, };
+
+export type RunKind = "same" | "added" | "removed" | "changed";
+
+export type SaidOfDate = { 
+/**
+ * Names what was said, to take it back.
+ */
+id: ReadingId, 
+/**
+ * What the person typed.
+ */
+written: string, };
 
 export type SearchAsk = { 
 /**
@@ -2057,6 +2278,36 @@ recent: Array<LibraryInfo>,
  * Where a new library is proposed to be made: an existing folder.
  */
 home: string, };
+
+export type Suggestion = { 
+/**
+ * What happened, drawn from the sentence.
+ */
+title: string, 
+/**
+ * When.
+ */
+when: DateView, 
+/**
+ * First position of the sentence (code points).
+ */
+start: number, 
+/**
+ * Position after its last code point.
+ */
+end: number, 
+/**
+ * The sentence.
+ */
+quote: string, 
+/**
+ * Why it is suggested, in words.
+ */
+why: string, 
+/**
+ * People, organisations and places of the library that it names.
+ */
+entities: Array<EntityChip>, };
 
 export type Tag = { 
 /**
@@ -2448,6 +2699,16 @@ ask: TogetherAsk,
  */
 path: string, };
 
+export type TouchedAnnotation = { 
+/**
+ * The annotation as it stands in the newer version.
+ */
+annotation: AnnotationView, 
+/**
+ * Indexes of the stretches that touch it, rising.
+ */
+runs: Array<number>, };
+
 export type UnderstandAsk = { 
 /**
  * As typed.
@@ -2550,6 +2811,10 @@ export interface Calls {
   annotate: { kind: "change"; input: NewAnnotation; output: AnnotationView };
   update_annotation: { kind: "change"; input: AnnotationPatch; output: AnnotationView };
   accept_place: { kind: "change"; input: AcceptPlace; output: Nothing };
+  detach_annotation: { kind: "change"; input: DetachAsk; output: Nothing };
+  compare_versions: { kind: "query"; input: CompareAsk; output: Comparison };
+  preview_annotations: { kind: "query"; input: AnnotationImportAsk; output: AnnotationImportReport };
+  import_annotations: { kind: "change"; input: AnnotationImportAsk; output: AnnotationImportReport };
   delete_annotations: { kind: "change"; input: AnnotationIds; output: Nothing };
   browse_annotations: { kind: "query"; input: BrowseAsk; output: BrowsePage };
   browse_groups: { kind: "query"; input: BrowseOrder; output: BrowseGroups };
@@ -2560,6 +2825,11 @@ export interface Calls {
   tags_over_time: { kind: "query"; input: TagsOverTimeAsk; output: TagsOverTime };
   write_tags_together: { kind: "query"; input: TogetherWrite; output: Exported };
   write_tags_over_time: { kind: "query"; input: TagsOverTimeWrite; output: Exported };
+  correct_reading: { kind: "change"; input: CorrectReading; output: Nothing };
+  dismiss_reading: { kind: "change"; input: Passage; output: Nothing };
+  restore_reading: { kind: "change"; input: ReadingAsk; output: Nothing };
+  set_genre: { kind: "change"; input: GenreAsk; output: Nothing };
+  suggestions: { kind: "query"; input: ArticleAsk; output: Array<Suggestion> };
   event: { kind: "query"; input: EventAsk; output: EventView };
   events: { kind: "query"; input: EventsAsk; output: EventsPage };
   compose: { kind: "query"; input: ComposeAsk; output: Draft };

@@ -1,9 +1,14 @@
 /** Commands of the reader: live with a selection or a chosen annotation, never while one types. */
 import CalendarPlus from "@lucide/svelte/icons/calendar-plus";
+import CalendarClock from "@lucide/svelte/icons/calendar-clock";
+import CalendarDays from "@lucide/svelte/icons/calendar-days";
+import CalendarOff from "@lucide/svelte/icons/calendar-off";
+import CalendarSearch from "@lucide/svelte/icons/calendar-search";
 import ChevronLeft from "@lucide/svelte/icons/chevron-left";
 import ChevronRight from "@lucide/svelte/icons/chevron-right";
 import Highlighter from "@lucide/svelte/icons/highlighter";
 import ListTree from "@lucide/svelte/icons/text-select";
+import PanelBottom from "@lucide/svelte/icons/panel-bottom-dashed";
 import Quote from "@lucide/svelte/icons/quote";
 import Search from "@lucide/svelte/icons/search";
 import StickyNote from "@lucide/svelte/icons/sticky-note";
@@ -14,6 +19,7 @@ import type { Color } from "../bindings";
 import type { Command } from "../shared/command";
 import type { Session } from "../shared/session.svelte";
 import { beginAttach, compose, copy, mark, note, remove, snap, stepDate, tag } from "./actions";
+import { chosenDate, dismiss, readAs, readOtherwise, restore, showDates } from "./dateActions";
 import { deskOf } from "./desk.svelte";
 
 /** The five colours in the order of their keys. */
@@ -26,6 +32,12 @@ const withAnnotation = (session: Session): boolean => reading(session) && deskOf
 const withPassage = (session: Session): boolean => withSelection(session) || withAnnotation(session);
 const withPassageOrDate = (session: Session): boolean =>
   withPassage(session) || (reading(session) && deskOf(session).date !== null);
+/** A date is stepped to, and nothing else is chosen that the same keys would mean. */
+const withDate = (session: Session): boolean =>
+  reading(session) &&
+  deskOf(session).selected === null &&
+  deskOf(session).active === null &&
+  chosenDate(session) !== null;
 
 export const readerCommands: Command[] = [
   {
@@ -117,6 +129,82 @@ export const readerCommands: Command[] = [
     group: "Article",
     when: reading,
     run: (session) => stepDate(session, -1),
+  },
+  {
+    id: "reader.is-date",
+    name: "Read the selected words as a date",
+    keys: ["D"],
+    icon: CalendarClock,
+    group: "Article",
+    when: withSelection,
+    run: readOtherwise,
+  },
+  {
+    id: "reader.read-otherwise",
+    name: "Read the date otherwise",
+    keys: ["R"],
+    icon: CalendarClock,
+    group: "Article",
+    when: withDate,
+    run: readOtherwise,
+  },
+  ...[0, 1, 2, 3, 4].map((which): Command => ({
+    id: `reader.reading-${which + 1}`,
+    name: `Take the ${["first", "second", "third", "fourth", "fifth"][which] ?? ""} of the date’s other readings`,
+    keys: [String(which + 1)],
+    icon: CalendarClock,
+    group: "Article",
+    when: (session) => withDate(session) && which < (chosenDate(session)?.others.length ?? 0),
+    run: (session) => readAs(session, deskOf(session).date ?? -1, which),
+    hidden: true,
+  })),
+  {
+    id: "reader.no-date",
+    name: "The date is none",
+    keys: ["Delete", "Backspace"],
+    icon: CalendarOff,
+    group: "Article",
+    when: withDate,
+    run: (session) => dismiss(session, deskOf(session).date ?? -1),
+  },
+  {
+    id: "reader.restore-date",
+    name: "Read the date as Dateline does",
+    keys: [],
+    icon: CalendarClock,
+    group: "Article",
+    when: (session) => withDate(session) && chosenDate(session)?.said != null,
+    run: (session) => {
+      const date = chosenDate(session);
+      return date?.said ? restore(session, date.said, date.expression.text) : undefined;
+    },
+  },
+  {
+    id: "reader.dates",
+    name: "Dates in this article, in time order",
+    keys: ["Shift+D"],
+    icon: CalendarDays,
+    group: "Article",
+    when: (session) => reading(session) && deskOf(session).selected === null,
+    run: (session) => showDates(session, "order"),
+  },
+  {
+    id: "reader.suggest",
+    name: "Suggest events from this article",
+    keys: ["Shift+E"],
+    icon: CalendarSearch,
+    group: "Article",
+    when: reading,
+    run: (session) => showDates(session, "suggestions"),
+  },
+  {
+    id: "reader.date-strip",
+    name: "Show or hide the dates under the text",
+    keys: ["Mod+Shift+J"],
+    icon: PanelBottom,
+    group: "Article",
+    when: reading,
+    run: (session) => session.settings.set({ dateStrip: !session.settings.values.dateStrip }),
   },
   {
     id: "reader.delete",

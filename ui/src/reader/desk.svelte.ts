@@ -17,7 +17,9 @@ export type Floating =
   | { kind: "tags"; at: Span; annotation: AnnotationId | null }
   /** With `when`, the date that the event begins with, in words. */
   | { kind: "event"; at: Span; ask: ComposeAsk; when?: string }
-  | { kind: "choice"; at: Span; annotations: AnnotationId[] };
+  | { kind: "choice"; at: Span; annotations: AnnotationId[] }
+  /** The field in which the words are given a date. */
+  | { kind: "reading"; at: Span };
 
 /** What the page can be asked to do; the reader provides it while it is shown. */
 export interface Page {
@@ -52,6 +54,12 @@ export class Desk {
   attaching = $state<AnnotationId | null>(null);
   /** The date expression that is stepped to: its index in the view. */
   date = $state<number | null>(null);
+  /** What the dates' tab shows: all of them in time order, or the events that sentences suggest. */
+  datesShown = $state<"order" | "suggestions">("order");
+  /** Whether the dates' tab is to take the focus when it shows. */
+  datesWanted = $state(false);
+  /** Suggestions that were passed over since the program started: article and sentence. */
+  readonly skipped = new SvelteSet<string>();
   floating = $state.raw<Floating | null>(null);
   /** How far each version was scrolled, in pixels. */
   readonly scrolled: Record<VersionId, number> = {};

@@ -1,6 +1,10 @@
 import type { PageText, Span } from "./positions";
 import { pieces, ruleName, type Painted } from "./painting";
 
+/** What is painted under one name each: dates by their kind, what is pointed at, found, worked on. */
+export type SingleName =
+  "expr-dated" | "expr-length" | "expr-open" | "expr-now" | "passage" | "flash" | "found" | "extent";
+
 /** Paints ranges by the CSS Custom Highlight API; where the webview has none, nothing is painted and nothing breaks. */
 export class Highlights {
   readonly #page: PageText;
@@ -23,12 +27,12 @@ export class Highlights {
     for (const [name, ranges] of byRule) this.#set(name, ranges, 1);
   }
 
-  /** Paints stretches under one of the single names: `expr`, `expr-now`, `passage`, `flash`, `found`, `extent`. */
-  single(name: "expr" | "expr-now" | "passage" | "flash" | "found" | "extent", spans: readonly Span[]): void {
+  /** Paints stretches under one of the single names. */
+  single(name: SingleName, spans: readonly Span[]): void {
     this.#set(
       name,
       spans.flatMap((span) => this.#page.ranges(span)),
-      name === "expr" ? 2 : 3,
+      name === "expr-dated" || name === "expr-length" || name === "expr-open" ? 2 : 3,
     );
   }
 

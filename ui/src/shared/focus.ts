@@ -40,7 +40,10 @@ export function cyclePlaces(by: 1 | -1): void {
 /** For dialogs: takes the focus, keeps Tab inside, and gives the focus back at the end. */
 export function keepFocus(node: HTMLElement): { destroy(): void } {
   const before = document.activeElement;
-  (node.querySelector<HTMLElement>("[data-first]") ?? focusables(node)[0] ?? node).focus();
+  // What floats is placed after it is made: the page behind it must not scroll to where it first stood.
+  (node.querySelector<HTMLElement>("[data-first]") ?? focusables(node)[0] ?? node).focus({
+    preventScroll: true,
+  });
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== "Tab") return;
     const inside = focusables(node);
@@ -59,7 +62,7 @@ export function keepFocus(node: HTMLElement): { destroy(): void } {
   return {
     destroy() {
       node.removeEventListener("keydown", onKey);
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     },
   };
 }

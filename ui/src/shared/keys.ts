@@ -38,6 +38,8 @@ export function worksWhileTyping(keys: string, empty = true): boolean {
 /** Whether the field that one types in holds nothing. */
 export function isEmpty(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return target.value === "";
+  // A choice has no typing of its own to take back.
+  if (target instanceof HTMLSelectElement) return true;
   return target instanceof HTMLElement && target.textContent === "";
 }
 

@@ -12,6 +12,8 @@ export interface SettingValues {
   sidebar: boolean;
   inspector: boolean;
   strip: boolean;
+  /** The line with the article's dates under the text. */
+  dateStrip: boolean;
 }
 
 const STORE = "dateline.settings";
@@ -25,6 +27,7 @@ const DEFAULTS: SettingValues = {
   sidebar: true,
   inspector: true,
   strip: true,
+  dateStrip: true,
 };
 
 export const TEXT_SIZE = { least: 14, most: 26 };

@@ -1,10 +1,11 @@
 /** Calls about articles. */
 import type { ArticleRow, ArticlesAsk, Found, SnippetPart } from "../../bindings";
 import { readFilter } from "../../shared/filter";
-import { dateView, order } from "./dates";
+import { order } from "./dates";
 import { articlePasses } from "./filter";
 import type { Answers } from "./answers";
 import { problem, type State, type StoredArticle } from "./store";
+import { datesOf } from "./readings";
 import { understand } from "./understand";
 import {
   annotationView,
@@ -63,10 +64,7 @@ export const articles: Pick<
       annotations: own
         .map((annotation) => annotationView(state, annotation, version))
         .sort((a, b) => (a.place?.start ?? Infinity) - (b.place?.start ?? Infinity)),
-      expressions: (stored.expressions[version.id] ?? []).map((expression) => {
-        const date = expression.edtf ? dateView(expression.edtf, expression.text) : null;
-        return { expression, words: date?.words ?? expression.value, edges: date?.edges ?? null };
-      }),
+      ...datesOf(stored, version),
       events: inTime(
         state.events.filter(({ evidence }) => evidence.some((link) => marks.has(link.annotation))),
       ).map((event) => eventRow(state, event)),

@@ -13,6 +13,7 @@ import { order, touches } from "./dates";
 import { eventPasses } from "./filter";
 import type { Answers } from "./answers";
 import { slice } from "./positions";
+import { datesOf } from "./readings";
 import {
   find,
   problem,
@@ -60,7 +61,7 @@ export const events: Pick<Answers, Names> = {
     const stored = articleOf(state, passage.article);
     const version = find(stored.versions, ({ id }) => id === passage.version, "version");
     const quote = slice(version.text, passage);
-    const expressions = stored.expressions[version.id] ?? [];
+    const expressions = datesOf(stored, version).expressions.map((each) => each.expression);
     const nearest =
       expressions.find(({ start, end }) => start < passage.end && passage.start < end) ??
       expressions.findLast(({ end }) => end <= passage.start);

@@ -21,6 +21,7 @@ import type { Answers } from "./answers";
 import { history } from "./history";
 import { runImport } from "./imports";
 import { notes } from "./notes";
+import { readings } from "./readings";
 import { sampleState } from "./sample";
 import { search } from "./search";
 import { problem, Store } from "./store";
@@ -30,6 +31,7 @@ import { together } from "./together";
 
 const answers: Answers = {
   ...articles,
+  ...readings,
   ...annotations,
   ...browse,
   ...together,

@@ -6,6 +6,7 @@ import type {
   Entity,
   EntityId,
   Expression,
+  Genre,
   HistoryStep,
   IpcError,
   Note,
@@ -30,9 +31,21 @@ export interface StoredArticle {
   versions: Version[];
   expressions: Record<VersionId, Expression[]>;
   folded: Record<VersionId, number[]>;
+  /** What was said of dates, the earliest first. */
+  readings: StoredReading[];
+  genre: Genre | null;
   trashed: boolean;
   read: boolean;
   doubtful: boolean;
+}
+
+/** Words of a version and the date they mean; `null` for none. */
+export interface StoredReading {
+  id: string;
+  version: VersionId;
+  place: PositionSelector;
+  quote: string;
+  date: StoredDate | null;
 }
 
 /** Where an annotation stands in one version. */

@@ -59,7 +59,15 @@ const listening: ArticleSeed = {
         ["Nine days after the wreck", "1928-06-03", "nine days after 25 May 1928"],
         ["the evening of 3 June", "1928-06-03", `“3 June” ${WEEKLY}`],
         ["last month", "1928-06", "the month before 21 July 1928"],
-        ["7 June", "1928-06-07", `“7 June” ${WEEKLY}`],
+        [
+          "7 June",
+          "1928-06-07",
+          `“7 June” ${WEEKLY}`,
+          [
+            ["1929-06-07", "the one after publication"],
+            ["1927-06-07", "the one a year before"],
+          ],
+        ],
         ["8 June", "1928-06-08", `“8 June” ${WEEKLY}`],
         ["18 June", "1928-06-18", `“18 June” ${WEEKLY}`],
         ["five days later", "1928-06-23", "five days after 18 June 1928"],

@@ -21,8 +21,13 @@ import type { StoredAnnotation, StoredArticle, StoredEvent, StoredPlace } from "
  */
 export type Paragraph = string;
 
-/** Words in the text, their EDTF, and from what it was resolved. */
-export type DateWords = [words: string, edtf: string, reason: string];
+/** Words in the text, their EDTF, from what it was resolved, and what else they may mean. */
+export type DateWords = [
+  words: string,
+  edtf: string,
+  reason: string,
+  others?: [edtf: string, reason: string][],
+];
 
 export interface ArticleSeed {
   id: string;
@@ -73,6 +78,8 @@ export function buildArticle(seed: ArticleSeed): StoredArticle {
         version.blocks.flatMap((block, index) => (block.fold && block.fold !== "title" ? [index] : [])),
       ]),
     ),
+    readings: [],
+    genre: null,
     trashed: false,
     read: !seed.unread,
     doubtful: seed.doubtful ?? false,
@@ -136,11 +143,12 @@ function fingerprint(text: string): string {
 
 function expressions(version: Version, dates: DateWords[]): Expression[] {
   return dates
-    .flatMap(([words, edtf, reason]): Expression[] => {
+    .flatMap(([words, edtf, reason, other = []]): Expression[] => {
       const place = locate(version.text, words);
       if (!place || !dateView(edtf)) return [];
       const type = edtf.includes("T") ? "TIME" : "DATE";
-      return [{ ...place, text: words, type, value: edtf, mod: null, edtf, reason, others: [] }];
+      const others = other.map(([edtf, reason]) => ({ value: edtf, edtf, reason }));
+      return [{ ...place, text: words, type, value: edtf, mod: null, edtf, reason, others }];
     })
     .sort((a, b) => a.start - b.start);
 }

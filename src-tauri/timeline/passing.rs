@@ -1,0 +1,257 @@
+//! Which events pass a filter, told from the index as far as it knows, and from the library otherwise.
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+
+use super::index::Index;
+use super::index::events::{Events, Slot};
+use super::index::read::{PLACE, each};
+use crate::library::filter::{Asks, Dated, Filter, full_text, of_event};
+use crate::library::{Condition, LibraryError, entities, tags};
+
+/// The events that pass a filter.
+#[derive(Debug, Default)]
+pub struct Passing {
+    /// Those with a date, by begin.
+    pub order: Vec<Slot>,
+    /// Those without, in the order in which they were made.
+    pub undated: Vec<Slot>,
+    /// First and last second that they reach, unbounded edges apart.
+    pub extent: Option<(i64, i64)>,
+}
+
+impl Passing {
+    /// All events.
+    pub fn all(events: &Events) -> Self {
+        let (mut order, undated): (Vec<Slot>, Vec<Slot>) =
+            (0..events.len() as Slot).partition(|slot| events.is_dated(*slot));
+        let extent = extent(events, &order);
+        order.sort_by_key(|slot| (events.start(*slot), *slot));
+        Self { order, undated, extent }
+    }
+
+    /// Those of these events that pass tests.
+    pub fn among(
+        &self,
+        connection: &Connection,
+        index: &Index,
+        tests: &[Test],
+    ) -> Result<Self, LibraryError> {
+        let mut passes = vec![true; index.events.len()];
+        for test in tests {
+            test.mask(connection, index, &mut passes)?;
+        }
+        let those = |slots: &[Slot]| -> Vec<Slot> {
+            slots.iter().filter(|slot| passes.get(**slot as usize) == Some(&true)).copied().collect()
+        };
+        let (order, undated) = (those(&self.order), those(&self.undated));
+        let extent = extent(&index.events, &order);
+        Ok(Self { order, undated, extent })
+    }
+
+    /// Takes an event out that was in.
+    pub fn remove(&mut self, events: &Events, slot: Slot) {
+        if !events.is_dated(slot) {
+            self.undated.retain(|other| *other != slot);
+            return;
+        }
+        let key = (events.start(slot), slot);
+        if let Ok(at) = self.order.binary_search_by_key(&key, |slot| (events.start(*slot), *slot)) {
+            self.order.remove(at);
+            let (own, whole) = (reach(events, slot), self.extent);
+            if own.zip(whole).is_some_and(|(own, whole)| own.0 == whole.0 || own.1 == whole.1) {
+                self.extent = extent(events, &self.order);
+            }
+        }
+    }
+
+    /// Puts an event in.
+    pub fn insert(&mut self, events: &Events, slot: Slot) {
+        if !events.is_dated(slot) {
+            self.undated.push(slot);
+            self.undated.sort_by_key(|slot| events.row(*slot));
+            return;
+        }
+        let key = (events.start(slot), slot);
+        let at = self.order.partition_point(|slot| (events.start(*slot), *slot) < key);
+        self.order.insert(at, slot);
+        self.extent = joined(self.extent, reach(events, slot));
+    }
+}
+
+/// First and last second that an event reaches, as far as they are bounded.
+fn reach(events: &Events, slot: Slot) -> Option<(i64, i64)> {
+    let bounds = events.bounds(slot);
+    let first = bounds.start_min.or(bounds.start_max);
+    let last = bounds.end_max.or(bounds.end_min).max(bounds.start_min);
+    first.zip(last).map(|(first, last)| (first.seconds(), last.seconds()))
+}
+
+fn joined(one: Option<(i64, i64)>, other: Option<(i64, i64)>) -> Option<(i64, i64)> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some((one.0.min(other.0), one.1.max(other.1))),
+        (one, other) => one.or(other),
+    }
+}
+
+fn extent(events: &Events, slots: &[Slot]) -> Option<(i64, i64)> {
+    slots.iter().fold(None, |whole, slot| joined(whole, reach(events, *slot)))
+}
+
+/// A term of a filter, ready to be applied to many events.
+#[derive(Debug)]
+pub struct Test {
+    negated: bool,
+    asks: Kind,
+}
+
+#[derive(Debug)]
+enum Kind {
+    /// One of these tags, by number.
+    Tags(Vec<bool>),
+    /// One of these entities, by number, with the mark of a place or without.
+    Entities(Vec<bool>, u32),
+    From(i64),
+    To(i64),
+    Certain(i64, i64),
+    Dated(Dated),
+    Starred(bool),
+    /// A full-text query.
+    Words(String),
+    /// What only the library can tell.
+    Other(Condition),
+}
+
+/// What a filter asks, as tests.
+pub fn tests(connection: &Connection, index: &mut Index, filter: &Filter) -> Result<Vec<Test>, LibraryError> {
+    let mut tests = Vec::new();
+    for term in &filter.terms {
+        let asks = match &term.asks {
+            Asks::Tag(path) => {
+                let numbers = &mut index.nouns.tags;
+                let ids = tags::matching(connection, path)?;
+                let found: Vec<u32> = ids.iter().map(|id| numbers.number(id.bits())).collect();
+                Kind::Tags(marked(&found, numbers.len()))
+            }
+            Asks::Person(name) | Asks::Place(name) => {
+                let numbers = &mut index.nouns.entities;
+                let ids = entities::named_like(connection, name)?;
+                let found: Vec<u32> = ids.iter().map(|id| numbers.number(id.bits())).collect();
+                let mark = if matches!(term.asks, Asks::Place(_)) { PLACE } else { 0 };
+                Kind::Entities(marked(&found, numbers.len()), mark)
+            }
+            Asks::From(second) => Kind::From(*second),
+            Asks::To(second) => Kind::To(*second),
+            Asks::Certain(from, to) => Kind::Certain(*from, *to),
+            Asks::Dated(dated) => Kind::Dated(*dated),
+            Asks::Starred(starred) => Kind::Starred(*starred),
+            Asks::Words { text, open } => Kind::Words(full_text(text, *open)),
+            Asks::Publisher(_)
+            | Asks::Article(_)
+            | Asks::Color(_)
+            | Asks::Author(_)
+            | Asks::State(_)
+            | Asks::Has(_)
+            | Asks::Together(..) => Kind::Other(of_event(connection, &term.asks)?),
+        };
+        tests.push(Test { negated: term.negated, asks });
+    }
+    Ok(tests)
+}
+
+fn marked(numbers: &[u32], count: usize) -> Vec<bool> {
+    let mut marks = vec![false; count];
+    for number in numbers {
+        if let Some(mark) = marks.get_mut(*number as usize) {
+            *mark = true;
+        }
+    }
+    marks
+}
+
+impl Test {
+    /// Whether the index alone can tell of one event.
+    pub fn is_quick(&self) -> bool {
+        !matches!(self.asks, Kind::Other(_))
+    }
+
+    /// Clears the marks of slots that do not pass.
+    fn mask(&self, connection: &Connection, index: &Index, passes: &mut [bool]) -> Result<(), LibraryError> {
+        let (sql, parameters) = match &self.asks {
+            Kind::Words(query) => (
+                "SELECT rowid FROM event_index WHERE event_index MATCH ?".to_owned(),
+                vec![Value::Text(query.clone())],
+            ),
+            Kind::Other(condition) => (
+                format!("SELECT event.row FROM event WHERE ifnull(({}), 0)", condition.sql),
+                condition.parameters.clone(),
+            ),
+            _ => {
+                for (slot, pass) in (0..).zip(passes) {
+                    *pass = *pass && self.holds(index, slot) != self.negated;
+                }
+                return Ok(());
+            }
+        };
+        let mut found = vec![false; passes.len()];
+        each(connection, "filtering events", &sql, params_from_iter(parameters), |row| {
+            let slot = index.events.slot(row.get(0)?);
+            if let Some(place) = slot.and_then(|slot| found.get_mut(slot as usize)) {
+                *place = true;
+            }
+            Ok(())
+        })?;
+        for (pass, found) in passes.iter_mut().zip(found) {
+            *pass = *pass && found != self.negated;
+        }
+        Ok(())
+    }
+
+    /// Whether one event passes.
+    pub fn passes(&self, connection: &Connection, index: &Index, slot: Slot) -> Result<bool, LibraryError> {
+        let (sql, mut parameters) = match &self.asks {
+            Kind::Words(query) => (
+                "SELECT rowid FROM event_index WHERE event_index MATCH ? AND rowid = ?".to_owned(),
+                vec![Value::Text(query.clone())],
+            ),
+            Kind::Other(condition) => (
+                format!("SELECT row FROM event WHERE ifnull(({}), 0) AND row = ?", condition.sql),
+                condition.parameters.clone(),
+            ),
+            _ => return Ok(self.holds(index, slot) != self.negated),
+        };
+        parameters.push(Value::Integer(index.events.row(slot)));
+        let mut found = false;
+        each(connection, "filtering an event", &sql, params_from_iter(parameters), |_| {
+            found = true;
+            Ok(())
+        })?;
+        Ok(found != self.negated)
+    }
+
+    /// Whether what is asked holds for an event, where the index knows.
+    fn holds(&self, index: &Index, slot: Slot) -> bool {
+        let events = &index.events;
+        let is = |marks: &[bool], number: u32| marks.get(number as usize) == Some(&true);
+        match &self.asks {
+            Kind::Tags(marks) => index.tags(slot).iter().any(|tag| is(marks, *tag)),
+            Kind::Entities(marks, place) => index
+                .entities(slot)
+                .iter()
+                .any(|entity| entity & PLACE == *place && is(marks, entity & !PLACE)),
+            Kind::From(second) => events.is_dated(slot) && events.end(slot) >= *second,
+            Kind::To(second) => events.is_dated(slot) && events.start(slot) <= *second,
+            Kind::Certain(from, to) => {
+                let (begun, ended) = events.inner(slot);
+                events.is_dated(slot) && begun <= *to && ended >= *from
+            }
+            Kind::Dated(dated) => match dated {
+                Dated::No => !events.is_dated(slot),
+                Dated::Yes => events.is_dated(slot),
+                Dated::Approximate | Dated::Uncertain => events.edtf(slot).contains(dated.marks()),
+            },
+            Kind::Starred(starred) => events.is_starred(slot) == *starred,
+            Kind::Words(_) | Kind::Other(_) => false,
+        }
+    }
+}
