@@ -74,8 +74,7 @@ pub struct Carriers {
 pub fn carriers(connection: &Connection, tree: &Tree) -> Result<HashMap<TagId, Carriers>, LibraryError> {
     let mut counts: HashMap<TagId, Carriers> = HashMap::new();
     for (events, sql) in [
-        (true, 
-"SELECT tag, count(*) FROM event_tag GROUP BY tag"),
+        (true, "SELECT tag, count(*) FROM event_tag GROUP BY tag"),
         (
             false,
             "SELECT tag, count(*) FROM annotation_tag
