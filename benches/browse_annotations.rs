@@ -20,7 +20,7 @@ const SIZE: Size = Size { articles: 10_000, annotations: 50_000, events: 10_000 
 
 /// The library, made once and kept among what Cargo builds.
 fn library() -> Library {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench-browse-10000-50000-10000.dateline");
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench-10000-50000-10000.dateline");
     if !path.exists() {
         let unfinished = path.with_extension("making.dateline");
         let _ = std::fs::remove_dir_all(&unfinished);

@@ -1,4 +1,4 @@
-//! Import of some sixty pages into a library, beside the two extractors alone that it asks for their judgement.
+//! Extraction of some sixty pages, and their import into a library, beside the two extractors alone that it asks for their judgement.
 //!
 //! `cargo bench --bench import_pages` takes real pages from `../shared/data` where they are at hand, else the
 //! sample's pages ten times over.
@@ -12,6 +12,7 @@ use std::io::Read as _;
 use std::path::Path;
 use std::time::Instant;
 
+use dateline::import::{self, Source};
 use dateline::ipc::import::{ImportAsk, ImportItem, ImportOutcome, run};
 use dateline::library::Library;
 
@@ -53,15 +54,25 @@ fn main() {
     let pages = pages(&files);
     let count = pages.len() as f64;
 
-    let alone = figures::milliseconds(1, || {
+    let smoothie = figures::milliseconds(3, || {
         for page in &pages {
             if let Ok(mut reader) = dom_smoothie::Readability::new(page.as_str(), None, None) {
                 let _ = reader.parse();
             }
+        }
+    }) / count;
+    let trafilatura = figures::milliseconds(3, || {
+        for page in &pages {
             let _ = trafilatura::extract(page, &trafilatura::Options::default());
         }
-    });
-    let alone = alone / count;
+    }) / count;
+    let extraction = figures::milliseconds(3, || {
+        for page in &pages {
+            let _ = import::read(Source { bytes: page.as_bytes(), ..Source::default() });
+        }
+    }) / count;
+    figures::say("extraction, a page", extraction, "ms", Some(("dom_smoothie alone", smoothie)));
+    figures::say("extraction, a page", extraction, "ms", Some(("trafilatura alone", trafilatura)));
 
     let library = Library::create(&folder.path().join("Bench.dateline"), figures::surroundings()).unwrap();
     let begun = Instant::now();
@@ -79,6 +90,11 @@ fn main() {
     .unwrap();
     let whole = begun.elapsed().as_secs_f64() * 1_000.0 / count;
     eprintln!("{imported} of {count} pages imported");
-    figures::say("import, a page", whole, "ms", Some(("dom_smoothie and trafilatura alone", alone)));
+    figures::say(
+        "import, a page",
+        whole,
+        "ms",
+        Some(("dom_smoothie and trafilatura alone", smoothie + trafilatura)),
+    );
     figures::say_peak_memory("import, peak memory");
 }

@@ -19,6 +19,7 @@ pub mod import;
 pub mod ipc;
 pub mod library;
 pub mod model;
+pub mod picture;
 pub mod sample;
 pub mod temporal;
 pub mod timeline;

@@ -233,8 +233,34 @@ proptest! {
 fn what_was_copied_is_kept_whole_and_is_no_page_without_an_article() {
     let copied =
         "<p>Latham overdue</p><p>No word for two days.</p><ul><li>four crew</li><li>two guests</li></ul>";
-    let source = Source { bytes: copied.as_bytes(), file_name: None, address: None, clipboard: true };
+    let source = Source { bytes: copied.as_bytes(), clipboard: true, ..Source::default() };
     let imported = read(source).unwrap();
     assert!(imported.blocks.iter().all(|block| block.fold.is_none()), "{:?}", imported.blocks);
     assert!(imported.remarks.is_empty(), "{:?}", imported.remarks);
+}
+
+#[test]
+fn topics_and_terms_are_found_with_their_sources() {
+    let article = article(
+        br#"<html><head><script type="application/ld+json">{"@type":"NewsArticle","headline":"Ship turns south",
+        "articleSection":"World","keywords":"ice, search","isAccessibleForFree":"False",
+        "image":{"@type":"ImageObject","url":"https://gazette.example/ship.jpg"}}</script>
+        <meta property="article:section" content="world"><link rel="license" href="https://gazette.example/terms">
+        </head><body><article><h1>Ship turns south</h1>
+        <p>OSLO, July 10, 1928 &mdash; The icebreaker that took two men from the ice turned south on Tuesday, it was said.</p>
+        <p>Coal for nine days is left on board, and the nearest depot lies five days away behind heavy ice fields.</p>
+        <x-box><template shadowrootmode="open"><p>The search from the air goes on as long as the weather allows it.</p></template></x-box>
+        </article></body></html>"#,
+    );
+    let metadata = &article.metadata;
+    assert_eq!(metadata.section.value.as_deref(), Some("World"));
+    assert!(metadata.section.verified);
+    assert_eq!(metadata.keywords.value, Some(vec!["ice".to_owned(), "search".to_owned()]));
+    assert_eq!(metadata.image.value.as_deref(), Some("https://gazette.example/ship.jpg"));
+    assert_eq!(metadata.licence.value.as_deref(), Some("https://gazette.example/terms"));
+    assert_eq!(metadata.restricted.value, Some(true));
+    assert_eq!(metadata.place.value.as_deref(), Some("OSLO"));
+    assert_eq!(metadata.published.value.as_deref(), Some("1928-07-10"));
+    assert!(article.text.contains("The search from the air"));
+    assert_eq!(metadata.authors.value, None, "no author is invented");
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms of the core from left to right; each may name only those before it, so that no circle can arise.
 const ROOMS: &[&str] =
-    &["model", "temporal", "anchor", "import", "library", "timeline", "export", "ipc", "sample"];
+    &["model", "temporal", "anchor", "import", "library", "timeline", "export", "picture", "ipc", "sample"];
 
 /// Folders that hold nothing written by us.
 const NOT_OURS: &[&str] = &["target", "node_modules", "dist", "gen", ".git", "screenshots"];

@@ -1,13 +1,17 @@
 //! Which words of one text are the words of another, in order: the alignment behind resolving and comparing.
 //!
 //! Small stretches are aligned by dynamic programming. Large ones are first split at words that occur once
-//! in both (as in patience diff), so that the time stays near linear; a stretch that is still too large has
-//! nothing in common worth the search, and counts as replaced.
+//! in both (as in patience diff), or, where a text repeats itself, at runs of words that do, so that the time
+//! stays near linear. What is still too large is cut into pieces of the same share of both.
 
 use std::collections::HashMap;
 
 /// Largest table filled for one stretch, in cells.
 const MAX_CELLS: usize = 1 << 18;
+/// Runs of words that are tried as landmarks, in this order.
+const RUNS: [usize; 5] = [1, 2, 4, 8, 24];
+/// A stretch without landmarks is cut into pieces of so many words.
+const MOST_UNSPLIT: usize = 400;
 /// What beginning a new run of equal words must earn.
 const RUN_COST: f32 = 2.0;
 /// What skipping a word of the second text costs, so that runs stay together.
@@ -43,20 +47,10 @@ pub(super) fn align(old: &[u32], new: &[u32], weight: &dyn Fn(u32) -> f32, insid
             );
             continue;
         }
-        let mut from = (stretch.old_from, stretch.new_from);
-        let landmarks = landmarks(a, b);
-        for (i, j) in landmarks.iter().map(|(i, j)| (i + stretch.old_from, j + stretch.new_from)) {
-            pairs.push((i, j));
-            stretches.push(Stretch { old_from: from.0, old_to: i, new_from: from.1, new_to: j });
-            from = (i + 1, j + 1);
-        }
-        if !landmarks.is_empty() {
-            stretches.push(Stretch {
-                old_from: from.0,
-                old_to: stretch.old_to,
-                new_from: from.1,
-                new_to: stretch.new_to,
-            });
+        let mut splits = RUNS.iter().map(|run| landmarks(a, b, *run));
+        match splits.find(|landmarks| !landmarks.is_empty()) {
+            Some(landmarks) => stretch.split(&landmarks, &mut pairs, &mut stretches),
+            None => stretch.cut(&mut stretches),
         }
     }
     pairs.sort_unstable();
@@ -71,6 +65,35 @@ struct Stretch {
 }
 
 impl Stretch {
+    /// Splits at pairs of words, which are given relative to the stretch.
+    fn split(&self, landmarks: &[Pair], pairs: &mut Vec<Pair>, stretches: &mut Vec<Stretch>) {
+        let mut from = (self.old_from, self.new_from);
+        for (i, j) in landmarks.iter().map(|(i, j)| (i + self.old_from, j + self.new_from)) {
+            pairs.push((i, j));
+            stretches.push(Stretch { old_from: from.0, old_to: i, new_from: from.1, new_to: j });
+            from = (i + 1, j + 1);
+        }
+        stretches.push(Stretch {
+            old_from: from.0,
+            old_to: self.old_to,
+            new_from: from.1,
+            new_to: self.new_to,
+        });
+    }
+
+    /// Cuts into pieces of the same share of both, small enough to be aligned.
+    fn cut(&self, stretches: &mut Vec<Stretch>) {
+        let (old, new) = (self.old_to - self.old_from, self.new_to - self.new_from);
+        let pieces = (old.max(new) / MOST_UNSPLIT + 1).max(2);
+        let share = |of: usize, piece: usize| of * piece / pieces;
+        stretches.extend((0..pieces).map(|piece| Stretch {
+            old_from: self.old_from + share(old, piece),
+            old_to: self.old_from + share(old, piece + 1),
+            new_from: self.new_from + share(new, piece),
+            new_to: self.new_from + share(new, piece + 1),
+        }));
+    }
+
     /// Takes equal words off both ends.
     fn trim(&mut self, old: &[u32], new: &[u32], pairs: &mut Vec<Pair>) {
         while self.old_from < self.old_to
@@ -92,24 +115,36 @@ impl Stretch {
     }
 }
 
-/// The longest rising chain of words that occur exactly once in both.
-fn landmarks(old: &[u32], new: &[u32]) -> Vec<Pair> {
-    let mut places: HashMap<u32, (u32, usize, u32, usize)> = HashMap::new();
-    for (i, word) in old.iter().enumerate() {
-        let place = places.entry(*word).or_default();
+/// The longest rising chain of runs of so many words that occur exactly once in both, each by its first word.
+fn landmarks(old: &[u32], new: &[u32], run: usize) -> Vec<Pair> {
+    let mut places: HashMap<u64, (u32, usize, u32, usize)> = HashMap::with_capacity(old.len());
+    for (i, words) in old.windows(run).enumerate() {
+        let place = places.entry(fingerprint(words)).or_default();
         place.0 += 1;
         place.1 = i;
     }
-    for (j, word) in new.iter().enumerate() {
-        if let Some(place) = places.get_mut(word) {
+    for (j, words) in new.windows(run).enumerate() {
+        if let Some(place) = places.get_mut(&fingerprint(words)) {
             place.2 += 1;
             place.3 = j;
         }
     }
-    let mut unique: Vec<Pair> =
-        places.values().filter(|p| p.0 == 1 && p.2 == 1).map(|p| (p.1, p.3)).collect();
+    let mut unique: Vec<Pair> = places
+        .values()
+        .filter(|p| p.0 == 1 && p.2 == 1)
+        .map(|p| (p.1, p.3))
+        // Fingerprints of long runs could be the same by chance; words are compared in the end.
+        .filter(|(i, j)| old.get(*i..i + run) == new.get(*j..j + run))
+        .collect();
     unique.sort_unstable();
     rising(&unique, |pair| pair.1).into_iter().filter_map(|at| unique.get(at).copied()).collect()
+}
+
+/// A number for a run of words: the same for the same words.
+fn fingerprint(words: &[u32]) -> u64 {
+    words.iter().fold(0xcbf2_9ce4_8422_2325, |hash, word| {
+        (hash ^ u64::from(*word)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
+    })
 }
 
 /// Indices of a longest subsequence whose keys strictly rise.
@@ -243,6 +278,30 @@ mod tests {
     #[test]
     fn the_longest_rising_chain_is_kept() {
         assert_eq!(rising(&[5, 1, 2, 9, 3], |n| *n), [1, 2, 4]);
+    }
+
+    #[test]
+    fn a_large_text_of_few_words_is_aligned_word_by_word() {
+        let mut seed = 7u32;
+        let mut next = || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 16) % 40
+        };
+        let old: Vec<u32> = (0..6000).map(|_| next()).collect();
+        let new: Vec<u32> =
+            old.iter().enumerate().map(|(at, word)| if at % 23 == 0 { 99 } else { *word }).collect();
+        let pairs = align(&old, &new, &even, false);
+        let unchanged = new.iter().filter(|word| **word != 99).count();
+        assert!(pairs.len() * 100 > unchanged * 98, "{} of {unchanged}", pairs.len());
+    }
+
+    #[test]
+    fn one_repeated_word_is_aligned_in_time() {
+        let pairs = align(&[1; 200_000], &[1; 150_000], &even, false);
+        assert_eq!(pairs.len(), 150_000);
+        let mut new = vec![1; 200_000];
+        new.insert(70_000, 2);
+        assert!(align(&[1; 200_000], &new, &even, false).len() > 190_000);
     }
 
     proptest! {

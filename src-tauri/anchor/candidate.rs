@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::context::{breaks_cleanly, following, further, preceding};
+use super::context::{Ending, ending, following, further, preceding};
 use super::fragment::Fragment;
 use super::locate::Located;
 use super::page::Page;
@@ -17,8 +17,8 @@ const IN_PARAGRAPH: f32 = 0.4;
 /// Less than this of the text further off is what any text would have.
 const FOREIGN: f32 = 0.12;
 
-/// So much of prefix and suffix is there that nothing near the quote was edited.
-const INTACT: f32 = 0.95;
+/// So much, in one piece, is believed to be a piece of the sentence that was moved, in bits.
+const MOVED_BITS: f32 = 32.0;
 
 /// A place in the new text, measured.
 #[derive(Debug, Clone)]
@@ -43,8 +43,8 @@ pub(super) struct Candidate {
     pub(super) contradicted: bool,
     /// Whether there are neighbours, and the place agrees with none of them.
     pub(super) stray: bool,
-    /// Whether the context is whole, or breaks off only where a sentence ends.
-    pub(super) clean: bool,
+    /// How the words around it that are still the same end.
+    pub(super) ending: Ending,
     /// Whether all of the sentence around the quote is known.
     pub(super) sentence_known: bool,
     /// Number of words in the quote.
@@ -88,7 +88,7 @@ impl Candidate {
             further,
             contradicted: false,
             stray: false,
-            clean: breaks_cleanly(page, fragment, &words),
+            ending: ending(page, fragment, &words),
             sentence_known: fragment.knows_sentence(),
             words: quote.len(),
             sentences: fragment.sentences(),
@@ -100,8 +100,8 @@ impl Candidate {
     pub(super) fn merit(&self) -> f32 {
         self.quality
             + 0.5 * (self.before + self.after)
-            + 0.5 * self.neighbours
-            + 0.4 * self.further.unwrap_or(0.0)
+            + 0.6 * self.neighbours
+            + 0.5 * self.further.unwrap_or(0.0)
     }
 
     /// Whether the text further off is there too: then the passage is in its paragraph still.
@@ -115,7 +115,7 @@ impl Candidate {
     }
 
     /// The merit of the same words in the same context at the place that the neighbours foretell.
-    pub(super) const MOST: f32 = 2.9;
+    pub(super) const MOST: f32 = 3.1;
 
     /// Whether two places share a code point, or are the same.
     pub(super) fn overlaps(&self, other: &Range<u32>) -> bool {
@@ -136,9 +136,12 @@ impl Candidate {
         if self.is_witness() {
             return true;
         }
-        // Words that agree as far as they are known, up to a sentence's end, were moved with their sentence.
-        let intact = self.before.min(self.after) >= INTACT && !self.sentence_known;
-        let sentence_moved = self.same && ((self.clean && self.sentence_known) || intact);
+        // A passage that was moved takes its sentence along; one that only looks alike differs somewhere in it.
+        let sentence_moved =
+            self.same && self.ending.clean && (self.sentence_known || self.ending.bits >= MOVED_BITS);
+        if sentence_moved && self.ending.bits >= MOVED_BITS {
+            return true;
+        }
         let elsewhere = self.contradicted || self.stray || self.in_foreign_text();
         if elsewhere && !sentence_moved && !self.in_paragraph() {
             return false;

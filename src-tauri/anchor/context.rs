@@ -17,6 +17,8 @@ const APART_COST: f32 = 2.5;
 const SKIP_COST: f32 = 0.4;
 /// What it says that nothing stood, and nothing stands, beside the passage: new text may have come there.
 const EMPTY_AT_EDGE: f32 = 0.6;
+/// So many words more than before may lie between a passage and the sentences around it.
+const APART: usize = 16;
 /// Fewer words than this, further off, say nothing.
 const LEAST_FURTHER: usize = 8;
 /// Equal code points of context that count in full.
@@ -57,12 +59,12 @@ pub(super) fn further(page: &Page<'_>, fragment: &Fragment<'_>, words: &Range<us
     let between = (fragment.quote.start - earlier.end, later.start.saturating_sub(fragment.quote.end));
     let far = |range: Range<usize>| fragment.ids.get(range).filter(|ids| ids.len() >= LEAST_FURTHER);
     let before = far(earlier).map(|context| {
-        let near = words.start.saturating_sub(reach(context) + between.0)..words.start;
+        let near = words.start.saturating_sub(context.len() + APART + between.0)..words.start;
         let near = page.ids.get(near).unwrap_or_default();
         agreement(page, context.iter().rev(), near.iter().rev(), None)
     });
     let after = far(later).map(|context| {
-        let to = words.end.saturating_add(reach(context) + between.1).min(page.ids.len());
+        let to = words.end.saturating_add(context.len() + APART + between.1).min(page.ids.len());
         let near = page.ids.get(words.end..to).unwrap_or_default();
         agreement(page, context.iter(), near.iter(), None)
     });
@@ -72,11 +74,20 @@ pub(super) fn further(page: &Page<'_>, fragment: &Fragment<'_>, words: &Range<us
     }
 }
 
-/// Whether the context around a place is whole, or breaks off only where a sentence or paragraph ends.
+/// How the context around a place ends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Ending {
+    /// Whether the context is whole, or breaks off only where a sentence or paragraph ends.
+    pub(super) clean: bool,
+    /// How much the quote with the words that still touch it says, in bits.
+    pub(super) bits: f32,
+}
+
+/// How the context around a place ends.
 ///
 /// A passage that was moved takes its sentence along; in a sentence that only looks alike, words differ
 /// beside it.
-pub(super) fn breaks_cleanly(page: &Page<'_>, fragment: &Fragment<'_>, words: &Range<usize>) -> bool {
+pub(super) fn ending(page: &Page<'_>, fragment: &Fragment<'_>, words: &Range<usize>) -> Ending {
     let before = fragment
         .wide_before
         .clone()
@@ -88,10 +99,16 @@ pub(super) fn breaks_cleanly(page: &Page<'_>, fragment: &Fragment<'_>, words: &R
         new.is_none_or(|new| page.ids.get(new) != fragment.ids.get(*old))
     };
     let broken_before = before.into_iter().find(differs).map(|(old, _)| old);
-    let broken_after = after.into_iter().find(differs).map(|(old, _)| old.saturating_sub(1));
+    let broken_after = after.into_iter().find(differs).map(|(old, _)| old);
     // The full stop itself may be what still agrees, since any sentence may have come there.
     let clean = |word: usize| fragment.ends_sentence(word) || fragment.ends_sentence(word + 1);
-    broken_before.is_none_or(clean) && broken_after.is_none_or(clean)
+    let from = broken_before.map_or(fragment.wide_before.start, |old| old + 1);
+    let to = broken_after.unwrap_or(fragment.wide_after.end);
+    let touching = fragment.ids.get(from..to).unwrap_or_default();
+    Ending {
+        clean: broken_before.is_none_or(clean) && broken_after.is_none_or(|old| clean(old.saturating_sub(1))),
+        bits: touching.iter().map(|id| page.bits(*id)).sum(),
+    }
 }
 
 /// How many words of the page are looked at for a context.

@@ -33,8 +33,7 @@ pub struct Change {
 /// Compares two texts word by word.
 ///
 /// The stretches follow each other without a gap and together cover both texts. A stretch begins with a word
-/// and takes the whitespace after it. Time is near linear; a stretch of more than some 500 × 500 words that
-/// have no landmark in common is reported as replaced.
+/// and takes the whitespace after it. Time is near linear, also where a text repeats itself.
 pub fn diff(old: &str, new: &str) -> Vec<Change> {
     let mut lexicon = Lexicon::default();
     let old_side = Side::new(&mut lexicon, old);

@@ -138,16 +138,22 @@ impl<'s> Fragment<'s> {
 
 fn sentence_ends(text: &str, words: &[Word]) -> Vec<bool> {
     let letters: Vec<char> = text.chars().collect();
-    let between = |from: u32, to: u32| letters.get(from as usize..to.max(from) as usize).unwrap_or_default();
-    let stop = |c: &char| matches!(c, '.' | '!' | '?' | '\n' | '。' | '！' | '？' | '؟' | '।');
     let end = count(text);
+    let between = |from: u32, to: u32| letters.get(from as usize..to.max(from) as usize).unwrap_or_default();
+    // A full stop ends a sentence unless a letter or digit follows, as in 3.5.
+    let stop = |two: &[char]| match two {
+        ['.', next, ..] => !next.is_alphanumeric(),
+        [c, ..] => matches!(c, '.' | '!' | '?' | '\n' | '。' | '！' | '？' | '؟' | '।'),
+        [] => false,
+    };
+    let stops = |from: u32, to: u32| (from..to).any(|at| stop(between(at, at.saturating_add(2).min(end))));
     let next_starts = words.iter().skip(1).map(|word| word.start).chain([end]);
     let mut ends = Vec::with_capacity(words.len());
     let mut ended = false;
     for (word, next) in words.iter().zip(next_starts) {
         // What closes a quotation or a bracket after the full stop belongs to the sentence.
         let closes = !between(word.start, word.end).iter().any(|c| c.is_alphanumeric());
-        ended = between(word.start, next).iter().any(stop) || (ended && closes);
+        ended = stops(word.start, next) || (ended && closes);
         ends.push(ended);
     }
     ends

@@ -12,6 +12,9 @@ const NEAR_BY: f32 = 0.8;
 /// Half of that is left so many code points away.
 const NEAR: f32 = 200.0;
 
+/// A text is not expected to grow or shrink by more than this between two neighbours, in code points.
+const MOST_GROWN: i64 = 120;
+
 /// A passage whose place is certain.
 #[derive(Debug, Clone)]
 pub(super) struct Neighbour {
@@ -89,7 +92,7 @@ fn same_distance(neighbour: &Neighbour, old: &Range<u32>, place: &Range<u32>) ->
     let change = (was - is).abs();
     match change {
         0..=2 => 1.0,
-        _ if change <= 40 + was.abs() / 8 => 0.4,
+        _ if change <= 40 + (was.abs() / 8).min(MOST_GROWN) => 0.4,
         _ => 0.0,
     }
 }

@@ -21,6 +21,8 @@ const CERTAIN: f32 = 1.7;
 const LONG_CONTEXT: usize = 16;
 /// Agreement with the neighbours below which a place is on its own.
 const STRAY: f32 = 0.25;
+/// The same for a passage without neighbours: some 330 code points from where it stood.
+const STRAY_ALONE: f32 = 0.3;
 /// Ambiguous places offered at most.
 const MOST_OFFERED: usize = 12;
 
@@ -185,7 +187,8 @@ fn settle(passages: &mut [Passage]) {
                 .is_some_and(|(bracket, old)| bracket.contradicts(old, &candidate.range));
             let agreement = agreement(&certain, index, passage.old.as_ref(), &candidate.range);
             candidate.neighbours = agreement.unwrap_or(0.0);
-            candidate.stray = bracketed && agreement.is_some_and(|agreement| agreement < STRAY);
+            let least = if bracketed { STRAY } else { STRAY_ALONE };
+            candidate.stray = agreement.is_some_and(|agreement| agreement < least);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use dateline::model::{Bounds, Instant};
 use dateline::temporal::calendar::civil;
-use dateline::temporal::edtf::{NotEdtf, parse_with_level};
+use dateline::temporal::edtf::{NotEdtf, Widening, parse_with_level};
 use dateline::temporal::words::in_words;
 use serde_json::{Value, json};
 use std::io::{self, Write};
@@ -14,6 +14,9 @@ pub(crate) struct Args {
     /// Dates in EDTF: 1928-05-25, 192X, 2011-21, 1984~/2004-06
     #[arg(required = true, value_name = "STRING", allow_hyphen_values = true)]
     strings: Vec<String>,
+    /// Moves the outer edges of a doubtful date (?, ~, %) by so many percent of its length.
+    #[arg(long, value_name = "PERCENT", default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=10_000))]
+    widen: u32,
 }
 
 /// Prints each string's level, bounds and words; fails when any is no EDTF date.
@@ -23,10 +26,11 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, json: bool) -> io::Result<ExitCode> {
     let mut out = io::stdout().lock();
     let mut valid = true;
+    let widening = Widening { approximate: args.widen, uncertain: args.widen };
     for text in &args.strings {
         match parse_with_level(text) {
             Ok((date, level)) => {
-                let bounds = date.bounds();
+                let bounds = date.bounds_widened(widening);
                 if json {
                     let object = json!({
                         "edtf": text,

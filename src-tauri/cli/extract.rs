@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use dateline::import::{self, Imported, Source};
+use dateline::import::{self, Contents, Imported, Source};
 use dateline::model::{BlockKind, FoldReason};
 use serde_json::{Value, json};
 
@@ -15,23 +15,46 @@ pub(crate) struct ExtractArgs {
     /// Files to read; `-` is standard input. Compression by gzip is undone.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// Read a book as one article, not one a chapter.
+    #[arg(long)]
+    whole: bool,
+}
+
+/// Hands over the article of a file, or each of those in a file that holds several.
+fn articles(
+    path: &Path,
+    whole: bool,
+    take: &mut dyn FnMut(Result<Imported, String>) -> std::io::Result<()>,
+) -> std::io::Result<()> {
+    let bytes = match bytes(path) {
+        Ok(bytes) => bytes,
+        Err(reason) => return take(Err(reason)),
+    };
+    let file_name = path.file_name().and_then(|name| name.to_str()).filter(|name| *name != "-");
+    match import::contents(Source { bytes: &bytes, file_name, whole, ..Source::default() }) {
+        Err(error) => take(Err(error.to_string())),
+        Ok(Contents::One(article)) => take(Ok(*article)),
+        Ok(Contents::Several(several)) => {
+            for (at, entry) in several.entries().iter().enumerate() {
+                let read = several.read(at).map(|part| part.imported);
+                take(read.map_err(|error| format!("{}: {error}", entry.name)))?;
+            }
+            Ok(())
+        }
+    }
 }
 
 /// Prints the articles. Fails, after all files were tried, when one of them could not be read.
 pub(crate) fn run(args: &ExtractArgs, json: bool) -> ExitCode {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut failed = false;
-    for (number, path) in args.paths.iter().enumerate() {
+    let mut first = true;
+    for path in &args.paths {
         let shown = path.display();
-        let read = bytes(path).and_then(|bytes| {
-            let file_name = path.file_name().and_then(|name| name.to_str()).filter(|name| *name != "-");
-            import::read(Source { bytes: &bytes, file_name, address: None, clipboard: false })
-                .map_err(|error| error.to_string())
-        });
-        let written = match read {
+        let written = articles(path, args.whole, &mut |read| match read {
             Ok(article) if json => writeln!(out, "{}", object(path, &article)),
             Ok(article) => {
-                let gap = if number > 0 { "\n" } else { "" };
+                let gap = if std::mem::take(&mut first) { "" } else { "\n" };
                 write!(out, "{gap}{}", plain(&article))
             }
             Err(reason) => {
@@ -39,7 +62,7 @@ pub(crate) fn run(args: &ExtractArgs, json: bool) -> ExitCode {
                 eprintln!("{shown}: {reason}");
                 Ok(())
             }
-        };
+        });
         if let Err(error) = written {
             // A reader that has seen enough, such as `head`, closes the pipe.
             if error.kind() != std::io::ErrorKind::BrokenPipe {
@@ -96,6 +119,9 @@ fn object(path: &Path, article: &Imported) -> Value {
         "text": article.body(),
         "blocks": blocks,
         "remarks": article.remarks,
+        "doubtful": article.doubtful,
+        "captured": article.captured,
+        "modified": metadata.modified.value,
     })
 }
 

@@ -1,10 +1,11 @@
 //! `dateline import PATH…`
 
 use std::io::Read as _;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use dateline::ipc::import::{ImportAsk, ImportItem, ImportOutcome, ImportProgress, ImportResult};
+use dateline::ipc::import::{ImportAsk, ImportItem, ImportOutcome, ImportProgress, ImportResult, report};
 use dateline::library::{Library, articles};
 use serde_json::json;
 
@@ -29,6 +30,38 @@ pub struct ImportArgs {
     /// Address of what comes from standard input.
     #[arg(long)]
     address: Option<String>,
+    /// Only list the articles in files that hold several: books, feeds, web archives, zip archives.
+    #[arg(long, conflicts_with_all = ["only", "report"])]
+    list: bool,
+    /// Import only these of the articles in a file, by their numbers in the list, as `1,3-5`.
+    #[arg(long, value_name = "NUMBERS", value_parser = numbers)]
+    only: Option<Numbers>,
+    /// Import a book as one article, not one a chapter.
+    #[arg(long)]
+    whole: bool,
+    /// Also write what became of each item to this file, as a table (.csv) or as Markdown.
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+}
+
+/// Numbers of articles in a file, from 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Numbers(Vec<u32>);
+
+/// Reads `1,3-5`.
+fn numbers(text: &str) -> Result<Numbers, String> {
+    /// No file holds more than is worth choosing from by number.
+    const MOST: usize = 100_000;
+    let mut numbers = Vec::new();
+    for part in text.split(',') {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        let number = |text: &str| text.trim().parse::<u32>().ok().filter(|number| *number > 0);
+        let (Some(first), Some(last)) = (number(first), number(last)) else {
+            return Err(format!("“{part}” is no number; give numbers from 1 as in 1,3-5"));
+        };
+        numbers.extend((first..=last).take(MOST));
+    }
+    if numbers.is_empty() { Err("give numbers from 1 as in 1,3-5".to_owned()) } else { Ok(Numbers(numbers)) }
 }
 
 /// Imports, one result an item. Fails, after all were tried, when one of them failed.
@@ -37,6 +70,9 @@ pub fn run(common: &Common, args: &ImportArgs) -> ExitCode {
 }
 
 fn import(common: &Common, args: &ImportArgs) -> Result<(), Failure> {
+    if args.list {
+        return list(common, args);
+    }
     let path = opened::path(common)?;
     let library = if path.exists() {
         Library::open(&path, opened::surroundings())?
@@ -44,7 +80,7 @@ fn import(common: &Common, args: &ImportArgs) -> Result<(), Failure> {
         Library::create(&path, opened::surroundings())?
     };
     let items = args.paths.iter().map(|path| item(path, args)).collect::<Result<Vec<_>, Failure>>()?;
-    let (mut failed, mut broken) = (0, None);
+    let (mut failed, mut broken, mut all) = (0, None, Vec::new());
     dateline::ipc::import::run(
         &library,
         ImportAsk { items },
@@ -55,9 +91,19 @@ fn import(common: &Common, args: &ImportArgs) -> Result<(), Failure> {
                     broken = Some(error);
                 }
             }
+            if args.report.is_some() {
+                all.extend(progress.results);
+            }
         },
         &|| false,
     )?;
+    if let Some(path) = &args.report {
+        let table = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+        let text = if table { report::csv(&all) } else { report::markdown(&all) };
+        std::fs::write(path, text).map_err(|error| {
+            Failure::Failed(format!("The report can't be written to {}: {error}.", path.display()))
+        })?;
+    }
     match (broken, failed) {
         (Some(error), _) => Err(error.into()),
         (None, 0) => Ok(()),
@@ -66,7 +112,37 @@ fn import(common: &Common, args: &ImportArgs) -> Result<(), Failure> {
     }
 }
 
+/// Prints what there is to choose from.
+fn list(common: &Common, args: &ImportArgs) -> Result<(), Failure> {
+    let mut failed = 0;
+    for path in &args.paths {
+        match dateline::ipc::import::list(Path::new(path)) {
+            Err(why) => {
+                failed += 1;
+                eprintln!("{path}: {why}");
+            }
+            Ok(parts) if common.json => {
+                parts.iter().try_for_each(|part| print::json(&json!({ "path": path, "part": part })))?;
+            }
+            Ok(parts) if parts.is_empty() => print::line(&format!("{path}: one article"))?,
+            Ok(parts) => {
+                print::line(&format!("{path}: {} articles", parts.len()))?;
+                for part in parts {
+                    let address = part.address.map(|address| format!("  {address}")).unwrap_or_default();
+                    let captured = part.captured.map(|captured| format!("  {captured}")).unwrap_or_default();
+                    print::line(&format!("{:>6}  {}{address}{captured}", part.number, part.name))?;
+                }
+            }
+        }
+    }
+    if failed == 0 { Ok(()) } else { Err(Failure::Failed("Not every file could be listed.".to_owned())) }
+}
+
 fn item(path: &str, args: &ImportArgs) -> Result<ImportItem, Failure> {
+    if path != "-" && (args.only.is_some() || args.whole) {
+        let only = args.only.as_ref().map(|numbers| numbers.0.clone()).unwrap_or_default();
+        return Ok(ImportItem::Parts { path: path.to_owned(), only, whole: args.whole });
+    }
     if path != "-" {
         return Ok(ImportItem::Path { path: path.to_owned() });
     }

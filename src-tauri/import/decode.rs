@@ -1,10 +1,10 @@
-//! Bytes to text: byte order mark, then what the page declares, then what the bytes are (Encoding
-//! Standard), with a remark where something was assumed.
+//! Bytes to text: byte order mark, then what came with the bytes or the page declares, then what the bytes are
+//! (Encoding Standard), with a remark where something was assumed.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::ImportError;
+use super::{ImportError, Source};
 
 /// Where an encoding may be declared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,7 @@ const DECLARED_WITHIN: usize = 4_096;
 ///
 /// # Errors
 /// [`ImportError::Binary`] when the bytes are no text in any encoding.
-pub(super) fn decode(bytes: &[u8], declared: Declared, clipboard: bool) -> Result<Decoded, ImportError> {
+pub(super) fn decode(bytes: &[u8], declared: Declared, source: Source<'_>) -> Result<Decoded, ImportError> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return Ok(with(encoding, bytes.get(length..).unwrap_or_default(), None));
     }
@@ -46,11 +46,13 @@ pub(super) fn decode(bytes: &[u8], declared: Declared, clipboard: bool) -> Resul
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(Decoded { text: text.to_owned(), remark: None });
     }
-    let stated = if declared == Declared::InPage { declaration(bytes) } else { None };
+    let beside = source.charset.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
+    let inside = || if declared == Declared::InPage { declaration(bytes) } else { None };
+    let stated = beside.or_else(inside);
     if let Some(encoding) = stated.filter(|encoding| *encoding != UTF_8) {
         return Ok(with(encoding, bytes, None));
     }
-    if clipboard || stated == Some(UTF_8) || mostly_utf_8(bytes) {
+    if source.clipboard || stated == Some(UTF_8) || mostly_utf_8(bytes) {
         return Ok(with(UTF_8, bytes, None));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
@@ -131,17 +133,18 @@ mod tests {
 
     #[test]
     fn a_declared_encoding_is_used_without_remark() {
-        let decoded = decode(b"<meta charset=\"windows-1251\">\xcf\xf0", Declared::InPage, false).unwrap();
+        let decoded =
+            decode(b"<meta charset=\"windows-1251\">\xcf\xf0", Declared::InPage, Source::default()).unwrap();
         assert!(decoded.text.ends_with("Пр"));
         assert_eq!(decoded.remark, None);
         let xml = b"<?xml version='1.0' encoding='iso-8859-2'?>\xb1";
-        assert!(decode(xml, Declared::InPage, false).unwrap().text.ends_with('ą'));
+        assert!(decode(xml, Declared::InPage, Source::default()).unwrap().text.ends_with('ą'));
     }
 
     #[test]
     fn without_declaration_the_letters_decide_and_it_says_so() {
         let bytes = b"Der gr\xf6\xdfte Eisbrecher fuhr f\xfcr die Vermi\xdften \xfcber das Meer.";
-        let decoded = decode(bytes, Declared::Nowhere, false).unwrap();
+        let decoded = decode(bytes, Declared::Nowhere, Source::default()).unwrap();
         assert!(decoded.text.contains("größte Eisbrecher fuhr für"));
         assert!(decoded.remark.unwrap().contains("windows-1252"));
     }
@@ -150,7 +153,7 @@ mod tests {
     fn broken_utf_8_is_read_as_utf_8_and_counted() {
         let mut bytes = "Größe, Übung, Maß, Öl, für".as_bytes().to_vec();
         bytes.push(0xff);
-        let decoded = decode(&bytes, Declared::Nowhere, false).unwrap();
+        let decoded = decode(&bytes, Declared::Nowhere, Source::default()).unwrap();
         assert!(decoded.text.starts_with("Größe"));
         assert!(decoded.remark.unwrap().contains("1 place"));
     }
@@ -158,9 +161,9 @@ mod tests {
     #[test]
     fn utf_16_is_read_with_and_without_mark() {
         let bytes: Vec<u8> = "The airship rose.".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(decode(&bytes, Declared::Nowhere, false).unwrap().text, "The airship rose.");
+        assert_eq!(decode(&bytes, Declared::Nowhere, Source::default()).unwrap().text, "The airship rose.");
         let marked = [b"\xff\xfe".to_vec(), bytes].concat();
-        let decoded = decode(&marked, Declared::Nowhere, false).unwrap();
+        let decoded = decode(&marked, Declared::Nowhere, Source::default()).unwrap();
         assert_eq!((decoded.text.as_str(), decoded.remark), ("The airship rose.", None));
     }
 }

@@ -30,16 +30,41 @@ pub enum ImportError {
          Unpack it, split it into parts and import those."
     )]
     UnpacksTooLarge,
-    /// Compressed data that cannot be unpacked.
-    #[error("The compressed file is damaged or cut short ({reason}). Fetch or save it again.")]
+    /// Compressed or structured data that cannot be read.
+    #[error("The file is damaged or cut short ({reason}). Fetch or save it again.")]
     Damaged {
-        /// What the decompressor said.
+        /// What was found wrong.
         reason: String,
     },
+    /// A container that only opens with a password.
+    #[error("The file is locked with a password. Open it, save it without the password and import that.")]
+    Locked,
     /// A format that is known but not read.
     #[error("The file is {format}, which Dateline does not read. Open it, copy the text and paste that.")]
     NotRead {
         /// The format's name with its article: "a PDF document".
         format: &'static str,
+    },
+    /// A container in which nothing is an article.
+    #[error("The file is {format} without an article in it. Check that it is the right file.")]
+    NoArticles {
+        /// The format's name with its article: "a news feed".
+        format: &'static str,
+    },
+    /// One article was asked for, and the source holds several.
+    #[error("The file is {format} with {count} articles. List them and choose those to read.")]
+    Several {
+        /// The format's name with its article: "a news feed".
+        format: &'static str,
+        /// How many articles it holds.
+        count: usize,
+    },
+    /// A choice beyond the end of the list.
+    #[error("There is no article {number}; the file holds {count}. List them and choose one of those.")]
+    NoSuchPart {
+        /// What was asked for, counted from 1.
+        number: usize,
+        /// How many articles the source holds.
+        count: usize,
     },
 }

@@ -1,27 +1,35 @@
 //! The one registry of formats: what Dateline recognises, and what it reads.
 //!
 //! A format is recognised by its content; the file's name decides only between plain text and Markdown,
-//! which look alike.
+//! which look alike. What a zip container is, [`super::package`] tells.
 
 /// A format of articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
-    /// HTML or XHTML.
+    /// HTML or XHTML, also as SingleFile and "complete page" leave it.
     Html,
     /// Text without markup.
     PlainText,
-    /// Markdown (CommonMark).
+    /// Markdown (CommonMark with tables and footnotes).
     Markdown,
     /// A web page with its parts in one file (RFC 2557).
     Mhtml,
+    /// A text document of word processors (Office Open XML, ECMA-376).
+    Docx,
+    /// A text document of word processors (OpenDocument 1.3).
+    Odt,
+    /// A book (EPUB 2 and 3).
+    Epub,
     /// RSS or Atom.
     Feed,
-    /// PDF.
-    Pdf,
     /// A web archive (ISO 28500).
     Warc,
-    /// A zip container: EPUB, DOCX, ODT, WACZ or an archive of files.
+    /// Web archives in one container.
+    Wacz,
+    /// A zip archive of files.
     Zip,
+    /// PDF.
+    Pdf,
     /// Rich Text Format.
     Rtf,
     /// Anything that is no text.
@@ -39,51 +47,50 @@ pub struct FormatEntry {
     pub endings: &'static [&'static str],
     /// Whether Dateline reads it.
     pub read: bool,
+    /// Whether it may hold several articles to choose from.
+    pub several: bool,
+}
+
+impl FormatEntry {
+    const fn one(format: Format, name: &'static str, endings: &'static [&'static str]) -> Self {
+        Self { format, name, endings, read: true, several: false }
+    }
+
+    const fn several(format: Format, name: &'static str, endings: &'static [&'static str]) -> Self {
+        Self { format, name, endings, read: true, several: true }
+    }
+
+    const fn not_read(format: Format, name: &'static str, endings: &'static [&'static str]) -> Self {
+        Self { format, name, endings, read: false, several: false }
+    }
 }
 
 /// All formats that are recognised, those that are read first.
 pub const FORMATS: &[FormatEntry] = &[
-    FormatEntry {
-        format: Format::Html,
-        name: "a web page (HTML)",
-        endings: &["html", "htm", "xhtml", "xht"],
-        read: true,
-    },
-    FormatEntry { format: Format::PlainText, name: "plain text", endings: &["txt", "text"], read: true },
-    FormatEntry {
-        format: Format::Markdown,
-        name: "a Markdown text",
-        endings: &["md", "markdown"],
-        read: true,
-    },
-    FormatEntry {
-        format: Format::Mhtml,
-        name: "a web page with its parts (MHTML)",
-        endings: &["mhtml", "mht"],
-        read: false,
-    },
-    FormatEntry { format: Format::Feed, name: "a news feed", endings: &["rss", "atom", "xml"], read: false },
-    FormatEntry { format: Format::Pdf, name: "a PDF document", endings: &["pdf"], read: false },
-    FormatEntry { format: Format::Warc, name: "a web archive (WARC)", endings: &["warc"], read: false },
-    FormatEntry {
-        format: Format::Zip,
-        name: "a zip container (EPUB, DOCX, ODT, WACZ or an archive)",
-        endings: &["epub", "docx", "odt", "wacz", "zip"],
-        read: false,
-    },
-    FormatEntry { format: Format::Rtf, name: "a rich text (RTF)", endings: &["rtf"], read: false },
-    FormatEntry { format: Format::Binary, name: "no text", endings: &[], read: false },
+    FormatEntry::one(Format::Html, "a web page (HTML)", &["html", "htm", "xhtml", "xht"]),
+    FormatEntry::one(Format::PlainText, "a plain text", &["txt", "text"]),
+    FormatEntry::one(Format::Markdown, "a Markdown text", &["md", "markdown"]),
+    FormatEntry::one(Format::Mhtml, "a web page with its parts (MHTML)", &["mhtml", "mht"]),
+    FormatEntry::one(Format::Docx, "a Word document (DOCX)", &["docx", "docm"]),
+    FormatEntry::one(Format::Odt, "an OpenDocument text (ODT)", &["odt"]),
+    FormatEntry::several(Format::Epub, "a book (EPUB)", &["epub"]),
+    FormatEntry::several(Format::Feed, "a news feed (RSS, Atom)", &["rss", "atom", "rdf", "xml"]),
+    FormatEntry::several(Format::Warc, "a web archive (WARC)", &["warc"]),
+    FormatEntry::several(Format::Wacz, "a web archive (WACZ)", &["wacz"]),
+    FormatEntry::several(Format::Zip, "a zip archive", &["zip"]),
+    FormatEntry::not_read(Format::Pdf, "a PDF document", &["pdf"]),
+    FormatEntry::not_read(Format::Rtf, "a rich text (RTF)", &["rtf"]),
+    FormatEntry::not_read(Format::Binary, "no text", &[]),
 ];
 
 impl Format {
     /// What the registry says of this format.
     pub fn entry(self) -> FormatEntry {
-        FORMATS.iter().copied().find(|entry| entry.format == self).unwrap_or(FormatEntry {
-            format: self,
-            name: "an unknown format",
-            endings: &[],
-            read: false,
-        })
+        FORMATS.iter().copied().find(|entry| entry.format == self).unwrap_or(FormatEntry::not_read(
+            self,
+            "an unknown format",
+            &[],
+        ))
     }
 }
 

@@ -7,20 +7,32 @@
 pub mod annotations;
 pub mod format;
 
+mod contents;
 mod cues;
 mod decode;
 mod draft;
 mod error;
+mod feed;
 mod html;
+mod inline;
+mod mail;
 mod markdown;
 mod metadata;
+mod package;
 mod plain;
 mod unpack;
+mod web_archive;
+mod xml;
 
+pub use contents::{Contents, Entry, Part, Several};
 pub use error::ImportError;
 pub use format::Format;
+pub use package::files::page_of as page_of_folder;
+
+use std::borrow::Cow;
 
 use crate::model::{Block, Metadata};
+use draft::{Draft, assemble};
 
 /// What is to be read, and what is known of it beforehand.
 #[derive(Debug, Clone, Copy, Default)]
@@ -33,6 +45,10 @@ pub struct Source<'a> {
     pub address: Option<&'a str>,
     /// Whether the bytes come from the clipboard: text, or the HTML of a selection, always in UTF-8.
     pub clipboard: bool,
+    /// The encoding that came with the bytes (`charset` of HTTP or MIME), where there is one.
+    pub charset: Option<&'a str>,
+    /// Whether a book is one article, not one a chapter.
+    pub whole: bool,
 }
 
 /// An article, read.
@@ -50,9 +66,20 @@ pub struct Imported {
     pub format: Format,
     /// When the page was saved, EDTF, where the file itself says so.
     pub captured: Option<String>,
+    /// Whether the methods that told article and page apart disagree, so that the folds need a look.
+    pub doubtful: bool,
 }
 
 impl Imported {
+    /// An article from its blocks; its language guessed from the words where the metadata have none.
+    fn of(format: Format, mut metadata: Metadata, drafts: Vec<Draft>) -> Self {
+        if metadata.language.value.is_none() {
+            metadata.language = metadata::language::guess(&drafts);
+        }
+        let (text, blocks) = assemble(drafts);
+        Self { metadata, text, blocks, remarks: Vec::new(), format, captured: None, doubtful: false }
+    }
+
     /// The blocks with their texts, in reading order. Takes time in the length of the text, once.
     pub fn texts(&self) -> impl Iterator<Item = (&Block, &str)> {
         let mut rest = self.text.as_str();
@@ -76,46 +103,125 @@ impl Imported {
     }
 }
 
-/// Reads an article from bytes.
-///
-/// The format is recognised by content. Compression by gzip is undone first, up to
-/// [`unpack::LIMIT`] bytes.
+/// Reads the one article that the bytes hold.
 ///
 /// # Errors
 /// [`ImportError`] when there is no article to be had from the bytes: nothing in them, not a text, too
-/// large, damaged, or a format that Dateline does not read.
+/// large, damaged, or a format that Dateline does not read; [`ImportError::Several`] when there is more than one,
+/// which [`contents`] lists.
 pub fn read(source: Source<'_>) -> Result<Imported, ImportError> {
+    match contents(source)? {
+        Contents::Several(several) if several.entries().len() == 1 => {
+            several.read(0).map(|part| part.imported)
+        }
+        other => alone(other),
+    }
+}
+
+/// Reads what lies within another source. A container within a container is not opened, so that none can hold
+/// itself.
+fn read_inner(source: Source<'_>) -> Result<Imported, ImportError> {
+    contents(source).and_then(alone)
+}
+
+fn alone(contents: Contents<'_>) -> Result<Imported, ImportError> {
+    match contents {
+        Contents::One(imported) => Ok(*imported),
+        Contents::Several(several) => {
+            Err(ImportError::Several { format: several.format.entry().name, count: several.entries().len() })
+        }
+    }
+}
+
+/// Finds out what the bytes hold: one article, read, or several to choose from.
+///
+/// The format is recognised by content. Compression by gzip is undone first, up to [`unpack::LIMIT`] bytes; a
+/// web archive is unpacked page by page instead.
+///
+/// # Errors
+/// As for [`read`]; [`ImportError::NoArticles`] for a container in which nothing is an article.
+pub fn contents(source: Source<'_>) -> Result<Contents<'_>, ImportError> {
     if source.bytes.is_empty() {
         return Err(ImportError::Empty);
     }
+    if web_archive::is_packed_warc(source.bytes) {
+        return several(Format::Warc, web_archive::Warc::open(source.bytes)?);
+    }
     let bytes = unpack::unpack(source.bytes)?;
-    let recognised = format::recognise(&bytes, source.file_name);
+    match format::recognise(&bytes, source.file_name) {
+        Format::Warc => {
+            let warc = match bytes {
+                Cow::Borrowed(bytes) => web_archive::Warc::open(bytes)?,
+                // Only what was wrapped in gzip twice is owned here.
+                Cow::Owned(_) => return Err(ImportError::NotRead { format: "a web archive wrapped twice" }),
+            };
+            several(Format::Warc, warc)
+        }
+        Format::Zip => in_package(bytes, source),
+        Format::Feed => several(Format::Feed, feed::Feed::open(&text_of(&bytes, source)?.text)?),
+        other => one(other, &bytes, source),
+    }
+}
+
+/// What a zip container holds.
+fn in_package<'a>(bytes: Cow<'a, [u8]>, source: Source<'a>) -> Result<Contents<'a>, ImportError> {
+    let package = package::zip::Package::open(bytes)?;
+    let format = package::recognise(&package);
+    match format {
+        Format::Docx => finished(package::docx::read(&package)?),
+        Format::Odt => finished(package::odt::read(&package)?),
+        Format::Epub if source.whole => finished(package::epub::Book::open(&package)?.whole()),
+        Format::Epub => several(format, package::epub::Book::open(&package)?),
+        Format::Wacz => several(format, web_archive::Wacz::open(&package)?),
+        _ => several(Format::Zip, package::files::Files::open(package)?),
+    }
+}
+
+/// Reads an article of a format that holds one.
+fn one<'a>(format: Format, bytes: &[u8], source: Source<'_>) -> Result<Contents<'a>, ImportError> {
     if bytes.len() > unpack::LIMIT {
         return Err(ImportError::TooLarge { megabytes: megabytes(bytes.len()) });
     }
-    let declared = match recognised {
-        Format::Html => decode::Declared::InPage,
-        _ => decode::Declared::Nowhere,
-    };
-    let mut imported = match recognised {
+    let mut imported = match format {
         Format::Html | Format::PlainText | Format::Markdown => {
-            let decoded = decode::decode(&bytes, declared, source.clipboard)?;
-            let mut imported = match recognised {
+            let declared =
+                if format == Format::Html { decode::Declared::InPage } else { decode::Declared::Nowhere };
+            let decoded = decode::decode(bytes, declared, source)?;
+            let mut imported = match format {
                 Format::Html => html::read(&decoded.text, source),
-                Format::Markdown => markdown::read(&decoded.text, source),
-                _ => plain::read(&decoded.text, source),
+                Format::Markdown => markdown::read(&decoded.text),
+                _ => plain::read(&decoded.text),
             };
             imported.remarks.splice(0..0, decoded.remark);
             imported
         }
+        Format::Mhtml => mail::read(bytes)?,
         Format::Binary => return Err(ImportError::Binary),
         other => return Err(ImportError::NotRead { format: other.entry().name }),
     };
+    imported.format = format;
+    finished(imported)
+}
+
+fn text_of(bytes: &[u8], source: Source<'_>) -> Result<decode::Decoded, ImportError> {
+    if bytes.len() > unpack::LIMIT {
+        return Err(ImportError::TooLarge { megabytes: megabytes(bytes.len()) });
+    }
+    decode::decode(bytes, decode::Declared::InPage, source)
+}
+
+fn finished<'a>(imported: Imported) -> Result<Contents<'a>, ImportError> {
     if imported.text.trim().is_empty() {
         return Err(ImportError::NoText);
     }
-    imported.format = recognised;
-    Ok(imported)
+    Ok(Contents::One(Box::new(imported)))
+}
+
+fn several<'a>(format: Format, parts: impl contents::Parts + 'a) -> Result<Contents<'a>, ImportError> {
+    if parts.entries().is_empty() {
+        return Err(ImportError::NoArticles { format: format.entry().name });
+    }
+    Ok(Contents::Several(Several::new(format, parts)))
 }
 
 /// Whole megabytes (of 10⁶ bytes), rounded up.

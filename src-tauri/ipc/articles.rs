@@ -321,9 +321,9 @@ pub fn update_article(library: &Library, patch: ArticlePatch) -> Result<Nothing,
             authors: typed(&old.authors, patch.authors.map(listed)),
             publisher: typed(&old.publisher, patch.publisher.map(filled)),
             published: typed(&old.published, published),
-            modified: old.modified,
             language: typed(&old.language, patch.language.map(filled)),
             address: typed(&old.address, patch.address.map(filled)),
+            ..old
         };
         change.say(format!("Describe {}", quoted(&found.title)));
         library::articles::set_metadata(change, patch.id, &new)

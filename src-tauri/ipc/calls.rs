@@ -29,6 +29,7 @@ use super::export::{ExportAsk, ExportPreview, ExportWrite, Exported};
 use super::history::{History, HistoryAsk, HistoryStep};
 use super::libraries::Overview;
 use super::notes::{NewNote, NoteAsk, NotePatch, NoteRow, NotesPage};
+use super::picture::PictureWrite;
 use super::readings::{CorrectReading, GenreAsk, ReadingAsk};
 use super::search::{SearchAsk, SearchHits};
 use super::suggestions::Suggestion;
@@ -173,6 +174,7 @@ calls! {
     query search(SearchAsk) -> SearchHits = super::search::search;
     query export_preview(ExportAsk) -> ExportPreview = super::export::export_preview;
     query export_write(ExportWrite) -> Exported = super::export::export_write;
+    query picture_write(PictureWrite) -> Exported = super::picture::picture_write;
     query history(HistoryAsk) -> History = super::history::history;
     change undo(Nothing) -> HistoryStep = super::history::undo;
     change redo(Nothing) -> HistoryStep = super::history::redo;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::common::TagChip;
 use super::error::IpcError;
-use super::export::{Exported, write_file};
+use super::export::{Exported, replace};
 use super::periods::{self, Period};
 use super::show::Show;
 use crate::export::csv;
@@ -194,7 +194,7 @@ pub fn write_tags_together(library: &Library, write: TogetherWrite) -> Result<Ex
     let rows = together.tags.iter().zip(&together.counts).map(|(tag, counts)| {
         std::iter::once(tag.path.clone()).chain(counts.iter().map(u32::to_string)).collect()
     });
-    write_file(&write.path, &csv::table(std::iter::once(heads.collect()).chain(rows)))
+    replace(write.path, csv::table(std::iter::once(heads.collect()).chain(rows)).as_bytes())
 }
 
 /// Writes tags over time as comma-separated values: a row a period, a column a tag.
@@ -207,5 +207,5 @@ pub fn write_tags_over_time(library: &Library, write: TagsOverTimeWrite) -> Resu
         let counts = over_time.rows.iter().map(|row| row.counts.get(place).copied().unwrap_or(0).to_string());
         [period.words.clone(), period.edtf.clone()].into_iter().chain(counts).collect()
     });
-    write_file(&write.path, &csv::table(std::iter::once(heads.collect()).chain(rows)))
+    replace(write.path, csv::table(std::iter::once(heads.collect()).chain(rows)).as_bytes())
 }

@@ -132,30 +132,31 @@ pub fn text(library: &Library, ask: &ExportAsk) -> Result<String, IpcError> {
 
 /// Writes an export. The file is complete on disk before it takes the place of an older one.
 pub fn export_write(library: &Library, write: ExportWrite) -> Result<Exported, IpcError> {
-    write_file(&write.path, &text(library, &write.ask)?)
+    let text = text(library, &write.ask)?;
+    replace(write.path, text.as_bytes())
 }
 
-/// Writes a file whole, or leaves what is there alone.
-pub(super) fn write_file(path: &str, text: &str) -> Result<Exported, IpcError> {
-    let exported = Exported { path: path.to_owned(), bytes: text.len() as u64 };
-    let path = Path::new(path);
+/// Writes a file that a person named, whole or not at all.
+pub(super) fn replace(named: String, bytes: &[u8]) -> Result<Exported, IpcError> {
+    let path = Path::new(&named);
+    let size = bytes.len() as u64;
     if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
         // A device or a pipe is written to, never replaced.
-        return match fs::write(path, text) {
-            Ok(()) => Ok(exported),
+        return match fs::write(path, bytes) {
+            Ok(()) => Ok(Exported { path: named, bytes: size }),
             Err(error) => Err(LibraryError::file(path, "written", &error).into()),
         };
     }
     let mut unfinished = path.as_os_str().to_owned();
     unfinished.push(".part");
     let written = fs::File::create(&unfinished)
-        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
         .and_then(|()| fs::rename(&unfinished, path));
     if let Err(error) = written {
         let _ = fs::remove_file(&unfinished);
         return Err(LibraryError::file(path, "written", &error).into());
     }
-    Ok(exported)
+    Ok(Exported { path: named, bytes: size })
 }
 
 fn gathered(library: &Library, ask: &ExportAsk) -> Result<(Heading, Research, &'static Format), IpcError> {

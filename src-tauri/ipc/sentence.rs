@@ -62,7 +62,7 @@ fn abbreviated(text: &[char], at: usize) -> bool {
 pub fn title(sentence: &[char], dates: &[Range<usize>]) -> String {
     let mut kept = String::new();
     let mut from = 0;
-    for date in dates {
+    for date in dates.iter().filter(|date| can_go(sentence, date)) {
         kept.extend(sentence.iter().take(date.start).skip(from));
         kept = without_preposition(&kept);
         kept.push(' ');
@@ -84,14 +84,29 @@ pub fn title(sentence: &[char], dates: &[Range<usize>]) -> String {
     shortened(&title)
 }
 
+/// Words that lead to a date and go with it.
+const LEAD_IN: [&str; 11] = ["on", "in", "at", "by", "since", "during", "until", "from", "am", "im", "seit"];
+
+/// Whether a sentence reads on without a date: one at its beginning, after a comma or one of the words that lead
+/// to dates, or an adverb of time (“last week”, “Friday”). “The logs of June” and “after 3 June” need theirs.
+fn can_go(sentence: &[char], date: &Range<usize>) -> bool {
+    let before: String = sentence.iter().take(date.start).collect();
+    let before = before.trim_end();
+    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let words: String = sentence.iter().take(date.end).skip(date.start).collect();
+    let adverb = words.starts_with(char::is_lowercase) || words.chars().all(char::is_alphabetic);
+    let apart = before.is_empty() || before.ends_with([',', '–', '—', '(', '“', '"']);
+    let held = ["of", "the", "a", "than", "between", "and", "to", "after", "before", "under", "der", "des"];
+    apart || LEAD_IN.contains(&last.as_str()) || (adverb && !held.contains(&last.as_str()))
+}
+
 /// Takes away the preposition that led to the date.
 fn without_preposition(text: &str) -> String {
     let trimmed = text.trim_end_matches([' ', ',']);
     let comma = text.trim_end().ends_with(',');
     let last = trimmed.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
     let small = last.to_lowercase();
-    let leads = ["on", "in", "at", "by", "since", "during", "until", "from", "am", "im", "seit"];
-    if !comma && leads.contains(&small.as_str()) {
+    if !comma && LEAD_IN.contains(&small.as_str()) {
         return trimmed.strip_suffix(last).unwrap_or(trimmed).trim_end().to_owned();
     }
     text.trim_end().to_owned()
@@ -99,7 +114,13 @@ fn without_preposition(text: &str) -> String {
 
 fn tidy(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let line = line.replace(" ,", ",").replace(",,", ",").replace(" .", ".").replace(",.", ".");
+    let line = line
+        .replace(" ,", ",")
+        .replace(",,", ",")
+        .replace(" .", ".")
+        .replace(",.", ".")
+        .replace(" :", ":")
+        .replace(",:", ":");
     line.trim_matches(|c: char| c.is_whitespace() || ",.;:–—-\"“”„«»'‘’(".contains(c)).to_owned()
 }
 
@@ -147,6 +168,10 @@ mod tests {
             title(&sentence, std::slice::from_ref(&(30..36))),
             "The airship left Kings Bay, heading north"
         );
+        let named: Vec<char> = "The logs of June were lost on 3 July.".chars().collect();
+        assert_eq!(title(&named, &[12..16, 30..36]), "The logs of June were lost");
+        let edge: Vec<char> = "After 3 June, the set fell silent on Friday: no call came.".chars().collect();
+        assert_eq!(title(&edge, &[6..12, 37..43]), "After 3 June, the set fell silent: no call came");
         let only: Vec<char> = "25 May 1928".chars().collect();
         assert_eq!(title(&only, std::slice::from_ref(&(0..11))), "25 May 1928");
     }

@@ -1,7 +1,7 @@
 //! Events that an article's sentences suggest: a dated happening each, the most telling first. A suggestion is
 //! nothing but an answer; an event comes of it when a person says yes, by `create_event`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,9 @@ const ALIKE: f64 = 0.6;
 /// Marks of a photograph's credit.
 const CREDITS: [&str; 8] =
     ["©", "photo:", "photo by", "photograph", "(ap photo", "getty images", "/reuters", "/afp"];
+
+/// Words with which a note of the editors begins.
+const NOTES: [&str; 4] = ["correction", "clarification", "editor", "editors"];
 
 /// A sentence that tells of a dated happening.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -90,7 +93,7 @@ fn suggested(connection: &Connection, ask: ArticleAsk) -> Result<Vec<Suggestion>
             }
             let letters = text.get(range.clone()).unwrap_or_default();
             let quote: String = letters.iter().collect();
-            if is_credit(&quote) || words_of(&quote) == headline {
+            if is_credit(&quote) || is_note(&quote) || words_of(&quote) == headline {
                 continue;
             }
             let dated = inside(here, &range);
@@ -187,6 +190,10 @@ fn is_credit(quote: &str) -> bool {
     CREDITS.iter().any(|mark| small.contains(mark)) && small.split_whitespace().count() < 14
 }
 
+fn is_note(quote: &str) -> bool {
+    words_of(quote).first().is_some_and(|first| NOTES.contains(&first.as_str()))
+}
+
 /// The words of a text in small letters, without what is between them.
 fn words_of(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -195,19 +202,20 @@ fn words_of(text: &str) -> Vec<String> {
 
 /// Only the first of those that tell the same of one date.
 fn without_repetition(candidates: Vec<Candidate<'_>>) -> Vec<Candidate<'_>> {
-    let mut told: Vec<(Option<String>, HashSet<String>)> = Vec::new();
+    let mut told: HashMap<Option<String>, Vec<HashSet<String>>> = HashMap::new();
     let mut kept = Vec::with_capacity(candidates.len().min(MOST));
     for candidate in candidates {
         if kept.len() == MOST {
             break;
         }
         let words: HashSet<String> = words_of(&candidate.title).into_iter().collect();
-        let again = told.iter().any(|(date, known)| {
+        let same_day = told.entry(candidate.date.edtf.clone()).or_default();
+        let again = same_day.iter().any(|known| {
             let common = words.intersection(known).count() as f64;
-            *date == candidate.date.edtf && common >= ALIKE * words.len().min(known.len()).max(1) as f64
+            common >= ALIKE * words.len().min(known.len()).max(1) as f64
         });
         if !again {
-            told.push((candidate.date.edtf.clone(), words));
+            same_day.push(words);
             kept.push(candidate);
         }
     }

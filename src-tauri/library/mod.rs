@@ -27,6 +27,7 @@ pub mod readings;
 mod record;
 pub mod research;
 pub mod search;
+pub mod sources;
 pub mod tags;
 pub mod timelines;
 pub mod wording;
@@ -245,12 +246,19 @@ impl Library {
 
     /// Keeps imported bytes; gives their SHA-256.
     pub fn keep_original(&self, bytes: &[u8]) -> Result<String, LibraryError> {
-        originals::keep(&self.folder, bytes, originals::Care::Safe)
+        let hash = originals::hash(bytes);
+        originals::keep(&self.folder, &hash, bytes, originals::Care::Safe).map(|()| hash)
+    }
+
+    /// Keeps imported bytes whose SHA-256 is known. Bytes that are kept already cost nothing.
+    pub fn keep_original_as(&self, hash: &str, bytes: &[u8]) -> Result<(), LibraryError> {
+        originals::keep(&self.folder, hash, bytes, originals::Care::Safe)
     }
 
     /// Keeps the bytes of an article that can be made again, without waiting for the disk; gives their SHA-256.
     pub fn keep_generated(&self, bytes: &[u8]) -> Result<String, LibraryError> {
-        originals::keep(&self.folder, bytes, originals::Care::Quick)
+        let hash = originals::hash(bytes);
+        originals::keep(&self.folder, &hash, bytes, originals::Care::Quick).map(|()| hash)
     }
 
     /// Takes away the original of an import that failed, unless a version rests on it. No program can add one

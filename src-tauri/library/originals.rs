@@ -29,17 +29,17 @@ pub enum Care {
     Quick,
 }
 
-/// Keeps bytes and gives their hash. A file that is already there is left alone; a new one is complete on
-/// disk before it gets its name.
-pub fn keep(folder: &Folder, bytes: &[u8], care: Care) -> Result<String, LibraryError> {
-    let hash = hash(bytes);
-    let path = path(folder, &hash);
+/// Keeps bytes under their hash. A file that is already there is left alone; a new one is complete on disk before
+/// it gets its name.
+pub fn keep(folder: &Folder, hash: &str, bytes: &[u8], care: Care) -> Result<(), LibraryError> {
+    let path = path(folder, hash);
     if path.exists() {
-        return Ok(hash);
+        return Ok(());
     }
     let parent = path.parent().unwrap_or(folder.path()).to_owned();
     fs::create_dir_all(&parent).map_err(|error| LibraryError::file(&parent, "made", &error))?;
-    let unfinished = parent.join(format!("{hash}.{}.part", std::process::id()));
+    let unfinished =
+        parent.join(format!("{hash}.{}-{:?}.part", std::process::id(), std::thread::current().id()));
     let written = fs::File::create(&unfinished)
         .and_then(|mut file| {
             file.write_all(bytes)?;
@@ -50,7 +50,7 @@ pub fn keep(folder: &Folder, bytes: &[u8], care: Care) -> Result<String, Library
         let _ = fs::remove_file(&unfinished);
         return Err(LibraryError::file(&path, "written", &error));
     }
-    Ok(hash)
+    Ok(())
 }
 
 /// The bytes of an original.

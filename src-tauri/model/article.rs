@@ -39,6 +39,30 @@ pub struct Metadata {
     pub language: Found<String>,
     /// Address (http or https) under which it was published.
     pub address: Found<String>,
+    /// Place from which it was reported, as its dateline has it.
+    #[serde(skip_serializing_if = "Found::is_silent")]
+    #[cfg_attr(test, ts(as = "Option<Found<String>>", optional))]
+    pub place: Found<String>,
+    /// Section of the publication ("World").
+    #[serde(skip_serializing_if = "Found::is_silent")]
+    #[cfg_attr(test, ts(as = "Option<Found<String>>", optional))]
+    pub section: Found<String>,
+    /// The publisher's own keywords, in the order given.
+    #[serde(skip_serializing_if = "Found::is_silent")]
+    #[cfg_attr(test, ts(as = "Option<Found<Vec<String>>>", optional))]
+    pub keywords: Found<Vec<String>>,
+    /// Licence: an address, or its name.
+    #[serde(skip_serializing_if = "Found::is_silent")]
+    #[cfg_attr(test, ts(as = "Option<Found<String>>", optional))]
+    pub licence: Found<String>,
+    /// Address (http or https) of the picture that stands for the article.
+    #[serde(skip_serializing_if = "Found::is_silent")]
+    #[cfg_attr(test, ts(as = "Option<Found<String>>", optional))]
+    pub image: Found<String>,
+    /// Whether the publisher shows the whole text to subscribers only, so that what was saved may be a beginning.
+    #[serde(skip_serializing_if = "Found::is_silent")]
+    #[cfg_attr(test, ts(as = "Option<Found<bool>>", optional))]
+    pub restricted: Found<bool>,
 }
 
 /// A value with its origin.
@@ -65,6 +89,11 @@ impl<T> Default for Found<T> {
 }
 
 impl<T> Found<T> {
+    /// Whether nothing was found.
+    pub fn is_silent(&self) -> bool {
+        self.value.is_none() && self.others.is_empty()
+    }
+
     /// A value found by import, to be confirmed.
     pub fn unverified(value: T, source: impl Into<String>) -> Self {
         Self { value: Some(value), source: source.into(), verified: false, others: Vec::new() }

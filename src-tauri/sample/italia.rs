@@ -173,7 +173,7 @@ fn set(change: &Change<'_>, id: ArticleId, metadata: &Metadata) -> Result<(), Li
 
 fn add_file(change: &Change<'_>, name: &str) -> Result<ArticleId, LibraryError> {
     let (_, bytes) = FILES.iter().find(|(file, _)| *file == name).ok_or_else(|| missing(name))?;
-    let source = Source { bytes, file_name: Some(name), address: None, clipboard: false };
+    let source = Source { bytes, file_name: Some(name), ..Source::default() };
     let imported = import::read(source).map_err(|error| LibraryError::Refused(error.to_string()))?;
     let incoming = articles::Incoming {
         imported: &imported,

@@ -114,6 +114,8 @@ fn extract_dates_edtf_and_anchor_need_no_library() {
         (&true.into(), &1.into(), &true.into())
     );
     assert!(shell.ok(&["edtf", "1928-05"]).contains("May 1928"));
+    let wide = &shell.json(&["edtf", "1928-05~", "--widen", "100"])[0];
+    assert_eq!(wide["bounds"]["start_min"], "1928-03-31T00:00:00");
 
     let line = r#"{"id":1,"text":"one two three","selectors":[{"exact":"two","prefix":"one ","suffix":" three","start":4,"end":7}]}"#;
     let answer = &objects(&shell.pipe(&["anchor", "--jsonl"], line).out)[0];

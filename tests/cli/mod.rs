@@ -6,6 +6,7 @@ mod bad_words;
 mod commands;
 mod crash;
 mod disk;
+mod pictures;
 mod undo;
 
 use std::io::Write as _;

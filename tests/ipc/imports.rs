@@ -90,3 +90,102 @@ fn what_the_person_typed_counts_and_the_same_text_is_no_new_version() {
     };
     assert_eq!(desk.import(vec![bad])[0].outcome, ImportOutcome::Failed);
 }
+
+#[test]
+fn many_are_written_together_and_a_broken_off_import_is_taken_up() {
+    let desk = Desk::new();
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..70 {
+        let text = format!(
+            "{REPORT}\n\nThis copy of the report was filed under number {number} by the harbour office."
+        );
+        fs::write(folder.path().join(format!("{number:02}.txt")), text).unwrap();
+    }
+    fs::write(folder.path().join("35-empty.txt"), "").unwrap();
+    let written = std::cell::Cell::new(0);
+    let ask = || ImportAsk { items: vec![path(folder.path())] };
+    let mut last = None;
+    let mut follow = |progress: dateline::ipc::import::ImportProgress| {
+        written.set(progress.done);
+        last = Some(progress);
+    };
+    run(&desk.library, ask(), &mut follow, &|| written.get() > 0).unwrap();
+    let broken_off = last.unwrap();
+    assert!(broken_off.cancelled && broken_off.finished);
+    assert_eq!((broken_off.done, broken_off.total), (64, 71));
+    assert_eq!(desk.overview()["counts"]["articles"], 63);
+    let steps = desk.ok("history", json!({ "limit": 9 }));
+    assert_eq!(steps["steps"].as_array().unwrap().len(), 1);
+    assert_eq!(steps["steps"][0]["words"], "Import 63 articles");
+    let mut results = Vec::new();
+    run(&desk.library, ask(), &mut |progress| results.extend(progress.results), &|| false).unwrap();
+    let names: Vec<&str> = results.iter().map(|result| result.name.as_str()).collect();
+    assert!(names.is_sorted(), "results come in the order of the items");
+    let count = |outcome| results.iter().filter(|result| result.outcome == outcome).count();
+    assert_eq!(
+        (count(ImportOutcome::Duplicate), count(ImportOutcome::Imported), count(ImportOutcome::Failed)),
+        (63, 7, 1)
+    );
+    assert_eq!(desk.overview()["counts"]["articles"], 70);
+}
+
+#[test]
+fn of_a_file_with_several_articles_those_chosen_come_in() {
+    use std::io::Write as _;
+    let desk = Desk::new();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("clippings.zip");
+    let mut writer = zip::ZipWriter::new(fs::File::create(&file).unwrap());
+    for name in ["one.txt", "two.txt", "three.txt"] {
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        write!(writer, "{REPORT}\n\nFiled as {name} by the harbour office.").unwrap();
+    }
+    writer.finish().unwrap();
+    let parts = dateline::ipc::import::list(&file).unwrap();
+    let names: Vec<(u32, &str)> = parts.iter().map(|part| (part.number, part.name.as_str())).collect();
+    assert_eq!(names, [(1, "one.txt"), (2, "two.txt"), (3, "three.txt")]);
+    let chosen = |only: Vec<u32>| ImportItem::Parts { path: file.display().to_string(), only, whole: false };
+    let results = desk.import(vec![chosen(vec![2, 9])]);
+    assert_eq!((results[0].name.as_str(), results[0].outcome), ("two.txt", ImportOutcome::Imported));
+    assert_eq!(results[1].outcome, ImportOutcome::Failed);
+    assert!(results[1].message.contains("the file holds 3"), "{}", results[1].message);
+    let outcomes: Vec<ImportOutcome> = desk.import(vec![path(&file)]).iter().map(|it| it.outcome).collect();
+    assert_eq!(outcomes, [ImportOutcome::Imported, ImportOutcome::Duplicate, ImportOutcome::Imported]);
+}
+
+#[test]
+fn the_parts_of_a_complete_page_are_no_articles() {
+    let desk = Desk::new();
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("Report.html"), format!("<html><body><p>{REPORT}</p></body></html>"))
+        .unwrap();
+    fs::create_dir(folder.path().join("Report_files")).unwrap();
+    fs::write(folder.path().join("Report_files/frame.html"), "<p>An advertisement</p>").unwrap();
+    let names: Vec<String> = desk.import(vec![path(folder.path())]).into_iter().map(|it| it.name).collect();
+    assert_eq!(names, ["Report.html"]);
+}
+
+#[test]
+fn a_report_says_what_became_of_each_item() {
+    use dateline::ipc::import::{ImportResult, report};
+    let result = |name: &str, outcome, message: &str| ImportResult {
+        name: name.to_owned(),
+        outcome,
+        article: None,
+        version: None,
+        message: message.to_owned(),
+    };
+    let results = [
+        result("a.html", ImportOutcome::Imported, "Ship turns south"),
+        result("=b.html", ImportOutcome::Failed, "The file is empty."),
+    ];
+    let table = report::csv(&results);
+    assert!(
+        table.contains("a.html,imported,Ship turns south,\r\n'=b.html,failed,The file is empty.,\r\n"),
+        "{table}"
+    );
+    assert_eq!(
+        report::markdown(&results),
+        "# Import of 2 items\n\n## Failed: 1\n\n- =b.html: The file is empty.\n\n## Imported: 1\n\n- a.html: Ship turns south\n"
+    );
+}

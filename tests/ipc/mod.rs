@@ -1,5 +1,6 @@
 //! The calls between core and window, through the one door that both shells use.
 
+mod adopt;
 mod annotations;
 mod articles;
 mod browse;
@@ -14,6 +15,7 @@ mod suggestions;
 mod tags;
 mod together;
 mod undo;
+mod versions;
 
 use dateline::ipc::import::{ImportAsk, ImportItem, ImportResult, run};
 use dateline::ipc::{IpcError, calls};

@@ -43,6 +43,11 @@ pub(super) fn note(
             });
         }
     }
+    note_property(page, node, property, &attribute);
+    if tag == "a" && attribute("rel").is_some_and(|relation| relation == "license") && page.licence.is_none()
+    {
+        page.licence = attribute("href").map(str::to_owned);
+    }
     let author = attribute("rel") == Some("author")
         || property.split_ascii_whitespace().any(|name| name.eq_ignore_ascii_case("author"))
         || label.split_ascii_whitespace().any(|name| {
@@ -63,6 +68,30 @@ pub(super) fn note(
         && let Some(name) = bounded_text(node, 120)
     {
         page.authors.push(name);
+    }
+}
+
+/// What microdata and RDFa say of the article outside of meta elements; the first of each counts.
+fn note_property<'a>(
+    page: &mut Page,
+    node: &NodeRef<'_>,
+    property: &str,
+    attribute: &impl Fn(&str) -> Option<&'a str>,
+) {
+    if property.is_empty() {
+        return;
+    }
+    for name in property.split_ascii_whitespace() {
+        let bare = name.rsplit([':', '/']).next().unwrap_or(name).to_ascii_lowercase();
+        let wanted =
+            matches!(bare.as_str(), "headline" | "articlesection" | "keywords" | "license" | "inlanguage");
+        if !wanted || page.properties.contains_key(&bare) {
+            continue;
+        }
+        let stated = attribute("content").or_else(|| attribute("href").filter(|_| bare == "license"));
+        if let Some(value) = stated.map(str::to_owned).or_else(|| bounded_text(node, 300)) {
+            page.properties.insert(bare, value);
+        }
     }
 }
 

@@ -5,22 +5,24 @@
 //! crates judge that copy, each its own way; the verdict ([`verdict`]) weighs their votes with what the page's
 //! own structure says. Pieces judged not to be the article are folded, never dropped.
 
+mod copies;
 mod endings;
 mod extent;
 mod flatten;
-mod inline;
 mod judges;
 mod marked;
 mod matching;
 pub(super) mod page;
 mod reasons;
+pub(super) mod saved;
+mod shadow;
 mod signs;
 mod tables;
 mod tags;
 mod verdict;
 mod walk;
 
-use crate::import::draft::{Draft, assemble};
+use crate::import::draft::Draft;
 use crate::import::{Format, Imported, Source, cues, metadata};
 use crate::model::BlockKind;
 
@@ -37,8 +39,7 @@ const SELECTION_JUDGED: usize = 150;
 
 /// Reads a page.
 pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
-    let flat = flatten::flatten(html);
-    let mut page: Page = walk::walk(&flat, source.address);
+    let mut page: Page = walk::walk(&flatten::flatten(&shadow::resolve(html)), source.address);
     let metadata = metadata::of_page(&page, source);
     let mut remarks = Vec::new();
     if page.pieces.is_empty()
@@ -62,14 +63,38 @@ pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
     let authors = metadata.authors.value.as_deref().unwrap_or_default();
     let title = metadata.title.value.as_deref();
     let verdict = verdict::decide(&mut page, &votes, (title, authors), source.clipboard);
+    let doubtful = verdict.remark.is_some();
     remarks.extend(verdict.remark);
-    let drafts: Vec<Draft> = page.pieces.into_iter().map(|piece| piece.draft).collect();
+    let captured = saved::captured(&page);
+    let first = page.pieces.iter().find(|piece| piece.draft.fold.is_none() && extent::is_prose(piece));
     let mut metadata = metadata;
-    if metadata.language.value.is_none() {
-        metadata.language = metadata::language::guess(&drafts);
+    if let Some(first) = first {
+        metadata::dateline::note(&first.draft.text, &mut metadata);
     }
-    let (text, blocks) = assemble(drafts);
-    Imported { metadata, text, blocks, remarks, format: Format::Html, captured: page.captured }
+    let drafts = page.pieces.into_iter().map(|piece| piece.draft).collect();
+    Imported { remarks, captured, doubtful, ..Imported::of(Format::Html, metadata, drafts) }
+}
+
+/// Markup that holds an article's text and nothing beside it: a book's chapter, a feed's entry.
+pub(super) struct Passage {
+    /// Its blocks, none of them folded.
+    pub(super) drafts: Vec<Draft>,
+    /// Its first heading.
+    pub(super) heading: Option<String>,
+    /// Its language, BCP 47.
+    pub(super) language: Option<String>,
+}
+
+/// Reads markup that holds nothing but the text of an article. Relative links are resolved against `address`.
+pub(super) fn passage(html: &str, address: Option<&str>) -> Passage {
+    let page = walk::walk(&flatten::flatten(&shadow::resolve(html)), address);
+    let heading = page
+        .pieces
+        .iter()
+        .find(|piece| matches!(piece.draft.kind, BlockKind::Heading { .. }))
+        .map(|piece| piece.draft.text.clone());
+    let drafts = page.pieces.into_iter().map(|piece| piece.draft).collect();
+    Passage { drafts, heading, language: page.language }
 }
 
 /// The page's description of itself, as a piece.

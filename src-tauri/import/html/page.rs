@@ -80,18 +80,22 @@ pub(in crate::import) struct Page {
     pub(in crate::import) title: Option<String>,
     /// `<link rel=canonical>` and its like, absolute or not.
     pub(in crate::import) canonical: Option<String>,
+    /// Where the page says its licence is (`rel=license`).
+    pub(in crate::import) licence: Option<String>,
+    /// Values that microdata and RDFa give outside of meta elements, by lower-case name.
+    pub(in crate::import) properties: BTreeMap<String, String>,
     /// `lang` of the root element.
     pub(in crate::import) language: Option<String>,
     /// Dates pointed out by markup, in document order.
     pub(in crate::import) dates: Vec<MarkedDate>,
     /// Names pointed out as authors by markup (`rel=author`, `itemprop=author`), in document order.
     pub(in crate::import) authors: Vec<String>,
-    /// Comments at the head of the document, where saving tools leave address and time.
+    /// Comments outside of the page's text, where saving tools leave address and time.
     pub(in crate::import) comments: Vec<String>,
-    /// When the page was saved, where the saving tool says so.
-    pub(in crate::import) captured: Option<String>,
     /// The page without scripts, styles and pictures, for the judges.
     pub(in crate::import) slim: String,
+    /// The same without what one judge throws away unseen, see [`super::copies`].
+    pub(in crate::import) bare: String,
     /// Depth of its deepest element.
     pub(in crate::import) depth: usize,
 }

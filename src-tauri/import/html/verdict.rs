@@ -144,10 +144,10 @@ fn is_prose_of_body(piece: &super::page::Piece) -> bool {
 
 /// Whether two texts have the same letters and digits.
 fn same_words(one: &str, other: &str) -> bool {
-    let squeeze = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    squeeze(one) == squeeze(other)
+    fn letters(text: &str) -> impl Iterator<Item = char> {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+    }
+    letters(one).eq(letters(other))
 }
 
 /// A list of which most is kept is kept whole.

@@ -3,11 +3,12 @@
 use dom_query::{Document, LocalName, NodeData, NodeRef};
 
 use crate::import::draft;
+use crate::import::inline::Inline;
 use crate::model::BlockKind;
 
-use super::inline::Inline;
+use super::copies::Copies;
 use super::page::{Element, Page, Piece, Place};
-use super::tags::{escape, hides, is_block, is_phrasing, mark, write_tag};
+use super::tags::{hides, is_block, is_phrasing, mark};
 use super::{marked, signs, tables};
 
 /// What holds within an element and ends with it.
@@ -31,6 +32,7 @@ struct Frame {
     link: bool,
     list: bool,
     table: bool,
+    thrown: bool,
     name: LocalName,
 }
 
@@ -48,6 +50,7 @@ struct Table {
 
 struct Walker {
     page: Page,
+    copies: Copies,
     inline: Inline,
     scope: Scope,
     frames: Vec<Frame>,
@@ -64,6 +67,7 @@ pub(super) fn walk(html: &str, address: Option<&str>) -> Page {
     let root = document.root();
     let mut walker = Walker {
         page: Page::default(),
+        copies: Copies::new(html.len()),
         inline: Inline::default(),
         scope: Scope::default(),
         frames: Vec::new(),
@@ -79,7 +83,6 @@ pub(super) fn walk(html: &str, address: Option<&str>) -> Page {
         sign: None,
         label: String::new(),
     });
-    walker.page.slim.reserve(html.len() / 4);
     let mut node = root.first_child();
     while let Some(current) = node {
         let descend = walker.enter(&current);
@@ -106,6 +109,7 @@ pub(super) fn walk(html: &str, address: Option<&str>) -> Page {
     }
     walker.flush();
     let mut page = walker.page;
+    (page.slim, page.bare) = (walker.copies.slim, walker.copies.bare);
     tables::settle(&mut page.pieces);
     page
 }
@@ -119,7 +123,7 @@ impl Walker {
         });
         if let Some(Some(text)) = text {
             self.inline.text(&text, self.scope.preformatted);
-            escape(&text, &mut self.page.slim);
+            self.copies.text(&text);
             return false;
         }
         if self.frames.len() < 3 && self.page.comments.len() < 20 {
@@ -148,9 +152,9 @@ impl Walker {
             }
             "title" if self.page.title.is_none() => {
                 let title = node.text().split_whitespace().collect::<Vec<_>>().join(" ");
-                self.page.slim.push_str("<title>");
-                escape(&title, &mut self.page.slim);
-                self.page.slim.push_str("</title>");
+                self.copies.markup("<title>");
+                self.copies.text(&title);
+                self.copies.markup("</title>");
                 self.page.title = Some(title).filter(|title| !title.is_empty());
                 return false;
             }
@@ -162,6 +166,8 @@ impl Walker {
                 let relation = attribute("rel").unwrap_or_default().to_ascii_lowercase();
                 if relation == "canonical" && self.page.canonical.is_none() {
                     self.page.canonical = attribute("href").map(str::to_owned);
+                } else if relation == "license" && self.page.licence.is_none() {
+                    self.page.licence = attribute("href").map(str::to_owned);
                 }
                 return false;
             }
@@ -179,11 +185,11 @@ impl Walker {
             | "audio" | "video" | "title" | "input" | "map" | "source" => return false,
             "img" => {
                 self.pictured = true;
-                self.page.slim.push_str("<img>");
+                self.copies.markup("<img>");
                 return false;
             }
             "br" => {
-                self.page.slim.push_str("<br>");
+                self.copies.markup("<br>");
                 if self.scope.preformatted {
                     self.inline.text("\n", true);
                 } else if self.inline.line_break() {
@@ -194,7 +200,7 @@ impl Walker {
             "wbr" => return false,
             "hr" => {
                 self.flush();
-                self.page.slim.push_str("<hr>");
+                self.copies.markup("<hr>");
                 return false;
             }
             "html" => self.page.language = attribute("lang").or(attribute("xml:lang")).map(str::to_owned),
@@ -221,6 +227,7 @@ impl Walker {
             link: false,
             list: false,
             table: false,
+            thrown: false,
             name: name.clone(),
         };
         let label =
@@ -319,7 +326,9 @@ impl Walker {
                 None => {}
             }
         }
-        write_tag(tag, attributes, &mut self.page.slim);
+        frame.thrown = self.copies.open(tag, attributes, || {
+            node.descendants_it().any(|inner| inner.node_name().as_deref() == Some("table"))
+        });
         self.frames.push(frame);
         self.page.depth = self.page.depth.max(self.frames.len());
     }
@@ -343,9 +352,7 @@ impl Walker {
             self.tables.pop();
         }
         self.scope = frame.before;
-        self.page.slim.push_str("</");
-        self.page.slim.push_str(&frame.name);
-        self.page.slim.push('>');
+        self.copies.close(&frame.name, frame.thrown);
     }
 
     /// Makes a piece of the inline content gathered so far.

@@ -87,14 +87,19 @@ impl Token<'_> {
         if self.digits {
             return None;
         }
-        let lower = self.text.to_lowercase();
-        let at = MONTHS.iter().position(|names| names.contains(&lower.as_str()))?;
-        u32::try_from(at + 1).ok()
+        month(self.text)
     }
 
     fn year(&self) -> Option<u32> {
         self.number().filter(|year| self.text.len() == 4 && (1_000..=2_200).contains(year))
     }
+}
+
+/// The month, from 1, that a word names.
+pub(in crate::import) fn month(word: &str) -> Option<u32> {
+    let lower = word.to_lowercase();
+    let at = MONTHS.iter().position(|names| names.contains(&lower.as_str()))?;
+    u32::try_from(at + 1).ok()
 }
 
 /// All full days written in a text.

@@ -24,6 +24,7 @@ pub(super) fn of_page(page: &Page, described: &[Described], publisher: Option<&s
         ])
         .map(|(_, text)| tidy(text));
     let stated = described.iter().find_map(|article| article.title.as_deref()).map(tidy);
+    let marked = page.properties.get("headline").map(|text| tidy(text));
     let headings: Vec<String> = page
         .pieces
         .iter()
@@ -42,6 +43,7 @@ pub(super) fn of_page(page: &Page, described: &[Described], publisher: Option<&s
     values.extend(heading.map(|text| (text.clone(), "the page's heading")));
     values.extend(shared.map(|text| (strip(&text, publisher), "the page's metadata")));
     values.extend(stated.map(|text| (text, "the page's JSON-LD")));
+    values.extend(marked.map(|text| (text, "the page's microdata")));
     values.extend(stripped.map(|text| (text, "the page's title")));
     values.retain(|(text, _)| !text.is_empty());
     super::agreeing(values, |a, b| squeeze(a) == squeeze(b))

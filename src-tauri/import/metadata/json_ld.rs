@@ -19,6 +19,16 @@ pub(in crate::import) struct Described {
     pub(in crate::import) language: Option<String>,
     /// `url` or `mainEntityOfPage`.
     pub(in crate::import) address: Option<String>,
+    /// `articleSection`, the first of several.
+    pub(in crate::import) section: Option<String>,
+    /// `keywords`.
+    pub(in crate::import) keywords: Vec<String>,
+    /// `license`.
+    pub(in crate::import) licence: Option<String>,
+    /// Address of `image`, the first of several.
+    pub(in crate::import) image: Option<String>,
+    /// `isAccessibleForFree`.
+    pub(in crate::import) free: Option<bool>,
 }
 
 /// Nesting beyond this is not looked into.
@@ -122,6 +132,43 @@ fn describe(node: &serde_json::Map<String, Value>) -> Described {
         modified: text(&["dateModified"]),
         language: text(&["inLanguage"]),
         address: text(&["url", "@id"]).or_else(|| node.get("mainEntityOfPage").and_then(name)),
+        section: text(&["articleSection"]),
+        keywords: node.get("keywords").map(keywords).unwrap_or_default(),
+        licence: text(&["license"]),
+        image: node.get("image").or_else(|| node.get("thumbnailUrl")).and_then(picture),
+        free: node.get("isAccessibleForFree").and_then(truth),
+    }
+}
+
+/// Keywords as a list, or as one text with commas.
+fn keywords(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(text) => super::listed(text),
+        Value::Array(values) => values.iter().take(60).filter_map(name).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The address of a picture.
+fn picture(value: &Value) -> Option<String> {
+    match value {
+        Value::String(address) => Some(address.clone()),
+        Value::Object(node) => ["url", "contentUrl", "@id"].iter().find_map(|key| picture(node.get(*key)?)),
+        Value::Array(values) => values.iter().find_map(picture),
+        _ => None,
+    }
+}
+
+/// A truth, also where it is written as a text.
+fn truth(value: &Value) -> Option<bool> {
+    match value {
+        Value::Bool(truth) => Some(*truth),
+        Value::String(text) => match text.trim().to_ascii_lowercase().as_str() {
+            "true" | "yes" => Some(true),
+            "false" | "no" => Some(false),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

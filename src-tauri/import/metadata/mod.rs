@@ -1,13 +1,15 @@
 //! What is known of an article: title, authors, publisher, dates, language, address, each with its source.
 
 pub(super) mod byline;
-mod day;
+pub(super) mod dateline;
+pub(super) mod day;
 mod headline;
 mod json_ld;
 pub(super) mod language;
 mod months;
-mod names;
+pub(super) mod names;
 mod published;
+mod topics;
 
 use crate::model::{Found, Metadata};
 
@@ -25,9 +27,27 @@ pub(super) fn of_page(page: &Page, source: Source<'_>) -> Metadata {
         published: published::published(page, &described, address.value.as_deref()),
         modified: published::modified(page, &described),
         language: stated_language(page, &described),
+        section: topics::section(page, &described),
+        keywords: topics::keywords(page, &described),
+        licence: topics::licence(page, &described),
+        image: topics::image(page, &described, address.value.as_deref()),
+        restricted: topics::restricted(page, &described),
+        place: Found::default(),
         publisher,
         address,
     }
+}
+
+/// Keywords in one text, divided by commas or semicolons; white space collapsed, repetitions left out.
+fn listed(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for part in text.split([',', ';', '|']) {
+        let word = part.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !word.is_empty() && word.chars().count() <= 80 && !words.contains(&word) && words.len() < 60 {
+            words.push(word);
+        }
+    }
+    words
 }
 
 /// The address: where it was fetched from, or what the page says of itself.
@@ -39,14 +59,7 @@ fn address(page: &Page, source: Source<'_>, described: &[json_ld::Described]) ->
         let parsed = url::Url::parse(text.trim()).ok()?;
         matches!(parsed.scheme(), "http" | "https").then(|| parsed.to_string())
     };
-    let saved = page.comments.iter().find_map(|comment| {
-        let (_, rest) = comment.split_once("saved from url=").or_else(|| comment.split_once("url:"))?;
-        web(rest
-            .trim_start()
-            .trim_start_matches(|c: char| c == '(' || c == ')' || c.is_ascii_digit())
-            .split_whitespace()
-            .next()?)
-    });
+    let saved = crate::import::html::saved::address(page);
     if let Some(address) = saved {
         return Found::unverified(address, "the tool that saved the page");
     }

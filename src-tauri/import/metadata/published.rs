@@ -339,10 +339,11 @@ fn headline(page: &Page) -> Option<usize> {
     let title = squeeze(page.title.as_deref().unwrap_or_default());
     let heading = |rank: &'static str| {
         page.pieces.iter().position(|piece| {
-            let own = squeeze(&piece.draft.text);
-            page.elements.get(piece.element).is_some_and(|element| &*element.name == rank)
-                && own.len() >= 6
-                && title.contains(&own)
+            // Few elements are headings; only their words are looked at.
+            page.elements.get(piece.element).is_some_and(|element| &*element.name == rank) && {
+                let own = squeeze(&piece.draft.text);
+                own.len() >= 6 && title.contains(&own)
+            }
         })
     };
     heading("h1").or_else(|| heading("h2")).or_else(|| {

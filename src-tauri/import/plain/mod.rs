@@ -10,12 +10,12 @@ mod wrapped;
 
 use crate::model::{BlockKind, FoldReason, Found, Metadata};
 
-use super::draft::{Draft, assemble};
-use super::{Format, Imported, Source, metadata};
+use super::draft::Draft;
+use super::{Format, Imported, metadata};
 use lines::Line;
 
 /// Reads a plain text.
-pub(super) fn read(text: &str, _source: Source<'_>) -> Imported {
+pub(super) fn read(text: &str) -> Imported {
     let (paragraphs, unwrapped) = wrapped::paragraphs(text);
     let mut lines: Vec<Line> = paragraphs.iter().map(|paragraph| Line::new(paragraph)).collect();
     lines::note_repetitions(&mut lines);
@@ -34,13 +34,15 @@ pub(super) fn read(text: &str, _source: Source<'_>) -> Imported {
         draft.fold = judgement.fold;
         drafts.push(draft);
     }
-    metadata.language = metadata::language::guess(&drafts);
-    let (text, blocks) = assemble(drafts);
+    let first = lines.iter().zip(&drafts).find(|(line, draft)| draft.fold.is_none() && line.is_prose());
+    if let Some((line, _)) = first {
+        metadata::dateline::note(line.text, &mut metadata);
+    }
     let mut remarks = Vec::new();
     if unwrapped {
         remarks.push("Lines broken at a fixed width were joined to paragraphs.".to_owned());
     }
-    Imported { metadata, text, blocks, remarks, format: Format::PlainText, captured: None }
+    Imported { remarks, ..Imported::of(Format::PlainText, metadata, drafts) }
 }
 
 /// What a line of a pasted text was judged to be.

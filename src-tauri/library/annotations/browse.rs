@@ -162,10 +162,20 @@ pub fn order(connection: &Connection, question: &Question, filter: &Filter) -> R
         GroupBy::Color => "annotation.color",
         GroupBy::Publisher => "article.publisher",
     };
+    // Without trash, nothing has to be asked of each annotation's article.
+    let trash = ask::count(
+        connection,
+        "looking for trash",
+        "SELECT EXISTS (SELECT 1 FROM article WHERE trashed IS NOT NULL)",
+        [],
+    )?;
+    let shown = match trash {
+        0 => "TRUE",
+        _ => "annotation.article NOT IN (SELECT id FROM article WHERE trashed IS NOT NULL)",
+    };
     let sql = format!(
         "SELECT annotation.row, {column} FROM {tables}
-         WHERE annotation.article NOT IN (SELECT id FROM article WHERE trashed IS NOT NULL) AND {}
-         ORDER BY {order}",
+         WHERE {shown} AND {} ORDER BY {order}",
         condition.sql
     );
     let parameters = || params_from_iter(&condition.parameters);

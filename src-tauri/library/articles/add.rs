@@ -80,6 +80,21 @@ pub fn add(change: &Change<'_>, incoming: &Incoming<'_>) -> Result<Added, Librar
     Ok(Added { outcome: Outcome::NewVersion, article, version, restored })
 }
 
+/// The article and the version that rest on this original and are not in the trash.
+pub fn with_original(
+    connection: &Connection,
+    original: &str,
+) -> Result<Option<(ArticleId, VersionId)>, LibraryError> {
+    ask::first(
+        connection,
+        "looking for the same bytes",
+        "SELECT version.article, version.id FROM version JOIN article ON article.id = version.article
+         WHERE version.original = ?1 AND article.trashed IS NULL ORDER BY version.row DESC LIMIT 1",
+        [original],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 fn same_bytes(
     connection: &Connection,
     original: &str,
@@ -186,9 +201,9 @@ fn insert_version(
     Ok(id)
 }
 
-/// Whether a judge of the text was in doubt about a part of it.
+/// Whether the judges of the text disagree, or one was in doubt about a part of it.
 fn doubtful(imported: &Imported) -> bool {
-    imported.blocks.iter().any(|block| block.fold == Some(FoldReason::Doubtful))
+    imported.doubtful || imported.blocks.iter().any(|block| block.fold == Some(FoldReason::Doubtful))
 }
 
 /// What is known after a new version: what a person or agreement confirmed stays; else what is newer.
@@ -208,5 +223,11 @@ fn merged(known: &Metadata, new: &Metadata) -> Metadata {
         modified: if new.modified.value.is_some() { new.modified.clone() } else { known.modified.clone() },
         language: one(&known.language, &new.language),
         address: one(&known.address, &new.address),
+        place: one(&known.place, &new.place),
+        section: one(&known.section, &new.section),
+        keywords: one(&known.keywords, &new.keywords),
+        licence: one(&known.licence, &new.licence),
+        image: one(&known.image, &new.image),
+        restricted: one(&known.restricted, &new.restricted),
     }
 }

@@ -9,7 +9,7 @@ mod metadata;
 mod trash;
 mod versions;
 
-pub use add::{Added, Incoming, Outcome, add};
+pub use add::{Added, Incoming, Outcome, add, with_original};
 pub use address::canonical;
 pub use folds::{fold, folded, folded_ranges, hidden_in_row};
 pub use genre::{genre, set_genre};

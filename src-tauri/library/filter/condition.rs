@@ -207,8 +207,13 @@ fn of_tags(noun: Noun, tags: &[TagId]) -> Condition {
             ),
             parameters: parameters.iter().chain(&parameters).cloned().collect(),
         },
+        // By row number: then an index alone tells of each annotation, whatever the order they are wanted in.
         Noun::Annotation => Condition {
-            sql: format!("annotation.id IN (SELECT annotation FROM annotation_tag WHERE tag IN ({marks}))"),
+            sql: format!(
+                "annotation.row IN (SELECT tagged.row FROM annotation_tag
+                 JOIN annotation AS tagged ON tagged.id = annotation_tag.annotation
+                 WHERE annotation_tag.tag IN ({marks}))"
+            ),
             parameters,
         },
         Noun::Event => Condition {

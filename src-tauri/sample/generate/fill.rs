@@ -89,6 +89,7 @@ fn add_article(
         blocks: article.blocks.clone(),
         remarks: Vec::new(),
         captured: None,
+        doubtful: false,
     };
     let added = articles::add(
         change,

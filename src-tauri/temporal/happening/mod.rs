@@ -118,6 +118,10 @@ fn finite(known: &Words, word: &Word<'_>, before: Option<&Word<'_>>) -> Option<(
     if known.is(&word.small, Class::Perfect) {
         return None;
     }
+    // “Are expected”, “is held”: a state, and nothing that happened.
+    if before.is_some_and(|before| known.is(&before.small, Class::Be)) {
+        return None;
+    }
     if known.is(&word.small, Class::Past) {
         return Some((Looks::Back, true));
     }
@@ -219,9 +223,14 @@ mod tests {
 
     #[test]
     fn what_only_is_or_is_only_a_phrase_tells_nothing() {
-        for sentence in
-            ["The sea is deep.", "KINGS BAY, May 26", "Photograph by A. Olsen", "A planned search", ""]
-        {
+        for sentence in [
+            "The sea is deep.",
+            "KINGS BAY, May 26",
+            "Photograph by A. Olsen",
+            "A planned search",
+            "Three ships are expected.",
+            "",
+        ] {
             assert_eq!(told(sentence), None, "{sentence}");
         }
     }

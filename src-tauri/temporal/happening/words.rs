@@ -16,6 +16,8 @@ pub(super) enum Class {
     Auxiliary,
     /// Makes a participle tell of the past.
     Perfect,
+    /// Makes a participle tell of a state.
+    Be,
     /// Tells that somebody spoke.
     Speech,
     /// Makes it only possible.
@@ -37,6 +39,7 @@ impl Class {
             "FUTURE" => Class::Future,
             "AUXILIARY" => Class::Auxiliary,
             "PERFECT" => Class::Perfect,
+            "BE" => Class::Be,
             "SPEECH" => Class::Speech,
             "DOUBT" => Class::Doubt,
             "NEGATION" => Class::Negation,

@@ -25,6 +25,8 @@ classes! {
     ShortMonth = "SHORT-MONTH",
     /// Monday 1 to Sunday 7.
     Weekday = "WEEKDAY",
+    /// A weekday in the plural.
+    Weekdays = "WEEKDAYS",
     /// A short form of a weekday ("Sat", "Sun").
     ShortWeekday = "SHORT-WEEKDAY",
     /// EDTF numbers: spring 21, summer 22, autumn 23, winter 24.
@@ -59,7 +61,7 @@ classes! {
     Reference = "REFERENCE",
     /// "Every", "each": 1; "every other": 2.
     Every = "EVERY",
-    /// A time zone; minutes east of UTC.
+    /// A time zone; minutes east of UTC, 9999 where that changes over the year.
     Zone = "ZONE",
     /// Before noon 0, after noon 12.
     Meridiem = "MERIDIEM",
@@ -109,6 +111,8 @@ classes! {
     AnyYear = "ANY-YEAR",
     /// One or two digits, 0 to 24.
     Hour = "HOUR",
+    /// Four digits, 0000 to 2459: hours and minutes.
+    HoursMinutes = "HOURS-MINUTES",
     /// Two digits, 00 to 59.
     Minute = "MINUTE",
 }

@@ -17,10 +17,14 @@ pub(crate) enum Clock {
 
 /// The time of day that the words give.
 pub(crate) fn clock(frame: &Frame<'_>) -> Option<Clock> {
-    let zone = frame.get(Class::Zone);
+    let zone = frame.get(Class::Zone).filter(|minutes| minutes.abs() < 24 * 60);
     let named = frame.get(Class::NamedHour);
     if let Some(hour) = named {
         return Some(Clock::At { hour, minute: 0, zone });
+    }
+    if let Some(both) = frame.get(Class::HoursMinutes) {
+        let (hour, minute) = (both / 100, both % 100);
+        return (hour < 24 || minute == 0).then_some(Clock::At { hour, minute, zone });
     }
     let Some(hour) = frame.get(Class::Hour) else {
         return frame.get(Class::Part).map(Clock::Part);

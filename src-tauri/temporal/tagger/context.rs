@@ -19,6 +19,13 @@ pub(crate) struct Context<'a> {
     pub(crate) reference_point: Option<Point>,
     /// A history: dates are relative to the one last named.
     pub(crate) narrative: bool,
+    /// What has been named so far.
+    pub(crate) memory: Memory,
+}
+
+/// What has been named so far, carried from one piece of a text to the next.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Memory {
     /// The date last named.
     pub(crate) last: Option<Point>,
     /// The date that a history has come to: months and days without a year belong to it.
@@ -49,12 +56,12 @@ impl Context<'_> {
     /// The day to count from: publication in news, the date last named in a history.
     pub(crate) fn now(&self) -> Option<Point> {
         let published = self.reference.map(|moment| Point::Day(moment.day));
-        if self.narrative { self.last.or(published) } else { published }
+        if self.narrative { self.memory.last.or(published) } else { published }
     }
 
     /// The date that "that day" or "a week later" counts from.
     pub(crate) fn named(&self) -> Option<Point> {
-        self.last.or(self.reference.map(|moment| Point::Day(moment.day)))
+        self.memory.last.or(self.reference.map(|moment| Point::Day(moment.day)))
     }
 
     /// The way the sentence looks about the tokens `from..to`.
@@ -93,7 +100,9 @@ impl Context<'_> {
     ) -> Option<(Point, Placed)> {
         let now = self.now()?;
         if self.narrative {
-            return self.place_running(self.running.unwrap_or(now), at).map(|point| (point, Placed::Running));
+            return self
+                .place_running(self.memory.running.unwrap_or(now), at)
+                .map(|point| (point, Placed::Running));
         }
         let tense = self.tense(from, to);
         weighed(now.first_day(), at, tense)

@@ -9,7 +9,7 @@ use super::point::{Point, Unit};
 use super::reading::Reading;
 use super::rule::{Action, Frame};
 use super::tense::Tense;
-use super::token::{Gap, Kind};
+use super::token::{Gap, Kind, Token};
 use crate::model::ExpressionKind;
 use crate::temporal::calendar::{civil, day_number, days_in_month, weekday};
 use crate::temporal::words::in_words;
@@ -136,9 +136,16 @@ fn calendar(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Found {
     Found::Nothing
 }
 
-/// Whether a bare number hangs on another ("555-1990", "2.1928") that is not the first year of a range.
+/// Whether a bare number hangs on a word ("B1928") or on another number ("555-1990", "2.1928") that is not the first year of a range.
 fn part_of_a_number(context: &Context<'_>, each: &Match) -> bool {
     let token = |back: usize| each.from.checked_sub(back).and_then(|at| context.tokens.get(at));
+    let word = |token: Option<&Token>| token.is_some_and(|token| token.kind == Kind::Word);
+    let first = context.tokens.get(each.from);
+    let behind_word = first.is_some_and(|first| first.gap == Gap::None) && word(token(1));
+    let next = context.tokens.get(each.to).filter(|next| next.gap == Gap::None);
+    if behind_word || word(next) {
+        return true;
+    }
     let glued = |at: usize| context.tokens.get(at).is_some_and(|token| token.gap == Gap::None);
     let joined = |at: usize| {
         glued(at)
@@ -173,7 +180,7 @@ fn year(context: &Context<'_>, frame: &Frame<'_>) -> Result<Option<i64>, ()> {
         let year = i64::from(year);
         let before = match frame.get(Class::Era) {
             Some(era) => era == 1,
-            None => context.before_christ && year < 1000,
+            None => context.memory.before_christ && year < 1000,
         };
         if year < 1000 && frame.get(Class::Era).is_none() && !(before && year > 99) {
             return Err(());
@@ -201,7 +208,7 @@ fn year(context: &Context<'_>, frame: &Frame<'_>) -> Result<Option<i64>, ()> {
 /// A year of two digits: the one nearest to the reference, up to ten years ahead of it.
 fn full_year(context: &Context<'_>, short: i64) -> i64 {
     let published = context.reference_point.and_then(Point::year);
-    let running = context.last.and_then(Point::year).filter(|_| context.narrative);
+    let running = context.memory.last.and_then(Point::year).filter(|_| context.narrative);
     let latest = running.or(published).unwrap_or(2020) + 10;
     latest - (latest - short).rem_euclid(100)
 }
@@ -371,7 +378,7 @@ fn spelled(frame: &Frame<'_>) -> Option<i64> {
 
 /// "–18" after "1914".
 fn range_year(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
-    let from = context.last.and_then(Point::year)?;
+    let from = context.memory.last.and_then(Point::year)?;
     let short = i64::from(frame.any(&[Class::ShortYear, Class::Year])?);
     let year = if short > 99 { short } else { from - from.rem_euclid(100) + short };
     (year > from).then(|| Reading::date(Point::Year(year), "the end of a range of years".to_owned()))
@@ -379,7 +386,7 @@ fn range_year(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
 
 /// "to 5" after "May 3".
 fn range_day(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
-    let Some(Point::Day(from)) = context.last else { return None };
+    let Some(Point::Day(from)) = context.memory.last else { return None };
     let (year, month, first) = civil(from);
     if self::year(context, frame).ok()?.is_some_and(|said| said != year) {
         return None;

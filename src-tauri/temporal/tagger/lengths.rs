@@ -57,7 +57,7 @@ fn length(unit: Unit, halves: Option<i32>, modifier: Option<&'static str>) -> Op
 }
 
 fn set(frame: &Frame<'_>) -> Option<Reading> {
-    let value = if let Some(weekday) = frame.get(Class::Weekday) {
+    let value = if let Some(weekday) = frame.any(&[Class::Weekday, Class::Weekdays]) {
         let part = match frame.get(Class::Part) {
             Some(1) => "TMO",
             Some(2) => "TAF",

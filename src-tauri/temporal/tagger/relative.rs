@@ -26,9 +26,9 @@ pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
         Action::Later => counted(context, &frame, context.named(), 1)?,
         Action::Quarter => quarter(context, &frame)?,
         Action::QuarterYearBefore => {
-            let quarter = context.quarter?;
+            let quarter = context.memory.quarter?;
             let named = frame.get(Class::Unit).is_some();
-            let unit = if context.quarterly || named { Unit::Quarter } else { Unit::Year };
+            let unit = if context.memory.quarterly || named { Unit::Quarter } else { Unit::Year };
             let count = if unit == Unit::Quarter { -4 } else { -1 };
             Reading::date(quarter.shifted(unit, count)?, "the same period, a year before".to_owned())
         }
@@ -70,7 +70,7 @@ fn relative(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Option<Re
     let fallback = || context.now().and_then(|now| now.shifted(unit, shift));
     let point = match base.shifted(unit, shift) {
         Some(point) => point,
-        None if to_named => match context.last_day.and_then(|day| day.shifted(unit, shift)) {
+        None if to_named => match context.memory.last_day.and_then(|day| day.shifted(unit, shift)) {
             Some(point) => point,
             None => return Some(unresolved(unit)),
         },
@@ -128,7 +128,8 @@ fn counted(context: &Context<'_>, frame: &Frame<'_>, base: Option<Point>, sign: 
     if unit == Unit::Year
         && count == 1
         && sign < 0
-        && let (Some(quarter), true, false) = (context.quarter, context.quarterly, context.narrative)
+        && let (Some(quarter), true, false) =
+            (context.memory.quarter, context.memory.quarterly, context.narrative)
     {
         let point = quarter.shifted(Unit::Quarter, -4)?;
         return Some(Reading::date(point, "the same quarter, a year before".to_owned()));
@@ -176,7 +177,7 @@ fn quarter(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
 /// "The quarter", "the 1988 period": the quarter last named, or the last that has ended.
 fn named_quarter(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
     let ended = || context.now().and_then(|now| now.shifted(Unit::Quarter, -1));
-    let quarter = context.quarter.or_else(ended)?;
+    let quarter = context.memory.quarter.or_else(ended)?;
     let point = match (year_of_part(context, frame)?, quarter) {
         (Some(year), Point::Quarter(_, number)) => Point::Quarter(year, number),
         _ => quarter,

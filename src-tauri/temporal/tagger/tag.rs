@@ -1,7 +1,7 @@
 //! From a text to its date expressions, in one pass.
 
 use super::class::Class;
-use super::context::Context;
+use super::context::{Context, Memory};
 use super::dates;
 use super::holiday::Moment;
 use super::language::Language;
@@ -68,36 +68,57 @@ pub struct Options {
     pub language: Tongue,
 }
 
+/// How many bytes of a text are cut into tokens at a time, so that memory does not grow with the text.
+const PIECE: usize = 1 << 20;
+
 /// Finds the date expressions of a text: sorted by start, none overlapping another, positions in code points.
+///
+/// A text of more than a megabyte is read piece by piece, cut between paragraphs, or where one paragraph is
+/// longer than four megabytes, within it. Its genre is judged by the first piece.
 pub fn tag(text: &str, options: &Options) -> Vec<Expression> {
     let language = options.language.language();
-    let tokens = tokens(text, &language.lexicon);
     let bounds = options.reference.as_ref().map(Edtf::bounds);
     let moment =
         |instant: Option<Instant>| instant.map(|instant| Moment { day: instant.day, second: instant.second });
     let reference = bounds.and_then(|bounds| moment(bounds.start_min));
     let last = bounds.and_then(|bounds| moment(bounds.end_max)).or(reference);
-    let mut context = Context {
-        language,
-        text,
-        tokens: &tokens,
-        reference,
-        reference_point: reference.zip(last).map(|(first, last)| Point::spanning(first, last)),
-        narrative: false,
-        last: None,
-        running: None,
-        last_day: None,
-        quarter: None,
-        quarterly: false,
-        before_christ: false,
+    let reference_point = reference.zip(last).map(|(first, last)| Point::spanning(first, last));
+    let mut narrative = match options.genre {
+        Genre::News => Some(false),
+        Genre::Narrative => Some(true),
+        Genre::Auto => None,
     };
-    context.narrative = match options.genre {
-        Genre::News => false,
-        Genre::Narrative => true,
-        Genre::Auto => looks_like_a_history(&context),
+    let (mut expressions, mut memory, mut position, mut rest) = (Vec::new(), Memory::default(), 0, text);
+    while !rest.is_empty() {
+        let (piece, after) = rest.split_at(end_of_piece(rest));
+        let tokens = tokens(piece, &language.lexicon);
+        let mut context = Context {
+            language,
+            text: piece,
+            tokens: &tokens,
+            reference,
+            reference_point,
+            narrative: false,
+            memory,
+        };
+        context.narrative = *narrative.get_or_insert_with(|| looks_like_a_history(&context));
+        let found = read(&mut context);
+        memory = context.memory;
+        position = located(piece, &tokens, found, position, &mut expressions);
+        rest = after;
+    }
+    expressions
+}
+
+/// Where the first piece of a text ends, in bytes.
+fn end_of_piece(text: &str) -> usize {
+    let Some(beyond) = text.as_bytes().get(PIECE..) else { return text.len() };
+    let beyond = beyond.get(..PIECE * 3).unwrap_or(beyond);
+    let cut = match beyond.windows(2).position(|two| two == b"\n\n") {
+        Some(place) => PIECE + place + 2,
+        None => PIECE + beyond.len(),
     };
-    let found = read(&mut context);
-    located(text, &tokens, found)
+    (0..4).map(|back| cut - back).find(|cut| text.is_char_boundary(*cut)).unwrap_or(text.len())
 }
 
 /// An expression by its tokens.
@@ -165,10 +186,10 @@ impl Context<'_> {
     /// Whether a year is named in passing, away from what a history has come to: an earlier one, or one that
     /// is far ahead, that begins no sentence.
     fn in_passing(&self, point: Point, each: &Match) -> bool {
-        let (Some(running), Some(year)) = (self.running.and_then(Point::year), point.year()) else {
-            return matches!(point, Point::Decade(_) | Point::Century(_)) && self.running.is_some();
+        let (Some(running), Some(year)) = (self.memory.running.and_then(Point::year), point.year()) else {
+            return matches!(point, Point::Decade(_) | Point::Century(_)) && self.memory.running.is_some();
         };
-        let begins = (0..4).any(|back| match each.from.checked_sub(back + 1) {
+        let begins = (0..3).any(|back| match each.from.checked_sub(back + 1) {
             Some(at) => {
                 ends_sentence(self.tokens, at)
                     || self.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Paragraph)
@@ -188,26 +209,26 @@ impl Context<'_> {
         let action = each.action;
         if reading.kind == ExpressionKind::Duration {
             let several = ["P6M", "P9M", "P12M", "P1Y"].contains(&reading.value.as_str());
-            self.quarterly &= !several;
+            self.memory.quarterly &= !several;
         }
         let Some(point) = reading.point else { return };
         let compared = matches!(action, Action::QuarterYearBefore | Action::Ago | Action::Earlier);
         if compared && !self.narrative {
             return;
         }
-        self.last = Some(point);
+        self.memory.last = Some(point);
         if !self.in_passing(point, each) {
-            self.running = Some(point);
+            self.memory.running = Some(point);
         }
         if matches!(point, Point::Day(_)) {
-            self.last_day = Some(point);
+            self.memory.last_day = Some(point);
         }
         if let Some(year) = point.year() {
-            self.before_christ = year < 1;
+            self.memory.before_christ = year < 1;
         }
         if matches!(point, Point::Quarter(..)) {
-            self.quarter = Some(point);
-            self.quarterly = true;
+            self.memory.quarter = Some(point);
+            self.memory.quarterly = true;
         }
     }
 }
@@ -232,31 +253,36 @@ fn looks_like_a_history(context: &Context<'_>) -> bool {
     far >= enough && far > 3 * near && said * 150 < context.tokens.len()
 }
 
-fn located(text: &str, tokens: &[Token], found: Vec<Found>) -> Vec<Expression> {
-    let (mut byte, mut position) = (0, 0_u32);
+/// Puts the expressions with their places behind those before; answers the position after the piece.
+fn located(
+    text: &str,
+    tokens: &[Token],
+    found: Vec<Found>,
+    from: u32,
+    expressions: &mut Vec<Expression>,
+) -> u32 {
+    let (mut byte, mut position) = (0, from);
     let mut place = |to: usize| {
         let between = text.get(byte..to).unwrap_or_default();
         position += between.chars().count() as u32;
         byte = to;
         position
     };
-    found
-        .into_iter()
-        .filter_map(|each| {
-            let first = tokens.get(each.from)?.start as usize;
-            let last = tokens.get(each.to.checked_sub(1)?)?.end as usize;
-            let (start, end) = (place(first), place(last));
-            Some(Expression {
-                start,
-                end,
-                text: text.get(first..last)?.to_owned(),
-                kind: each.reading.kind,
-                value: each.reading.value,
-                modifier: each.reading.modifier.map(str::to_owned),
-                edtf: each.reading.edtf,
-                reason: each.reading.reason,
-                others: each.reading.others.into_iter().map(Other::from).collect(),
-            })
+    expressions.extend(found.into_iter().filter_map(|each| {
+        let first = tokens.get(each.from)?.start as usize;
+        let last = tokens.get(each.to.checked_sub(1)?)?.end as usize;
+        let (start, end) = (place(first), place(last));
+        Some(Expression {
+            start,
+            end,
+            text: text.get(first..last)?.to_owned(),
+            kind: each.reading.kind,
+            value: each.reading.value,
+            modifier: each.reading.modifier.map(str::to_owned),
+            edtf: each.reading.edtf,
+            reason: each.reading.reason,
+            others: each.reading.others.into_iter().map(Other::from).collect(),
         })
-        .collect()
+    }));
+    place(text.len())
 }

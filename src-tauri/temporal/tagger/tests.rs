@@ -88,6 +88,77 @@ fn does_not_fire_on_what_is_no_date() {
 }
 
 #[test]
+fn names_prices_scores_versions_and_sections_are_no_dates() {
+    for text in [
+        "Summer Smith met Jan Novak, Sun Li, Mr. May and Mrs. March.",
+        "April said that it was late.",
+        "It cost £1914, €2000 and 1,990 dollars.",
+        "See No. 1928, p. 1928, section 1914, vol. 1875, Route 1990 and Resolution 1483.",
+        "They won 3-2, then 21-12. The rate was 10.33 percent. Version 10.33 is out.",
+        "He took a second look, came second, and held it for a second.",
+        "The sun and the wind may turn; they march on, along the march.",
+        "His leg was broken in the fall. The fall of Rome was long.",
+        "Three quarters of them lived in winter quarters; a quarter left.",
+        "It earns $5 million a year and runs four flights a week.",
+        "He is 52 years old; she is a 39-year-old.",
+        "In 1400 victims the fever was found; 1500 men fled.",
+        "He spoke on \u{201c}This Week\u{201d}.",
+    ] {
+        assert_eq!(news(text, "2015-09-29"), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn reads_the_forms_that_writers_use() {
+    for (text, found) in [
+        ("The blast came at 0735 GMT on Friday.", "0735 GMT on Friday=2015-09-25T07:35"),
+        ("It left on 3 May at 10.33 from Bergen.", "3 May at 10.33=2015-05-03T10:33"),
+        ("It left at 18.45 GMT.", "18.45 GMT=2015-09-29T18:45"),
+        ("He died this past Friday.", "this past Friday=2015-09-25"),
+        ("They meet on Mondays.", "Mondays=XXXX-WXX-1"),
+        ("She writes twice a year.", "twice a year=P1Y"),
+        ("It was a month-long siege.", "month-long=P1M"),
+        ("It was the winter 1944-45.", "the winter 1944-45=1944-WI"),
+        ("A hearing is set for the week of March 7, 2016.", "the week of March 7, 2016=2016-W10"),
+        ("It closed at year-end.", "year-end=2015-12-31"),
+        ("In the 2013 fiscal year it lost.", "the 2013 fiscal year=2013"),
+        ("Sales rose in Q2 2015.", "Q2 2015=2015-Q2"),
+        ("Nothing has changed over the past decade.", "the past decade=P10Y"),
+        ("They came the day before yesterday.", "the day before yesterday=2015-09-27"),
+        ("They ruled for hundreds of years.", "hundreds of years=PXY"),
+        ("The early 90s were hard.", "The early 90s=199"),
+        ("He may come as early as Thursday.", "Thursday=2015-10-01"),
+        ("The minister will be named in December.", "December=2015-12"),
+        ("She could not be reached on Thursday.", "Thursday=2015-09-24"),
+        ("Talks are set to resume Monday.", "Monday=2015-10-05"),
+        ("It had been due to expire on Friday.", "Friday=2015-09-25"),
+        ("In August and September 1914 they fell back.", "August=1914-08"),
+    ] {
+        assert_eq!(news(text, "2015-09-29")[0], found, "{text}");
+    }
+    let range = news("The talks of March 5-9, 1918 failed.", "2015-09-29");
+    assert_eq!(range, ["March 5=1918-03-05", "9, 1918=1918-03-09"]);
+}
+
+#[test]
+fn what_hangs_on_an_event_stays_open_and_says_so() {
+    let found =
+        &tagged("He left the day after the attack.", Some("2015-09-29"), Genre::News, Tongue::English)[0];
+    assert_eq!((found.text.as_str(), found.value.as_str()), ("the day", "XXXX-XX-XX"));
+    assert_eq!(found.edtf, None);
+    assert_eq!(found.reason, "counted from an event, whose date is not worked out");
+}
+
+#[test]
+fn a_year_named_in_passing_does_not_carry_a_history_away() {
+    let text = "On 2 August 1964 a ship was attacked. A paper of 2005 says that nothing happened on 4 August. \
+                In 1965 more came. They landed in March.";
+    let found = tagged(text, Some("2009-12-19"), Genre::Narrative, Tongue::English);
+    let values: Vec<&str> = found.iter().map(|each| each.value.as_str()).collect();
+    assert_eq!(values, ["1964-08-02", "2005", "1964-08-04", "1965", "1965-03"]);
+}
+
+#[test]
 fn a_history_counts_from_the_date_last_named() {
     let text = "On 23 May 1928 the airship left. Two days later it crashed. In June the search began, \
                 and by 12 July it was over. A year later nobody spoke of it.";
@@ -146,6 +217,21 @@ fn says_what_else_the_words_can_mean() {
         let first: Vec<&str> = found.others.iter().map(|other| other.value.as_str()).take(1).collect();
         assert_eq!((found.value.as_str(), first), (value, others), "{text}");
         assert!(found.others.iter().all(|other| other.edtf.is_some() && !other.reason.is_empty()), "{text}");
+    }
+}
+
+#[test]
+fn a_text_of_several_pieces_is_read_as_one() {
+    let filler = "ж".repeat(700_000);
+    let text = format!(
+        "It began on 3 June 1928.\n\n{filler}\n\nA year later it ended on May 3.\n\n{filler}{filler}{filler} in 1930"
+    );
+    let found = tagged(&text, Some("2009-12-19"), Genre::Narrative, Tongue::English);
+    let values: Vec<&str> = found.iter().map(|each| each.value.as_str()).collect();
+    assert_eq!(values, ["1928-06-03", "1929", "1929-05-03", "1930"]);
+    let letters: Vec<char> = text.chars().collect();
+    for each in &found {
+        assert_eq!(letters[each.start as usize..each.end as usize].iter().collect::<String>(), each.text);
     }
 }
 

@@ -229,6 +229,9 @@ fn number_classes(value: u32, digits: u8) -> u64 {
     if digits == 4 && (1000..2200).contains(&value) {
         classes |= Class::Year.bit();
     }
+    if digits == 4 && value / 100 <= 24 && value % 100 < 60 {
+        classes |= Class::HoursMinutes.bit();
+    }
     if digits <= 4 && value > 0 {
         classes |= Class::AnyYear.bit();
     }

@@ -1590,7 +1590,19 @@ export type ImportItem = { "type": "path",
 /**
  * Its path.
  */
-path: string, } | { "type": "paste", 
+path: string, } | { "type": "parts", 
+/**
+ * The file's path.
+ */
+path: string, 
+/**
+ * The articles' numbers, from 1, as [`list`] gives them; none stands for all.
+ */
+only: Array<number>, 
+/**
+ * Whether a book is one article, not one a chapter.
+ */
+whole: boolean, } | { "type": "paste", 
 /**
  * As plain text.
  */
@@ -1775,7 +1787,31 @@ language: Found<string>,
 /**
  * Address (http or https) under which it was published.
  */
-address: Found<string>, };
+address: Found<string>, 
+/**
+ * Place from which it was reported, as its dateline has it.
+ */
+place?: Found<string>, 
+/**
+ * Section of the publication ("World").
+ */
+section?: Found<string>, 
+/**
+ * The publisher's own keywords, in the order given.
+ */
+keywords?: Found<Array<string>>, 
+/**
+ * Licence: an address, or its name.
+ */
+licence?: Found<string>, 
+/**
+ * Address (http or https) of the picture that stands for the article.
+ */
+image?: Found<string>, 
+/**
+ * Whether the publisher shows the whole text to subscribers only, so that what was saved may be a beginning.
+ */
+restricted?: Found<boolean>, };
 
 export type Nearest = { 
 /**
@@ -2017,6 +2053,8 @@ redo: string | null,
  */
 revision: number, };
 
+export type Paper = "a4" | "letter";
+
 export type Passage = { 
 /**
  * The article.
@@ -2086,6 +2124,60 @@ edtf: string,
  * Its last day, month or year as EDTF.
  */
 last: string, };
+
+export type PictureAsk = { 
+/**
+ * Its title; empty stands for the library's name.
+ */
+title: string, 
+/**
+ * Which events, in the words of the search box.
+ */
+filter: string, 
+/**
+ * What the lanes stand for.
+ */
+lanes: LaneBy, 
+/**
+ * Depth of lanes by tag, as for a timeline.
+ */
+depth?: number | null, 
+/**
+ * First and last second; `null` shows all events.
+ */
+window: [number, number] | null, 
+/**
+ * Width in pixels; a PDF is as wide as its paper.
+ */
+width: number, 
+/**
+ * Light or dark.
+ */
+theme: Theme, 
+/**
+ * As what.
+ */
+format: PictureFormat, 
+/**
+ * For PNG: 1 to 4 pixels for one.
+ */
+scale: number, 
+/**
+ * For PDF.
+ */
+paper: Paper, };
+
+export type PictureFormat = "svg" | "png" | "pdf";
+
+export type PictureWrite = { 
+/**
+ * Which picture.
+ */
+ask: PictureAsk, 
+/**
+ * The file to write; replaced whole or left alone.
+ */
+path: string, };
 
 export type PositionSelector = { 
 /**
@@ -2170,7 +2262,6 @@ id: ReadingId,
  * What the person typed.
  */
 written: string, };
-
 export type SearchAsk = { 
 /**
  * Words and filters in the words of the search box.
@@ -2489,6 +2580,8 @@ counts: Array<Array<number>>,
  * How many tags are used at all among these annotations, with those above them.
  */
 used: number, };
+
+export type Theme = "light" | "dark";
 
 export type Timeline = { 
 /**
@@ -2867,6 +2960,7 @@ export interface Calls {
   search: { kind: "query"; input: SearchAsk; output: SearchHits };
   export_preview: { kind: "query"; input: ExportAsk; output: ExportPreview };
   export_write: { kind: "query"; input: ExportWrite; output: Exported };
+  picture_write: { kind: "query"; input: PictureWrite; output: Exported };
   history: { kind: "query"; input: HistoryAsk; output: History };
   undo: { kind: "change"; input: Nothing; output: HistoryStep };
   redo: { kind: "change"; input: Nothing; output: HistoryStep };

@@ -98,6 +98,13 @@ export function accept(session: Session, annotation: AnnotationView, place: Span
   );
 }
 
+/** Says of a lost annotation that it has no place in the version shown. */
+export function detach(session: Session, annotation: AnnotationView): Promise<unknown> {
+  const version = deskOf(session).view?.version.id;
+  if (!version) return Promise.resolve();
+  return session.change("detach_annotation", { id: annotation.id, version }, "Annotation detached");
+}
+
 /** Deletes an annotation; the toast takes it back. */
 export async function remove(session: Session, id: AnnotationId): Promise<void> {
   const desk = deskOf(session);

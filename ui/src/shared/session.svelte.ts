@@ -19,7 +19,7 @@ import { Settings } from "./settings.svelte";
 import { Toasts } from "./toasts.svelte";
 
 /** What lies over the window. */
-export type Layer = "palette" | "import" | "new-library" | "keys" | null;
+export type Layer = "palette" | "import" | "new-library" | "keys" | "picture" | null;
 
 /** What the pointer is on, so that text, strip and inspector can show the same thing. */
 export type Hover = { kind: "event"; id: EventId } | { kind: "annotation"; id: AnnotationId } | null;

@@ -2,6 +2,7 @@
 import ArrowLeft from "@lucide/svelte/icons/undo-dot";
 import CalendarSearch from "@lucide/svelte/icons/calendar-search";
 import Copy from "@lucide/svelte/icons/copy";
+import ImageDown from "@lucide/svelte/icons/image-down";
 import Fullscreen from "@lucide/svelte/icons/maximize";
 import Pencil from "@lucide/svelte/icons/pencil";
 import Save from "@lucide/svelte/icons/bookmark";
@@ -117,6 +118,14 @@ export const timelineCommands: Command[] = [
     icon: SaveAs,
     when: ({ viewport }) => viewport.ready,
     run: (timeline) => timeline.saveAs(),
+  }),
+  command({
+    id: "picture",
+    name: "Picture…",
+    keys: ["Mod+Shift+P"],
+    icon: ImageDown,
+    when: ({ viewport }) => viewport.ready,
+    run: ({ session }) => (session.layer = "picture"),
   }),
   command({
     id: "rename",

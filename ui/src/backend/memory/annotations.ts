@@ -9,14 +9,21 @@ import { annotationView, articleOf, needsReview, newest } from "./views";
 
 export const annotations: Pick<
   Answers,
-  "annotations" | "annotate" | "update_annotation" | "accept_place" | "delete_annotations"
+  | "annotations"
+  | "annotate"
+  | "update_annotation"
+  | "accept_place"
+  | "detach_annotation"
+  | "preview_annotations"
+  | "import_annotations"
+  | "delete_annotations"
 > = {
   annotations({ state }, ask) {
     const rows = state.annotations
       .filter((annotation) => !ask.article || annotation.article === ask.article)
       .filter((annotation) => annotationPasses(state, annotation, ask.filter))
       .map((annotation) => annotationView(state, annotation))
-      .filter((view) => !ask.to_review || needsReview(view.state));
+      .filter((view) => !ask.to_review || needsReview(view));
     return { total: rows.length, rows: rows.slice(ask.offset, ask.offset + ask.limit) };
   },
 
@@ -57,6 +64,18 @@ export const annotations: Pick<
     return {};
   },
 
+  detach_annotation(store, { id, version }) {
+    const quote = find(store.state.annotations, (one) => one.id === id, "annotation").quote;
+    store.change(`Detach “${shorten(quote)}”`, (state) => {
+      const annotation = find(state.annotations, (one) => one.id === id, "annotation");
+      annotation.places[version] = { state: "lost", place: null, now: null, candidates: [], accepted: true };
+    });
+    return {};
+  },
+
+  preview_annotations: unread,
+  import_annotations: unread,
+
   delete_annotations(store, { ids }) {
     store.change(ids.length === 1 ? "Delete an annotation" : `Delete ${ids.length} annotations`, (state) => {
       state.annotations = state.annotations.filter(({ id }) => !ids.includes(id));
@@ -67,6 +86,11 @@ export const annotations: Pick<
     return {};
   },
 };
+
+/** The core reads exports; without it there is nothing to read them. */
+function unread(): never {
+  throw problem("failed", "Exports of annotations are read by the desktop app, not in a browser.");
+}
 
 /** Adds an annotation for a passage. */
 export function makeAnnotation(store: Store, state: State, passage: Passage): StoredAnnotation {

@@ -5,7 +5,7 @@ import type { Answers } from "./answers";
 import { find, type State } from "./store";
 import { annotationView, articleOf, eventView, inTime, titleOf } from "./views";
 
-export const exports_: Pick<Answers, "export_preview" | "export_write"> = {
+export const exports_: Pick<Answers, "export_preview" | "export_write" | "picture_write"> = {
   export_preview({ state }, ask) {
     const views = inTime(state.events.filter((event) => inScope(state, event.id, ask.scope))).map((event) =>
       eventView(state, event),
@@ -24,6 +24,11 @@ export const exports_: Pick<Answers, "export_preview" | "export_write"> = {
 
   export_write(store, { ask, path }) {
     return { path, bytes: exports_.export_preview(store, ask).text.length };
+  },
+
+  // Pictures are drawn by the core alone.
+  picture_write(_store, { path }) {
+    return { path, bytes: 0 };
   },
 };
 

@@ -20,7 +20,7 @@ export const history: Pick<Answers, "history" | "undo" | "redo" | "overview"> = 
         entities: state.entities.length,
         notes: state.notes.length,
         to_review: state.annotations.filter(({ article, places }) =>
-          needsReview(places[newest(articleOf(state, article)).id]?.state),
+          needsReview(places[newest(articleOf(state, article)).id]),
         ).length,
       },
       timelines: state.timelines.map((timeline) => ({

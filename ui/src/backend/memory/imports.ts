@@ -31,14 +31,14 @@ export function runImport(
 
 function nameOf(item: ImportItem | undefined): string {
   if (!item) return "";
-  return item.type === "path"
+  return item.type !== "paste"
     ? (item.path.split("/").at(-1) ?? item.path)
     : (item.title ?? item.text.slice(0, 40));
 }
 
 function importOne(store: Store, item: ImportItem): ImportResult {
   const name = nameOf(item);
-  if (item.type === "path") {
+  if (item.type !== "paste") {
     const message = `${name} can't be read here: the browser gives no files. Use the desktop window.`;
     return { name, outcome: "failed", article: null, version: null, message };
   }

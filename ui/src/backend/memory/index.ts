@@ -28,6 +28,7 @@ import { problem, Store } from "./store";
 import { tags } from "./tags";
 import { timelines } from "./timeline";
 import { together } from "./together";
+import { versions } from "./versions";
 
 const answers: Answers = {
   ...articles,
@@ -43,6 +44,7 @@ const answers: Answers = {
   ...search,
   ...exports_,
   ...history,
+  ...versions,
 };
 
 export class MemoryBackend implements Backend {

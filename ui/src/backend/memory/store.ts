@@ -54,6 +54,8 @@ export interface StoredPlace {
   place: PositionSelector | null;
   now: string | null;
   candidates: PositionSelector[];
+  /** A person agreed to it. */
+  accepted?: boolean;
 }
 
 export interface StoredAnnotation {

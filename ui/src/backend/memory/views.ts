@@ -116,6 +116,7 @@ export function annotationView(
     tags: tagChips(state, annotation.tags),
     place: at?.place ?? null,
     state: at?.state ?? "lost",
+    accepted: at?.accepted ?? false,
     now: at?.now ?? null,
     candidates: at?.candidates ?? [],
     made_on: annotation.madeOn,
@@ -208,13 +209,15 @@ export function articleRow(state: State, stored: StoredArticle): ArticleRow {
     annotations: own.length,
     events: state.events.filter(({ evidence }) => evidence.some((link) => marks.has(link.annotation))).length,
     versions: stored.versions.length,
-    to_review: own.filter(({ places }) => needsReview(places[now]?.state)).length,
+    to_review: own.filter(({ places }) => needsReview(places[now])).length,
     doubtful: stored.doubtful,
     read: stored.read,
     snippet: [],
   };
 }
 
-export function needsReview(state: string | undefined): boolean {
+/** Whether a place waits for a decision: a person has agreed to none of these by itself. */
+export function needsReview(place: { state: string; accepted?: boolean } | undefined): boolean {
+  const state = place?.accepted ? undefined : place?.state;
   return state === "changed" || state === "ambiguous" || state === "lost";
 }

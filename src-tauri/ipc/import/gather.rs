@@ -4,16 +4,37 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::import::ImportItem;
+use super::ImportItem;
+use crate::import;
 
 /// One thing to read.
 pub enum Item {
-    /// A file.
-    File(PathBuf),
+    /// A file, and which of the articles in it; see [`ImportItem::Parts`].
+    File(PathBuf, Chosen),
     /// Pasted text; always an [`ImportItem::Paste`].
     Paste(ImportItem),
     /// What can't be read: its name, and why.
     Unreadable(String, String),
+}
+
+impl Item {
+    /// What stands for it in results.
+    pub fn name(&self) -> String {
+        match self {
+            Item::File(path, _) => name(path),
+            Item::Paste(_) => "Pasted text".to_owned(),
+            Item::Unreadable(name, _) => name.clone(),
+        }
+    }
+}
+
+/// Which articles of a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Chosen {
+    /// Their numbers from 1; none stands for all.
+    pub only: Vec<u32>,
+    /// Whether a book is one article.
+    pub whole: bool,
 }
 
 /// The items in the order given; files of a folder by path. Hidden files, and folders that a link leads back
@@ -23,6 +44,15 @@ pub fn gather(items: Vec<ImportItem>, cancelled: &dyn Fn() -> bool) -> Vec<Item>
     for item in items {
         match item {
             ImportItem::Path { path } => of_path(Path::new(&path), cancelled, &mut found),
+            ImportItem::Parts { path, only, whole } => {
+                let before = found.len();
+                of_path(Path::new(&path), cancelled, &mut found);
+                for item in found.get_mut(before..).unwrap_or_default() {
+                    if let Item::File(_, chosen) = item {
+                        *chosen = Chosen { only: only.clone(), whole };
+                    }
+                }
+            }
             paste @ ImportItem::Paste { .. } => found.push(Item::Paste(paste)),
         }
     }
@@ -43,7 +73,7 @@ fn of_path(path: &Path, cancelled: &dyn Fn() -> bool, found: &mut Vec<Item>) {
                 ));
             }
         }
-        Ok(metadata) if metadata.is_file() => found.push(Item::File(path.to_owned())),
+        Ok(metadata) if metadata.is_file() => found.push(Item::File(path.to_owned(), Chosen::default())),
         Ok(_) => found.push(Item::Unreadable(
             name(path),
             "It is no file: a device, pipe or socket. Import a copy of its content as a file.".to_owned(),
@@ -67,12 +97,24 @@ fn walk(folder: &Path, cancelled: &dyn Fn() -> bool, seen: &mut HashSet<PathBuf>
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         match fs::metadata(&path) {
             _ if hidden => {}
+            // The pictures and frames of a page saved "complete" are no articles.
+            Ok(metadata) if metadata.is_dir() && is_part_of_page(&path) => {}
             Ok(metadata) if metadata.is_dir() => walk(&path, cancelled, seen, found),
-            Ok(metadata) if metadata.is_file() => found.push(Item::File(path)),
+            Ok(metadata) if metadata.is_file() => found.push(Item::File(path, Chosen::default())),
             Ok(_) => {}
             Err(error) => found.push(unreadable(&path, &error)),
         }
     }
+}
+
+/// Whether a folder holds the parts of a page that lies beside it, as browsers save them.
+fn is_part_of_page(folder: &Path) -> bool {
+    let name = name(folder);
+    import::page_of_folder(&name).is_some_and(|page| {
+        ["html", "htm", "xhtml"]
+            .iter()
+            .any(|ending| folder.with_file_name(format!("{page}.{ending}")).is_file())
+    })
 }
 
 /// What stands for a path in results: its last part.

@@ -1,4 +1,5 @@
-//! The inline content of a block while it is gathered: white space collapsed as browsers do, marks kept.
+//! The inline content of a block while it is gathered: white space collapsed as browsers do, marks kept. Every
+//! format with markup of its own goes through here.
 
 use crate::import::cues;
 use crate::import::draft::Draft;
@@ -11,7 +12,7 @@ pub(super) struct Inline {
     length: u32,
     linked: u32,
     marks: Vec<Mark>,
-    open: Vec<(MarkKind, u32)>,
+    open: Vec<(Option<MarkKind>, u32)>,
     links: usize,
     space: bool,
 }
@@ -69,7 +70,12 @@ impl Inline {
     pub(super) fn open(&mut self, kind: MarkKind) {
         self.settle();
         self.links += usize::from(matches!(kind, MarkKind::Link { .. }));
-        self.open.push((kind, self.length));
+        self.open.push((Some(kind), self.length));
+    }
+
+    /// Opens what leaves no mark, so that its end closes nothing else.
+    pub(super) fn open_nothing(&mut self) {
+        self.open.push((None, self.length));
     }
 
     /// Counts what follows as linked without a mark, for links that lead nowhere.
@@ -84,10 +90,15 @@ impl Inline {
 
     /// Closes the mark opened last.
     pub(super) fn close(&mut self) {
-        if let Some((kind, start)) = self.open.pop() {
+        if let Some((Some(kind), start)) = self.open.pop() {
             self.links = self.links.saturating_sub(usize::from(matches!(kind, MarkKind::Link { .. })));
-            if start < self.length {
-                self.marks.push(Mark { kind, start, end: self.length });
+            if start >= self.length {
+                return;
+            }
+            // Word processors cut one emphasis into many runs.
+            match self.marks.iter_mut().rev().find(|mark| mark.end == start && mark.kind == kind) {
+                Some(before) => before.end = self.length,
+                None => self.marks.push(Mark { kind, start, end: self.length }),
             }
         }
     }
@@ -97,7 +108,9 @@ impl Inline {
         let preformatted = kind == BlockKind::Preformatted;
         let mut marks = std::mem::take(&mut self.marks);
         for (kind, start) in &mut self.open {
-            if *start < self.length {
+            if let Some(kind) = kind
+                && *start < self.length
+            {
                 marks.push(Mark { kind: kind.clone(), start: *start, end: self.length });
             }
             *start = 0;

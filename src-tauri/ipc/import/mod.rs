@@ -1,0 +1,224 @@
+//! Imports: started, followed, cancelled.
+//!
+//! Reading takes long and touches nothing, so that several threads do it ([`pipeline`]); writing is quick and is
+//! done by one, in the order of the items ([`keeping`]).
+
+mod gather;
+mod keeping;
+mod pipeline;
+mod reading;
+pub mod report;
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::IpcError;
+use crate::library::{self, Library};
+use crate::model::{ArticleId, VersionId};
+use gather::{gather, name};
+use pipeline::Pipeline;
+use reading::{Read, Ready};
+
+pub use reading::{ListedPart, list};
+
+/// What to import.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ImportAsk {
+    /// The items, in this order; a folder stands for the files in it.
+    pub items: Vec<ImportItem>,
+}
+
+/// One thing to import.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum ImportItem {
+    /// A file or folder that the person chose or dropped.
+    Path {
+        /// Its path.
+        path: String,
+    },
+    /// Some of the articles of a file that holds several: a book, a feed, a web archive, an archive of files.
+    Parts {
+        /// The file's path.
+        path: String,
+        /// The articles' numbers, from 1, as [`list`] gives them; none stands for all.
+        only: Vec<u32>,
+        /// Whether a book is one article, not one a chapter.
+        whole: bool,
+    },
+    /// Pasted text.
+    Paste {
+        /// As plain text.
+        text: String,
+        /// As HTML, when the clipboard had it; preferred.
+        html: Option<String>,
+        /// Headline, when the person gave one.
+        title: Option<String>,
+        /// Date of publication in any words, when the person gave one.
+        published: Option<String>,
+        /// Publisher, when the person gave one.
+        publisher: Option<String>,
+        /// Address, when the person gave one.
+        address: Option<String>,
+    },
+}
+
+/// How far an import is; sent again and again until `finished`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ImportProgress {
+    /// What is imported, in words ("Rome press 1928", "3 files").
+    pub what: String,
+    /// Items done.
+    pub done: u32,
+    /// Items in all, as far as known.
+    pub total: u32,
+    /// Results since the last message.
+    pub results: Vec<ImportResult>,
+    /// Whether it is over.
+    pub finished: bool,
+    /// Whether it was cancelled before the end.
+    pub cancelled: bool,
+}
+
+/// What became of one item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ImportResult {
+    /// The item's name: file name, or the pasted text's first words.
+    pub name: String,
+    /// What became of it.
+    pub outcome: ImportOutcome,
+    /// The article, for all but failures.
+    pub article: Option<ArticleId>,
+    /// The version, for all but failures.
+    pub version: Option<VersionId>,
+    /// The article's title; for failures the reason and the next step.
+    pub message: String,
+}
+
+/// What became of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum ImportOutcome {
+    /// A new article.
+    Imported,
+    /// The same bytes are here already.
+    Duplicate,
+    /// The article is here; its text has changed.
+    NewVersion,
+    /// It could not be read.
+    Failed,
+}
+
+/// Imports everything that is asked for. Up to a score of items, each is a change of its own; more are changes of
+/// [`BATCH`] items. One that fails leaves the others alone. `progress` hears of every change; `cancelled` is asked
+/// before each, and an import waits as long as it does not answer.
+///
+/// # Errors
+/// What concerns all items: a full disk, a library that is read-only or stays locked.
+pub fn run(
+    library: &Library,
+    ask: ImportAsk,
+    progress: &mut dyn FnMut(ImportProgress),
+    cancelled: &dyn Fn() -> bool,
+) -> Result<(), IpcError> {
+    let what = what(&ask);
+    let items = gather(ask.items, cancelled);
+    let total = u32::try_from(items.len()).unwrap_or(u32::MAX);
+    let first =
+        ImportProgress { what, done: 0, total, results: Vec::new(), finished: total == 0, cancelled: false };
+    progress(first.clone());
+    if total == 0 {
+        return Ok(());
+    }
+    let mut run =
+        Run { library, progress, cancelled, said: first, batch: Vec::new(), size: batch_size(items.len()) };
+    let pipeline = Pipeline::new(library, items);
+    let outcome = pipeline.run(|read| run.take(read));
+    match outcome {
+        Ok(whole) => {
+            run.said.cancelled = !whole;
+            run.say(Vec::new(), true);
+            Ok(())
+        }
+        Err(error) => {
+            run.say(Vec::new(), true);
+            Err(error)
+        }
+    }
+}
+
+/// From how many items on they are written together.
+const FEW: usize = 20;
+
+/// How many items are one change, and one step of the history, when there are many.
+const BATCH: usize = 64;
+
+fn batch_size(items: usize) -> usize {
+    if items > FEW { BATCH } else { 1 }
+}
+
+/// An import under way, on the writing side.
+struct Run<'a> {
+    library: &'a Library,
+    progress: &'a mut dyn FnMut(ImportProgress),
+    cancelled: &'a dyn Fn() -> bool,
+    said: ImportProgress,
+    batch: Vec<Ready>,
+    size: usize,
+}
+
+impl Run<'_> {
+    /// Takes what was read of an item, in the order of the items; None when all were read. Answers whether to go on.
+    fn take(&mut self, read: Option<Read>) -> Result<bool, IpcError> {
+        match read {
+            None => self.write(),
+            Some(Read::Done(ready)) => self.push(ready),
+            Some(Read::Several(several)) => {
+                // How many there are is known only now.
+                let more = several.count().saturating_sub(1);
+                self.said.total = self.said.total.saturating_add(u32::try_from(more).unwrap_or(u32::MAX));
+                self.size = self.size.max(batch_size(several.count()));
+                several.each(self.library, &mut |ready| self.push(ready))
+            }
+        }
+    }
+
+    fn push(&mut self, ready: Ready) -> Result<bool, IpcError> {
+        self.batch.push(ready);
+        if self.batch.len() < self.size { Ok(true) } else { self.write() }
+    }
+
+    /// Writes what is gathered, unless the import is cancelled: then what was read is forgotten.
+    fn write(&mut self) -> Result<bool, IpcError> {
+        let batch = std::mem::take(&mut self.batch);
+        if (self.cancelled)() {
+            keeping::forget(self.library, &batch);
+            return Ok(false);
+        }
+        if !batch.is_empty() {
+            let results = keeping::keep(self.library, batch)?;
+            self.said.done = self.said.done.saturating_add(u32::try_from(results.len()).unwrap_or(u32::MAX));
+            self.say(results, false);
+        }
+        Ok(true)
+    }
+
+    fn say(&mut self, results: Vec<ImportResult>, finished: bool) {
+        (self.progress)(ImportProgress { results, finished, ..self.said.clone() });
+    }
+}
+
+/// What is imported, in words.
+fn what(ask: &ImportAsk) -> String {
+    match ask.items.as_slice() {
+        [ImportItem::Path { path } | ImportItem::Parts { path, .. }] => name(Path::new(path)),
+        [ImportItem::Paste { .. }] => "Pasted text".to_owned(),
+        items => library::wording::counted(items.len(), "item", "items"),
+    }
+}

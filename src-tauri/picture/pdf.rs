@@ -1,0 +1,74 @@
+//! PDF: one page after the other, text as text, colours and fades as such.
+
+use std::collections::HashMap;
+
+use pdf_writer::{Content, Finish as _, Name, Pdf, Rect, Ref, TextStr};
+use serde::{Deserialize, Serialize};
+use svg2pdf::{ConversionOptions, to_chunk};
+
+use super::error::PictureError;
+use super::png::tree;
+
+/// The sheets there are, lying on their long side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Paper {
+    /// 297 × 210 mm.
+    #[default]
+    A4,
+    /// 11 × 8.5 inches.
+    Letter,
+}
+
+impl Paper {
+    /// Width and height in pixels, 96 an inch.
+    pub const fn size(self) -> (f64, f64) {
+        match self {
+            Paper::A4 => (297.0 / 25.4 * 96.0, 210.0 / 25.4 * 96.0),
+            Paper::Letter => (1_056.0, 816.0),
+        }
+    }
+}
+
+/// Binds drawings, each a page of its own of this paper.
+pub fn bind(
+    drawings: &[String],
+    paper: Paper,
+    title: &str,
+    with_others: bool,
+) -> Result<Vec<u8>, PictureError> {
+    // A point is three quarters of a pixel.
+    let (width, height) = paper.size();
+    let (width, height) = ((width * 0.75) as f32, (height * 0.75) as f32);
+    let mut pdf = Pdf::new();
+    let mut next = Ref::new(1);
+    let (catalog, pages) = (next.bump(), next.bump());
+    pdf.catalog(catalog).pages(pages);
+    let info = next.bump();
+    pdf.document_info(info).title(TextStr(title)).creator(TextStr("Dateline"));
+    let mut kids = Vec::new();
+    for drawing in drawings {
+        let tree = tree(drawing, with_others)?;
+        let (chunk, drawn) = to_chunk(&tree, ConversionOptions::default())
+            .map_err(|error| PictureError::Faulty(error.to_string()))?;
+        let mut renumbered = HashMap::new();
+        let chunk = chunk.renumber(|old| *renumbered.entry(old).or_insert_with(|| next.bump()));
+        let drawn = renumbered.get(&drawn).copied().unwrap_or(drawn);
+        let (id, contents) = (next.bump(), next.bump());
+        let name = Name(b"P");
+        let mut page = pdf.page(id);
+        page.media_box(Rect::new(0.0, 0.0, width, height)).parent(pages).contents(contents);
+        page.resources().x_objects().pair(name, drawn);
+        page.finish();
+        // What was drawn fills a square of one by one.
+        let mut content = Content::new();
+        content.transform([width, 0.0, 0.0, height, 0.0, 0.0]).x_object(name);
+        pdf.stream(contents, &content.finish());
+        pdf.extend(&chunk);
+        kids.push(id);
+    }
+    let count = i32::try_from(kids.len()).unwrap_or(i32::MAX);
+    pdf.pages(pages).kids(kids).count(count);
+    Ok(pdf.finish())
+}
