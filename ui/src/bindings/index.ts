@@ -2262,6 +2262,7 @@ id: ReadingId,
  * What the person typed.
  */
 written: string, };
+
 export type SearchAsk = { 
 /**
  * Words and filters in the words of the search box.
