@@ -26,13 +26,19 @@ const COLUMNS: [&str; 18] = [
     "sources",
 ];
 
-/// Writes the table. Bytes begin with a mark by which spreadsheets know UTF-8.
+/// Writes the table of events.
 pub fn write(_: &Heading, research: &Research) -> String {
+    let heads = COLUMNS.map(str::to_owned).to_vec();
+    let rows = research.events.iter().map(|event| row(event, research).to_vec());
+    table(std::iter::once(heads).chain(rows))
+}
+
+/// Writes a table, its heads first. Bytes begin with a mark by which spreadsheets know UTF-8.
+pub fn table(rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     // Writing to memory can't fail; a row that did would only be missing from the table's end.
-    let _ = table.write_record(COLUMNS);
-    for event in &research.events {
-        let _ = table.write_record(row(event, research).map(|cell| harmless(&cell)));
+    for row in rows {
+        let _ = table.write_record(row.iter().map(|cell| harmless(cell)));
     }
     let bytes = table.into_inner().unwrap_or_default();
     format!("\u{feff}{}", String::from_utf8_lossy(&bytes))

@@ -11,8 +11,15 @@ use super::annotations::{
 use super::articles::{
     ArticleAsk, ArticleIds, ArticlePatch, ArticleView, ArticlesAsk, ArticlesPage, FoldAsk,
 };
+use super::browse::{
+    AnnotationsChanged, AnnotationsPatch, BrowseAsk, BrowseGroups, BrowseOrder, BrowsePage, ContextAsk,
+    PassageContext,
+};
 use super::chronology::{EventNeighbours, Gap, GapsAsk, Reporting};
 use super::common::{CompleteAsk, Completion, Nothing};
+use super::cooccurrence::{
+    TagsOverTime, TagsOverTimeAsk, TagsOverTimeWrite, TagsTogether, TogetherAsk, TogetherWrite,
+};
 use super::entities::{EntitiesAsk, EntitiesPage, EntityAsk, EntityPatch, EntityView};
 use super::events::{
     AddEvidence, ComposeAsk, DateReadings, Draft, EventAsk, EventIds, EventPatch, EventView, EventsAsk,
@@ -26,7 +33,7 @@ use super::picture::PictureWrite;
 use super::readings::{CorrectReading, GenreAsk, ReadingAsk};
 use super::search::{SearchAsk, SearchHits};
 use super::suggestions::Suggestion;
-use super::tags::{NewTag, TagAsk, TagPatch};
+use super::tags::{NewTag, TagAsk, TagKey, TagPatch};
 use super::timeline::{
     FilteredAsk, NewTimeline, StarAsk, TimelineAsk, TimelineMembers, TimelineMembersAsk, TimelineMove,
     TimelinePatch, TimelineRef, TimelineView,
@@ -116,6 +123,15 @@ calls! {
     query preview_annotations(AnnotationImportAsk) -> AnnotationImportReport = super::adopt::preview_annotations;
     change import_annotations(AnnotationImportAsk) -> AnnotationImportReport = super::adopt::import_annotations;
     change delete_annotations(AnnotationIds) -> Nothing = super::annotations::delete_annotations;
+    query browse_annotations(BrowseAsk) -> BrowsePage = super::browse::browse_annotations;
+    query browse_groups(BrowseOrder) -> BrowseGroups = super::browse::browse_groups;
+    query browse_ids(BrowseOrder) -> AnnotationIds = super::browse::browse_ids;
+    change change_annotations(AnnotationsPatch) -> AnnotationsChanged = super::browse::change_annotations;
+    query passage_context(ContextAsk) -> PassageContext = super::browse::passage_context;
+    query tags_together(TogetherAsk) -> TagsTogether = super::cooccurrence::tags_together;
+    query tags_over_time(TagsOverTimeAsk) -> TagsOverTime = super::cooccurrence::tags_over_time;
+    query write_tags_together(TogetherWrite) -> Exported = super::cooccurrence::write_tags_together;
+    query write_tags_over_time(TagsOverTimeWrite) -> Exported = super::cooccurrence::write_tags_over_time;
     change correct_reading(CorrectReading) -> Nothing = super::readings::correct_reading;
     change dismiss_reading(Passage) -> Nothing = super::readings::dismiss_reading;
     change restore_reading(ReadingAsk) -> Nothing = super::readings::restore_reading;
@@ -139,6 +155,7 @@ calls! {
     change create_tag(NewTag) -> Tag = super::tags::create_tag;
     change update_tag(TagPatch) -> Nothing = super::tags::update_tag;
     change delete_tag(TagAsk) -> Nothing = super::tags::delete_tag;
+    query tag_keys(Nothing) -> Vec<TagKey> = super::tags::tag_keys;
     query notes(Nothing) -> NotesPage = super::notes::notes;
     change create_note(NewNote) -> NoteRow = super::notes::create_note;
     change update_note(NotePatch) -> NoteRow = super::notes::update_note;

@@ -1,5 +1,8 @@
 //! Small things that several calls share.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::error::IpcError;
@@ -126,7 +129,10 @@ pub fn complete(library: &Library, ask: CompleteAsk) -> Result<Vec<Completion>, 
     let text = ask.text.trim();
     Ok(library.read(|connection| {
         Ok(match ask.of {
-            Completes::Tags => tags_like(&library::tags::tree(connection)?, text, ask.limit),
+            Completes::Tags => {
+                let used = library::tags::recently_used(connection)?;
+                tags_like(&library::tags::tree(connection)?, &used, text, ask.limit)
+            }
             Completes::Entities => library::entities::like(connection, text, ask.limit)?
                 .into_iter()
                 .map(|entity| {
@@ -157,10 +163,16 @@ pub fn complete(library: &Library, ask: CompleteAsk) -> Result<Vec<Completion>, 
     })?)
 }
 
-/// Tags whose path holds what is typed; those in which a name begins with it first.
-fn tags_like(tree: &library::tags::Tree, text: &str, limit: u32) -> Vec<Completion> {
+/// Tags whose path holds what is typed: those in which a name begins with it first, and of these those that were
+/// used last.
+fn tags_like(
+    tree: &library::tags::Tree,
+    used: &HashMap<TagId, library::tags::Used>,
+    text: &str,
+    limit: u32,
+) -> Vec<Completion> {
     let typed = text.to_lowercase();
-    let mut found: Vec<(bool, Completion)> = Vec::new();
+    let mut found: Vec<(bool, Reverse<Option<library::tags::Used>>, Completion)> = Vec::new();
     for node in tree.nodes() {
         let path = node.path.to_lowercase();
         if path.contains(&typed) {
@@ -172,9 +184,10 @@ fn tags_like(tree: &library::tags::Tree, text: &str, limit: u32) -> Vec<Completi
                 kind: None,
                 detail: None,
             };
-            found.push((!begins, completion));
+            let last = used.get(&node.tag.id).copied();
+            found.push((!begins, Reverse(last), completion));
         }
     }
-    found.sort_by_key(|(later, _)| *later);
-    found.into_iter().take(limit as usize).map(|(_, completion)| completion).collect()
+    found.sort_by_key(|(later, last, _)| (*later, *last));
+    found.into_iter().take(limit as usize).map(|(.., completion)| completion).collect()
 }

@@ -136,6 +136,10 @@ pub struct TagRow {
     pub depth: u32,
     /// Annotations and events that carry it or a tag below it.
     pub count: u32,
+    /// The annotations among them.
+    pub annotations: u32,
+    /// The events among them.
+    pub events: u32,
 }
 
 /// Sent to the window after every change of the library, by this window or another program.
@@ -159,11 +163,14 @@ pub fn overview(library: &Library, _: Nothing) -> Result<Overview, IpcError> {
     let events = timeline::counts(library, &tree, &filters)?;
     let tags = tree.nodes().iter().map(|node| {
         let of = |counts: &HashMap<TagId, u32>| counts.get(&node.tag.id).copied().unwrap_or(0);
+        let (annotations, events) = (of(&beside.carriers), of(&events.carriers));
         TagRow {
             tag: node.tag.clone(),
             path: node.path.clone(),
             depth: node.depth,
-            count: of(&beside.carriers) + of(&events.carriers),
+            count: annotations.saturating_add(events),
+            annotations,
+            events,
         }
     });
     Ok(Overview {

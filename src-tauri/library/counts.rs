@@ -73,18 +73,23 @@ fn counts(connection: &Connection) -> Result<Counts, LibraryError> {
     let trash = count("SELECT count(*) FROM article WHERE trashed IS NOT NULL")?;
     Ok(Counts {
         articles: count("SELECT count(*) FROM article")?.saturating_sub(trash),
-        // Without trash, the plain table counts quicker.
-        annotations: if trash == 0 {
-            count("SELECT count(*) FROM annotation")?
-        } else {
-            count("SELECT count(*) FROM shown_annotation")?
-        },
+        annotations: annotations(connection)?,
         events: 0,
         entities: count("SELECT count(*) FROM entity")?,
         notes: count("SELECT count(*) FROM note")?,
         to_review: count("SELECT count(*) FROM to_review")?,
         trash,
     })
+}
+
+/// How many annotations there are, those of the trash apart.
+pub fn annotations(connection: &Connection) -> Result<u32, LibraryError> {
+    let count = |sql: &str| ask::count(connection, "counting annotations", sql, []);
+    let hidden = count(
+        "SELECT count(*) FROM article JOIN annotation ON annotation.article = article.id
+         WHERE article.trashed IS NOT NULL",
+    )?;
+    Ok(count("SELECT count(*) FROM annotation")?.saturating_sub(hidden))
 }
 
 /// How many events there are.

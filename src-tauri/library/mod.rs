@@ -223,13 +223,7 @@ impl Library {
 
     /// Counts every change, by whichever program.
     pub fn revision(&self) -> Result<u64, LibraryError> {
-        self.read(|connection| {
-            connection
-                .prepare_cached("SELECT CAST(value AS INTEGER) FROM fact WHERE name = 'revision'")
-                .and_then(|mut statement| statement.query_row([], |row| row.get::<_, i64>(0)))
-                .map(i64::unsigned_abs)
-                .context("reading the revision")
-        })
+        self.read(revision)
     }
 
     /// What a room that only reads keeps in memory beside this library: one thing of each type, empty at first.
@@ -278,6 +272,15 @@ impl Library {
     pub fn original(&self, hash: &str) -> Result<Vec<u8>, LibraryError> {
         originals::read(&self.folder, hash)
     }
+}
+
+/// Counts every change; as this connection reads it.
+pub fn revision(connection: &Connection) -> Result<u64, LibraryError> {
+    connection
+        .prepare_cached("SELECT CAST(value AS INTEGER) FROM fact WHERE name = 'revision'")
+        .and_then(|mut statement| statement.query_row([], |row| row.get::<_, i64>(0)))
+        .map(i64::unsigned_abs)
+        .context("reading the revision")
 }
 
 /// Opens the database with what every connection needs.

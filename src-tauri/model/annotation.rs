@@ -85,3 +85,30 @@ pub enum AnchorState {
     /// Not found.
     Lost,
 }
+
+impl AnchorState {
+    /// All five, from the best to the worst.
+    pub const ALL: [AnchorState; 5] = [
+        AnchorState::Exact,
+        AnchorState::Moved,
+        AnchorState::Changed,
+        AnchorState::Ambiguous,
+        AnchorState::Lost,
+    ];
+
+    /// The name as stored and as typed in filters.
+    pub const fn name(self) -> &'static str {
+        match self {
+            AnchorState::Exact => "exact",
+            AnchorState::Moved => "moved",
+            AnchorState::Changed => "changed",
+            AnchorState::Ambiguous => "ambiguous",
+            AnchorState::Lost => "lost",
+        }
+    }
+
+    /// The state of this name.
+    pub fn named(name: &str) -> Option<AnchorState> {
+        AnchorState::ALL.into_iter().find(|state| state.name() == name)
+    }
+}

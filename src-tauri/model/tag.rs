@@ -17,4 +17,8 @@ pub struct Tag {
     pub name: String,
     /// Its colour; `None` takes the parent's, or grey.
     pub color: Option<Color>,
+    /// What it stands for, in the person's own words; may be empty.
+    pub description: String,
+    /// The number key, 1 to 9, that a person gave it.
+    pub pin: Option<u8>,
 }

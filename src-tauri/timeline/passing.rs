@@ -148,9 +148,13 @@ pub fn tests(connection: &Connection, index: &mut Index, filter: &Filter) -> Res
             Asks::Dated(dated) => Kind::Dated(*dated),
             Asks::Starred(starred) => Kind::Starred(*starred),
             Asks::Words { text, open } => Kind::Words(full_text(text, *open)),
-            Asks::Publisher(_) | Asks::Article(_) | Asks::Color(_) => {
-                Kind::Other(of_event(connection, &term.asks)?)
-            }
+            Asks::Publisher(_)
+            | Asks::Article(_)
+            | Asks::Color(_)
+            | Asks::Author(_)
+            | Asks::State(_)
+            | Asks::Has(_)
+            | Asks::Together(..) => Kind::Other(of_event(connection, &term.asks)?),
         };
         tests.push(Test { negated: term.negated, asks });
     }

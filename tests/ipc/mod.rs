@@ -3,6 +3,7 @@
 mod adopt;
 mod annotations;
 mod articles;
+mod browse;
 mod care;
 mod compose;
 mod events;
@@ -11,7 +12,9 @@ mod names;
 mod readings;
 mod search;
 mod suggestions;
+mod tags;
 mod timeline;
+mod together;
 mod undo;
 mod versions;
 

@@ -19,6 +19,8 @@ enum Step {
     Tag(u8, u8),
     DropTag(u8),
     Rename(u8, u8),
+    Remark(u8, u8),
+    Bulk(u8, u8),
     Trash(u8),
     Restore(u8),
     Fold(u8, u8),
@@ -48,6 +50,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         (n(), n()).prop_map(|(a, b)| Step::Tag(a, b)),
         n().prop_map(Step::DropTag),
         (n(), n()).prop_map(|(a, b)| Step::Rename(a, b)),
+        (n(), n()).prop_map(|(a, b)| Step::Remark(a, b)),
+        (n(), n()).prop_map(|(a, b)| Step::Bulk(a, b)),
         n().prop_map(Step::Trash),
         n().prop_map(Step::Restore),
         (n(), n()).prop_map(|(a, b)| Step::Fold(a, b)),
@@ -195,13 +199,34 @@ fn perform(desk: &Desk, step: &Step) -> Option<()> {
             let _ = desk.call(
                 "update_tag",
                 json!({ "id": tag["tag"]["id"], "path": PATHS[usize::from(*to) % 6],
-                                                    "color": COLORS[usize::from(to % 5)] }),
+                                                    "color": { "set": COLORS[usize::from(to % 5)] } }),
             );
         }
         Step::DropTag(n) => {
             let overview = desk.overview();
             let tag = among(overview["tags"].as_array().unwrap(), *n)?;
             desk.ok("delete_tag", json!({ "id": tag["tag"]["id"] }));
+        }
+        Step::Remark(n, to) => {
+            let tags = desk.overview()["tags"].as_array().unwrap().clone();
+            let color =
+                if to % 2 == 0 { json!("clear") } else { json!({ "set": COLORS[usize::from(to % 5)] }) };
+            let id = &among(&tags, *n)?["tag"]["id"];
+            let _ = desk.call(
+                "update_tag",
+                json!({ "id": id, "path": null, "color": color, "description": format!("d{to}"), "pinned": to % 3 == 0 }),
+            );
+        }
+        Step::Bulk(n, to) => {
+            let marks = marks(desk);
+            let ids: Vec<&Value> = marks.iter().skip(usize::from(n % 3)).map(|mark| &mark["id"]).collect();
+            let off = &among(&marks, *n)?["tags"][0]["id"];
+            let remove: Vec<&Value> = Some(off).filter(|id| !id.is_null()).into_iter().collect();
+            desk.ok(
+                "change_annotations",
+                json!({ "ids": ids, "color": COLORS[usize::from(to % 5)], "add": [PATHS[usize::from(*to) % 6]],
+                        "remove": remove }),
+            );
         }
         Step::Rename(n, to) => {
             let all = rows(desk, "entities", json!({ "kind": null }));

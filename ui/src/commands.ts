@@ -1,4 +1,5 @@
 /** Every command. Menus, palette, tooltips and shortcuts are drawn from this one list. */
+import { annotationCommands } from "./annotations/commands";
 import { eventCommands } from "./events/commands";
 import { libraryCommands } from "./library/commands";
 import { noteCommands } from "./notes/commands";
@@ -12,6 +13,7 @@ import { timelineCommands } from "./timeline/commands";
 export const commands: readonly Command[] = [
   ...libraryCommands,
   ...readerCommands,
+  ...annotationCommands,
   ...eventCommands,
   ...timelineCommands,
   ...noteCommands,

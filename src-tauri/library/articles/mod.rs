@@ -53,3 +53,10 @@ pub fn get(connection: &Connection, id: ArticleId) -> Result<Found, LibraryError
     )?
     .ok_or_else(|| ask::not_found("article", id))
 }
+
+/// The headline, or the first words, of every article.
+pub fn titles(connection: &Connection) -> Result<Vec<(ArticleId, String)>, LibraryError> {
+    ask::all(connection, "reading titles", "SELECT id, title FROM article", [], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
+}

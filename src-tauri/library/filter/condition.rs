@@ -3,10 +3,10 @@
 use rusqlite::Connection;
 use rusqlite::types::{ToSqlOutput, Value};
 
-use super::{Asks, Dated, Filter, full_text};
+use super::{Asks, Dated, Filter, Thing, full_text};
 use crate::library::condition::Condition;
 use crate::library::{LibraryError, entities, tags};
-use crate::model::{ArticleId, EntityId, Role, TagId};
+use crate::model::{AnchorState, ArticleId, EntityId, Role, TagId};
 
 /// The nouns that can be filtered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,19 +112,65 @@ fn of_term(connection: &Connection, noun: Noun, asks: &Asks) -> Result<Condition
             },
         ),
         Asks::Color(color) => {
-            let color = Value::Text(color.name().to_owned());
-            match noun {
-                Noun::Article => one("article.id IN (SELECT article FROM annotation WHERE color = ?)", color),
-                Noun::Annotation => one("annotation.color = ?", color),
-                Noun::Event => one(
-                    "event.id IN (SELECT evidence.event FROM evidence JOIN annotation
-                     ON annotation.id = evidence.annotation WHERE annotation.color = ?)",
-                    color,
-                ),
-                Noun::Note => Condition::nothing(),
-            }
+            of_annotations(noun, one("annotation.color = ?", Value::Text(color.name().to_owned())))
+        }
+        Asks::Author(name) => in_article(noun, one("article.authors LIKE ? ESCAPE '\\'", holding(name))),
+        Asks::State(state) => of_annotations(noun, in_state(*state)),
+        Asks::Has(thing) => has(noun, *thing),
+        Asks::Together(scope, first, second) => {
+            let (first, second) = (tags::matching(connection, first)?, tags::matching(connection, second)?);
+            let rows = tags::standing_together(connection, *scope, (&first, &second))?;
+            let rows = Value::Text(serde_json::to_string(&rows).unwrap_or_default());
+            of_annotations(noun, one("annotation.row IN (SELECT value FROM json_each(?))", rows))
         }
     })
+}
+
+/// A condition over `annotation`, carried over to the articles and events that have such a one.
+fn of_annotations(noun: Noun, condition: Condition) -> Condition {
+    let Condition { sql, parameters } = condition;
+    let sql = match noun {
+        Noun::Annotation => sql,
+        Noun::Article => format!("article.id IN (SELECT annotation.article FROM annotation WHERE {sql})"),
+        Noun::Event => format!(
+            "event.id IN (SELECT evidence.event FROM evidence
+             JOIN annotation ON annotation.id = evidence.annotation WHERE {sql})"
+        ),
+        Noun::Note => return Condition::nothing(),
+    };
+    Condition { sql, parameters }
+}
+
+/// The condition that an annotation is in this state in its article's newest version. One that was made there has
+/// no placement in it, and is exact.
+fn in_state(state: AnchorState) -> Condition {
+    let placed =
+        "SELECT placement.annotation FROM article JOIN placement ON placement.version = article.version";
+    let exact = AnchorState::Exact;
+    let sql = if state == exact {
+        format!("annotation.id NOT IN ({placed} WHERE placement.state <> ?)")
+    } else {
+        format!("annotation.id IN ({placed} WHERE placement.state = ?)")
+    };
+    Condition { sql, parameters: vec![Value::Text(state.name().to_owned())] }
+}
+
+fn has(noun: Noun, thing: Thing) -> Condition {
+    let sql = match (noun, thing) {
+        (Noun::Note, _) => return Condition::nothing(),
+        (Noun::Event, Thing::Note) => "event.description <> ''",
+        (Noun::Event, Thing::Event) => "TRUE",
+        (Noun::Event, Thing::Tag) => "event.id IN (SELECT event FROM event_tag)",
+        (Noun::Article | Noun::Annotation, thing) => {
+            let sql = match thing {
+                Thing::Note => "annotation.note <> ''",
+                Thing::Event => "annotation.id IN (SELECT evidence.annotation FROM evidence)",
+                Thing::Tag => "annotation.id IN (SELECT annotation_tag.annotation FROM annotation_tag)",
+            };
+            return of_annotations(noun, Condition { sql: sql.to_owned(), parameters: Vec::new() });
+        }
+    };
+    Condition { sql: sql.to_owned(), parameters: Vec::new() }
 }
 
 /// A condition over `article`, carried over to what hangs on articles.
@@ -161,8 +207,13 @@ fn of_tags(noun: Noun, tags: &[TagId]) -> Condition {
             ),
             parameters: parameters.iter().chain(&parameters).cloned().collect(),
         },
+        // By row number: then an index alone tells of each annotation, whatever the order they are wanted in.
         Noun::Annotation => Condition {
-            sql: format!("annotation.id IN (SELECT annotation FROM annotation_tag WHERE tag IN ({marks}))"),
+            sql: format!(
+                "annotation.row IN (SELECT tagged.row FROM annotation_tag
+                 JOIN annotation AS tagged ON tagged.id = annotation_tag.annotation
+                 WHERE annotation_tag.tag IN ({marks}))"
+            ),
             parameters,
         },
         Noun::Event => Condition {

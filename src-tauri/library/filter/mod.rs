@@ -15,7 +15,8 @@ mod parse;
 
 pub use condition::{holding, of_event};
 
-use crate::model::Color;
+use crate::library::tags::Scope;
+use crate::model::{AnchorState, Color};
 
 /// What was typed, understood.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,12 +60,31 @@ pub enum Asks {
     Article(String),
     /// A highlight of this colour.
     Color(Color),
+    /// An author of the article whose name holds this.
+    Author(String),
+    /// A passage in this state in the article's newest version.
+    State(AnchorState),
+    /// Something that is there, or not.
+    Has(Thing),
+    /// Words, a paragraph or an article that carry both of these tags.
+    Together(Scope, String, String),
     /// An event that certainly went on at some time from one second to another, whatever its true days are.
     Certain(i64, i64),
     /// An event with a date so known.
     Dated(Dated),
     /// An event with a star (or without).
     Starred(bool),
+}
+
+/// What can be there, or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thing {
+    /// A note on a passage; an event's description.
+    Note,
+    /// An event that the passage is evidence for.
+    Event,
+    /// A tag.
+    Tag,
 }
 
 /// How well the date of an event is known.
@@ -125,6 +145,18 @@ pub enum NotAFilter {
     /// A colour that is none.
     #[error("There is no colour “{0}”. The colours are amber, moss, sky, rose and plum.")]
     NotAColor(String),
+    /// A state that is none.
+    #[error("There is no state “{0}”. The states are exact, moved, changed, ambiguous and lost.")]
+    NotAState(String),
+    /// Nothing that can be asked for with `has:`.
+    #[error("has:{0} asks for nothing. Write has:note, has:event or has:tag.")]
+    NotAThing(String),
+    /// Two tags were not both named.
+    #[error("{key}: needs two tags with a plus between them, as in {key}:\"rescue + press\".")]
+    NotTwoTags {
+        /// The filter's name.
+        key: &'static str,
+    },
 }
 
 impl Filter {

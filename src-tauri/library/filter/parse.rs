@@ -1,11 +1,12 @@
 //! Typed words → terms.
 
-use super::{Asks, Dated, Filter, NotAFilter, Term};
-use crate::model::{Bounds, Color, Instant};
+use super::{Asks, Dated, Filter, NotAFilter, Term, Thing};
+use crate::library::tags::Scope;
+use crate::model::{AnchorState, Bounds, Color, Instant};
 use crate::temporal::typed::{self, Understood};
 
 /// The filters with an example each.
-const KEYS: [(&str, &str); 11] = [
+const KEYS: [(&str, &str); 17] = [
     ("tag", "tag:rescue"),
     ("from", "from:1928-05-25"),
     ("to", "to:1928-07"),
@@ -14,6 +15,12 @@ const KEYS: [(&str, &str); 11] = [
     ("publisher", "publisher:\"Daily Mail\""),
     ("article", "article:airship"),
     ("color", "color:amber"),
+    ("author", "author:lind"),
+    ("state", "state:changed"),
+    ("has", "has:note"),
+    ("passage", "passage:\"rescue + press\""),
+    ("paragraph", "paragraph:\"rescue + press\""),
+    ("together", "together:\"rescue + press\""),
     ("certain", "certain:1928-06"),
     ("dated", "dated:approximate"),
     ("starred", "starred:yes"),
@@ -91,6 +98,14 @@ fn asks(piece: &Piece, last: bool) -> Result<Option<Asks>, NotAFilter> {
         "place" => Asks::Place(value),
         "publisher" => Asks::Publisher(value),
         "article" => Asks::Article(value),
+        "author" => Asks::Author(value),
+        "state" => {
+            Asks::State(AnchorState::named(&value.to_lowercase()).ok_or(NotAFilter::NotAState(value))?)
+        }
+        "has" => Asks::Has(thing(&value).ok_or(NotAFilter::NotAThing(value))?),
+        "passage" => two_tags(key, Scope::Passage, &value)?,
+        "paragraph" => two_tags(key, Scope::Paragraph, &value)?,
+        "together" => two_tags(key, Scope::Article, &value)?,
         "certain" => Asks::Certain(
             edge(key, &value, |bounds| bounds.start_min, i64::MIN)?,
             edge(key, &value, |bounds| bounds.end_max, i64::MAX)?,
@@ -112,6 +127,24 @@ fn asks(piece: &Piece, last: bool) -> Result<Option<Asks>, NotAFilter> {
         }),
         _ => Asks::Color(Color::named(&value.to_lowercase()).ok_or(NotAFilter::NotAColor(value))?),
     }))
+}
+
+fn thing(name: &str) -> Option<Thing> {
+    Some(match name.to_lowercase().as_str() {
+        "note" => Thing::Note,
+        "event" => Thing::Event,
+        "tag" => Thing::Tag,
+        _ => return None,
+    })
+}
+
+fn two_tags(key: &'static str, scope: Scope, value: &str) -> Result<Asks, NotAFilter> {
+    let (first, second) = value.split_once(" + ").ok_or(NotAFilter::NotTwoTags { key })?;
+    let (first, second) = (first.trim().to_owned(), second.trim().to_owned());
+    if first.is_empty() || second.is_empty() {
+        return Err(NotAFilter::NotTwoTags { key });
+    }
+    Ok(Asks::Together(scope, first, second))
 }
 
 fn edge(
@@ -176,6 +209,28 @@ mod tests {
         assert!(parse("color:red").unwrap_err().to_string().contains("amber, moss"));
         assert!(parse("dated:roughly").unwrap_err().to_string().contains("dated:approximate"));
         assert!(parse("starred:2").unwrap_err().to_string().contains("starred:yes"));
+        assert!(parse("state:new").unwrap_err().to_string().contains("exact, moved"));
+        assert_eq!(
+            parse("has:wings").unwrap_err().to_string(),
+            "has:wings asks for nothing. Write has:note, has:event or has:tag."
+        );
+        assert_eq!(
+            parse("passage:rescue").unwrap_err().to_string(),
+            "passage: needs two tags with a plus between them, as in passage:\"rescue + press\"."
+        );
+    }
+
+    #[test]
+    fn states_things_authors_and_pairs_of_tags_are_told_apart() {
+        assert_eq!(
+            asked("state:Lost -has:note author:\"Ada Lind\" paragraph:\"rescue/by air + press\""),
+            [
+                (false, Asks::State(AnchorState::Lost)),
+                (true, Asks::Has(Thing::Note)),
+                (false, Asks::Author("Ada Lind".into())),
+                (false, Asks::Together(Scope::Paragraph, "rescue/by air".into(), "press".into())),
+            ]
+        );
     }
 
     #[test]

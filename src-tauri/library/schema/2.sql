@@ -27,6 +27,14 @@ CREATE INDEX reading_by_version ON reading (version);
 
 ALTER TABLE tag ADD COLUMN description TEXT NOT NULL DEFAULT '';
 
+-- The number key that a person gave the tag; NULL where it has none.
+ALTER TABLE tag ADD COLUMN pin INTEGER CHECK (pin BETWEEN 1 AND 9);
+
+-- The orders in which annotations are browsed, and the few articles that are not.
+CREATE INDEX annotation_by_created ON annotation (created);
+CREATE INDEX annotation_by_changed ON annotation (changed);
+CREATE INDEX article_in_trash ON article (id) WHERE trashed IS NOT NULL;
+
 ALTER TABLE event ADD COLUMN starred INTEGER NOT NULL DEFAULT 0 CHECK (starred IN (0, 1));
 
 -- How a saved timeline is drawn: its lanes' order, colours, which are collapsed. A JSON object.

@@ -1,10 +1,16 @@
 //! Tags: labels in a tree, named by their path (`military/air strikes`).
 
+mod dated;
+mod recent;
+mod together;
 mod tree;
 mod write;
 
+pub use dated::{By, Dated, dated, uses};
+pub use recent::{Used, on_keys, recently_used};
+pub use together::{MOST, Scope, Together, standing_together, together};
 pub use tree::{Node, Tree, matching, tree};
-pub use write::{add, delete, find_or_add, set_color, set_path};
+pub use write::{add, delete, describe, find_or_add, pin, set_color, set_path};
 
 use crate::library::LibraryError;
 

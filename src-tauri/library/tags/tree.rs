@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 use crate::library::{LibraryError, ask};
 use crate::model::{Color, Tag, TagId};
@@ -47,14 +47,27 @@ impl Tree {
     }
 }
 
+pub(super) const COLUMNS: &str = "id, parent, name, color, description, pin";
+
+pub(super) fn of_row(row: &Row<'_>) -> rusqlite::Result<Tag> {
+    Ok(Tag {
+        id: row.get(0)?,
+        parent: row.get(1)?,
+        name: row.get(2)?,
+        color: row.get(3)?,
+        description: row.get(4)?,
+        pin: row.get(5)?,
+    })
+}
+
 /// Reads the tree.
 pub fn tree(connection: &Connection) -> Result<Tree, LibraryError> {
     let tags = ask::all(
         connection,
         "reading tags",
-        "SELECT id, parent, name, color FROM tag ORDER BY name COLLATE NOCASE, row",
+        &format!("SELECT {COLUMNS} FROM tag ORDER BY name COLLATE NOCASE, row"),
         [],
-        |row| Ok(Tag { id: row.get(0)?, parent: row.get(1)?, name: row.get(2)?, color: row.get(3)? }),
+        of_row,
     )?;
     let mut children: HashMap<Option<TagId>, Vec<Tag>> = HashMap::new();
     for tag in tags {

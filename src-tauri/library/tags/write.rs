@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, params};
 
+use super::tree::{COLUMNS, of_row};
 use super::{segments, tree};
 use crate::library::wording::quoted;
 use crate::library::{Change, LibraryError, ask};
@@ -53,18 +54,22 @@ fn get(connection: &Connection, id: TagId) -> Result<Tag, LibraryError> {
     ask::first(
         connection,
         "reading a tag",
-        "SELECT id, parent, name, color FROM tag WHERE id = ?1",
+        &format!("SELECT {COLUMNS} FROM tag WHERE id = ?1"),
         [id],
-        |row| Ok(Tag { id: row.get(0)?, parent: row.get(1)?, name: row.get(2)?, color: row.get(3)? }),
+        of_row,
     )?
     .ok_or_else(|| ask::not_found("tag", id))
 }
 
-/// Colours a tag.
+/// Colours a tag; `None` gives it its parent's colour again.
 pub fn set_color(change: &Change<'_>, id: TagId, color: Option<Color>) -> Result<(), LibraryError> {
     let tag = get(change.connection(), id)?;
     if tag.color != color {
-        change.say(format!("Colour the tag {}", quoted(&tag.name)));
+        let name = quoted(&tag.name);
+        change.say(match color {
+            Some(_) => format!("Colour the tag {name}"),
+            None => format!("Take the colour off the tag {name}"),
+        });
         ask::run(
             change.connection(),
             "colouring a tag",
@@ -73,6 +78,55 @@ pub fn set_color(change: &Change<'_>, id: TagId, color: Option<Color>) -> Result
         )?;
     }
     Ok(())
+}
+
+/// Says what a tag stands for.
+pub fn describe(change: &Change<'_>, id: TagId, description: &str) -> Result<(), LibraryError> {
+    let tag = get(change.connection(), id)?;
+    let description = description.trim();
+    if tag.description != description {
+        change.say(format!("Describe the tag {}", quoted(&tag.name)));
+        ask::run(
+            change.connection(),
+            "describing a tag",
+            "UPDATE tag SET description = ?2 WHERE id = ?1",
+            params![id, description],
+        )?;
+    }
+    Ok(())
+}
+
+/// Gives a tag the lowest number key that is free, or takes its own away.
+///
+/// # Errors
+/// When all nine keys are taken.
+pub fn pin(change: &Change<'_>, id: TagId, pinned: bool) -> Result<(), LibraryError> {
+    let connection = change.connection();
+    let tag = get(connection, id)?;
+    if tag.pin.is_some() == pinned {
+        return Ok(());
+    }
+    let taken: Vec<u8> =
+        ask::all(connection, "reading pins", "SELECT pin FROM tag WHERE pin IS NOT NULL", [], |row| {
+            row.get(0)
+        })?;
+    let free = (1..=9_u8).find(|key| !taken.contains(key));
+    let name = quoted(&tag.name);
+    let key = match (pinned, free) {
+        (false, _) => None,
+        (true, Some(key)) => Some(key),
+        (true, None) => {
+            return Err(LibraryError::Refused(format!(
+                "All nine number keys have a tag. Take one of them off its key before {name} gets one."
+            )));
+        }
+    };
+    change.say(match key {
+        Some(key) => format!("Put the tag {name} on key {key}"),
+        None => format!("Take the tag {name} off its key"),
+    });
+    ask::run(connection, "pinning a tag", "UPDATE tag SET pin = ?2 WHERE id = ?1", params![id, key])
+        .map(|_| ())
 }
 
 /// Gives a tag a new path: renames it, or moves it with all below it. Where the path has a tag already,
@@ -143,7 +197,17 @@ fn merge(change: &Change<'_>, from: TagId, into: TagId) -> Result<(), LibraryErr
             }
         }
     }
-    ask::run(connection, "merging tags", "DELETE FROM tag WHERE id = ?1", [from]).map(|_| ())
+    // What the other tag lacks, it takes over: a description, a key.
+    let gone = get(connection, from)?;
+    ask::run(connection, "merging tags", "DELETE FROM tag WHERE id = ?1", [from])?;
+    ask::run(
+        connection,
+        "merging tags",
+        "UPDATE tag SET description = CASE description WHEN '' THEN ?2 ELSE description END, pin = ifnull(pin, ?3)
+         WHERE id = ?1",
+        params![into, gone.description, gone.pin],
+    )
+    .map(|_| ())
 }
 
 /// Deletes a tag and all below it; what carried it stays.

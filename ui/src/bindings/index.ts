@@ -58,6 +58,8 @@ disputes: number, };
 
 export type AnnotationFormat = "web-annotation" | "hypothesis" | "readwise" | "markdown";
 
+export type AnnotationGroup = "none" | "article" | "tag" | "color" | "publisher";
+
 export type AnnotationId = string;
 
 export type AnnotationIds = { 
@@ -148,6 +150,8 @@ tags: Array<string> | null,
  */
 passage: Passage | null, };
 
+export type AnnotationSort = "place" | "published" | "made" | "changed";
+
 export type AnnotationView = { 
 /**
  * Identifier.
@@ -232,6 +236,12 @@ offset: number,
  */
 limit: number, };
 
+export type AnnotationsChanged = { 
+/**
+ * How many are different now.
+ */
+changed: number, };
+
 export type AnnotationsPage = { 
 /**
  * How many match.
@@ -241,6 +251,24 @@ total: number,
  * Those asked for.
  */
 rows: Array<AnnotationView>, };
+
+export type AnnotationsPatch = { 
+/**
+ * The annotations. One that is gone is passed over.
+ */
+ids: Array<AnnotationId>, 
+/**
+ * Their new colour.
+ */
+color: Color | null, 
+/**
+ * Paths of tags to put on them; those that do not exist are made.
+ */
+add: Array<string>, 
+/**
+ * Tags to take off them.
+ */
+remove: Array<TagId>, };
 
 export type Article = { 
 /**
@@ -518,6 +546,94 @@ header: boolean, } | { "type": "picture",
  */
 original?: string, } | { "type": "footnote" } | { "type": "break" };
 
+export type BrowseAsk = { 
+/**
+ * Which, and how.
+ */
+order: BrowseOrder, 
+/**
+ * How many rows to pass over. Where an annotation stands in several groups, each is a row.
+ */
+offset: number, 
+/**
+ * How many rows at most.
+ */
+limit: number, };
+
+export type BrowseGroup = { 
+/**
+ * What they share: a title, a path, a colour, a publisher; empty where they share that there is none.
+ */
+name: string, 
+/**
+ * Colour of a tag, or the colour shared.
+ */
+color: Color | null, 
+/**
+ * The article shared.
+ */
+article: ArticleId | null, 
+/**
+ * How many rows it has.
+ */
+count: number, };
+
+export type BrowseGroups = { 
+/**
+ * Annotations that match, each counted once.
+ */
+total: number, 
+/**
+ * Annotations in the library, the trash apart.
+ */
+all: number, 
+/**
+ * The groups in order, their rows one after another; empty without grouping.
+ */
+groups: Array<BrowseGroup>, };
+
+export type BrowseOrder = { 
+/**
+ * Filter in the words of the search box; empty for all.
+ */
+filter: string, 
+/**
+ * In what order.
+ */
+sort: AnnotationSort, 
+/**
+ * The other way round; within an article the order of the text stays.
+ */
+descending: boolean, 
+/**
+ * What stands together.
+ */
+group: AnnotationGroup, };
+
+export type BrowsePage = { 
+/**
+ * Annotations that match, each counted once.
+ */
+total: number, 
+/**
+ * The rows asked for.
+ */
+rows: Array<BrowseRow>, };
+
+export type BrowseRow = { 
+/**
+ * The annotation.
+ */
+annotation: AnnotationView, 
+/**
+ * Its article.
+ */
+source: Source, 
+/**
+ * When it was last changed, in words.
+ */
+changed: string, };
+
 export type ClaimMark = { 
 /**
  * Its edges.
@@ -561,6 +677,8 @@ title: string, };
 export type Code = "bad-input" | "not-a-date" | "not-found" | "no-library" | "not-a-library" | "newer-library" | "damaged" | "locked" | "read-only" | "disk-full" | "unreadable" | "cancelled" | "nothing-to-undo" | "unknown-call" | "failed";
 
 export type Color = "amber" | "moss" | "sky" | "rose" | "plum";
+
+export type ColorChange = "clear" | { "set": Color };
 
 export type CompareAsk = { 
 /**
@@ -659,6 +777,30 @@ export type ComposeAsk = { "from": "passage" } & Passage | { "from": "annotation
  * The annotation.
  */
 id: AnnotationId, };
+
+export type ContextAsk = { 
+/**
+ * The annotation.
+ */
+id: AnnotationId, 
+/**
+ * How many paragraphs to show before the passage, and after it.
+ */
+around: number, };
+
+export type ContextParagraph = { 
+/**
+ * What it is.
+ */
+kind: BlockKind, 
+/**
+ * Position of its first code point.
+ */
+start: number, 
+/**
+ * Its text.
+ */
+text: string, };
 
 export type CorrectReading = { 
 /**
@@ -1935,6 +2077,58 @@ start: number,
  */
 end: number, };
 
+export type PassageContext = { 
+/**
+ * The annotation.
+ */
+row: BrowseRow, 
+/**
+ * The version that the paragraphs are from: the newest; the one it was made on where it has no place in that.
+ */
+version: VersionId, 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * Whether it is the newest.
+ */
+newest: boolean, 
+/**
+ * Where the passage stands in it.
+ */
+place: PositionSelector, 
+/**
+ * The paragraphs that it touches and their neighbours, without folded ones.
+ */
+paragraphs: Array<ContextParagraph>, 
+/**
+ * Paragraphs before those shown.
+ */
+before: number, 
+/**
+ * Paragraphs after them.
+ */
+after: number, };
+
+export type Period = { 
+/**
+ * Its first second since 1970.
+ */
+from: number, 
+/**
+ * In words: "3 June 1928", "June 1928", "1928", "1920–1929".
+ */
+words: string, 
+/**
+ * Its first day, month or year as EDTF: "1928-06-03", "1928-06", "1928".
+ */
+edtf: string, 
+/**
+ * Its last day, month or year as EDTF.
+ */
+last: string, };
+
 export type PictureAsk = { 
 /**
  * Its title; empty stands for the library's name.
@@ -2227,7 +2421,15 @@ name: string,
 /**
  * Its colour; `None` takes the parent's, or grey.
  */
-color: Color | null, };
+color: Color | null, 
+/**
+ * What it stands for, in the person's own words; may be empty.
+ */
+description: string, 
+/**
+ * The number key, 1 to 9, that a person gave it.
+ */
+pin: number | null, };
 
 export type TagAsk = { 
 /**
@@ -2249,7 +2451,33 @@ path: string,
  */
 color: Color | null, };
 
+export type TagDate = "article" | "event";
+
 export type TagId = string;
+
+export type TagInTime = { 
+/**
+ * The tag.
+ */
+tag: TagChip, 
+/**
+ * For each period, how many annotations or events carry it or a tag below it.
+ */
+counts: Array<number>, };
+
+export type TagKey = { 
+/**
+ * The key, 1 to 9.
+ */
+key: number, 
+/**
+ * The tag.
+ */
+tag: TagChip, 
+/**
+ * Whether a person put it there; otherwise it is one of those used last.
+ */
+pinned: boolean, };
 
 export type TagPatch = { 
 /**
@@ -2261,9 +2489,17 @@ id: TagId,
  */
 path: string | null, 
 /**
- * Colour.
+ * What becomes of its colour.
  */
-color: Color | null, };
+color: ColorChange | null, 
+/**
+ * What it stands for; an empty text takes the description away.
+ */
+description?: string | null, 
+/**
+ * Whether it has a number key: `true` gives it the lowest free one, `false` takes its own away.
+ */
+pinned?: boolean | null, };
 
 export type TagRow = { 
 /**
@@ -2281,7 +2517,74 @@ depth: number,
 /**
  * Annotations and events that carry it or a tag below it.
  */
-count: number, };
+count: number, 
+/**
+ * The annotations among them.
+ */
+annotations: number, 
+/**
+ * The events among them.
+ */
+events: number, };
+
+export type TagScope = "passage" | "paragraph" | "article";
+
+export type TagsOverTime = { 
+/**
+ * Equal spans of the calendar, without holes, from the first to the last in which something lies.
+ */
+periods: Array<Period>, 
+/**
+ * The tags in the order of the tree.
+ */
+rows: Array<TagInTime>, 
+/**
+ * How many annotations or events have no date.
+ */
+undated: number, 
+/**
+ * How many tags are used at all, with those above them.
+ */
+used: number, };
+
+export type TagsOverTimeAsk = { 
+/**
+ * Which annotations or events count, in the words of the search box.
+ */
+filter: string, 
+/**
+ * By which date.
+ */
+by: TagDate, 
+/**
+ * How many tags at most, the most used first; 60 is the most there can be.
+ */
+limit: number, };
+
+export type TagsOverTimeWrite = { 
+/**
+ * Which.
+ */
+ask: TagsOverTimeAsk, 
+/**
+ * The file to write; replaced whole or left alone.
+ */
+path: string, };
+
+export type TagsTogether = { 
+/**
+ * The tags in the order of the tree. A tag stands wherever one below it stands.
+ */
+tags: Array<TagChip>, 
+/**
+ * How often each stands together with each: `counts[first][second]`, the same both ways. Where first and
+ * second are the same, in how many places the tag stands at all.
+ */
+counts: Array<Array<number>>, 
+/**
+ * How many tags are used at all among these annotations, with those above them.
+ */
+used: number, };
 
 export type Theme = "light" | "dark";
 
@@ -2506,6 +2809,30 @@ nearest: Nearest | null, };
 
 export type Timestamp = number;
 
+export type TogetherAsk = { 
+/**
+ * Which annotations count, in the words of the search box.
+ */
+filter: string, 
+/**
+ * Where both tags must stand.
+ */
+scope: TagScope, 
+/**
+ * How many tags at most, the most used first; 60 is the most there can be.
+ */
+limit: number, };
+
+export type TogetherWrite = { 
+/**
+ * Which.
+ */
+ask: TogetherAsk, 
+/**
+ * The file to write; replaced whole or left alone.
+ */
+path: string, };
+
 export type TouchedAnnotation = { 
 /**
  * The annotation as it stands in the newer version.
@@ -2623,6 +2950,15 @@ export interface Calls {
   preview_annotations: { kind: "query"; input: AnnotationImportAsk; output: AnnotationImportReport };
   import_annotations: { kind: "change"; input: AnnotationImportAsk; output: AnnotationImportReport };
   delete_annotations: { kind: "change"; input: AnnotationIds; output: Nothing };
+  browse_annotations: { kind: "query"; input: BrowseAsk; output: BrowsePage };
+  browse_groups: { kind: "query"; input: BrowseOrder; output: BrowseGroups };
+  browse_ids: { kind: "query"; input: BrowseOrder; output: AnnotationIds };
+  change_annotations: { kind: "change"; input: AnnotationsPatch; output: AnnotationsChanged };
+  passage_context: { kind: "query"; input: ContextAsk; output: PassageContext };
+  tags_together: { kind: "query"; input: TogetherAsk; output: TagsTogether };
+  tags_over_time: { kind: "query"; input: TagsOverTimeAsk; output: TagsOverTime };
+  write_tags_together: { kind: "query"; input: TogetherWrite; output: Exported };
+  write_tags_over_time: { kind: "query"; input: TagsOverTimeWrite; output: Exported };
   correct_reading: { kind: "change"; input: CorrectReading; output: Nothing };
   dismiss_reading: { kind: "change"; input: Passage; output: Nothing };
   restore_reading: { kind: "change"; input: ReadingAsk; output: Nothing };
@@ -2646,6 +2982,7 @@ export interface Calls {
   create_tag: { kind: "change"; input: NewTag; output: Tag };
   update_tag: { kind: "change"; input: TagPatch; output: Nothing };
   delete_tag: { kind: "change"; input: TagAsk; output: Nothing };
+  tag_keys: { kind: "query"; input: Nothing; output: Array<TagKey> };
   notes: { kind: "query"; input: Nothing; output: NotesPage };
   create_note: { kind: "change"; input: NewNote; output: NoteRow };
   update_note: { kind: "change"; input: NotePatch; output: NoteRow };

@@ -7,6 +7,7 @@ import FileOutput from "@lucide/svelte/icons/file-output";
 import FolderOpen from "@lucide/svelte/icons/folder-open";
 import FolderPlus from "@lucide/svelte/icons/folder-plus";
 import GitCompare from "@lucide/svelte/icons/git-compare";
+import Highlighter from "@lucide/svelte/icons/highlighter";
 import History from "@lucide/svelte/icons/history";
 import LogOut from "@lucide/svelte/icons/log-out";
 import Newspaper from "@lucide/svelte/icons/newspaper";
@@ -149,6 +150,7 @@ export const libraryCommands: Command[] = [
   go("timeline", "Timeline", ["Mod+3"], ChartGantt, { room: "timeline", id: null, filter: "" }),
   go("entities", "People and places", ["Mod+4"], Users, { room: "entities", id: null }),
   go("notes", "Notes", ["Mod+5"], NotebookPen, { room: "notes", id: null }),
+  go("annotations", "Annotations", ["Mod+7"], Highlighter, { room: "annotations", filter: "", view: "list" }),
   go("review", "To review", ["Mod+6"], GitCompare, { room: "review" }),
   go("trash", "Trash", [], Trash, { room: "articles", filter: "", trash: true }),
   go("history", "History", ["Mod+Shift+H"], History, { room: "history" }),

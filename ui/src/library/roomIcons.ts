@@ -4,6 +4,7 @@ import ChartGantt from "@lucide/svelte/icons/chart-gantt";
 import FileOutput from "@lucide/svelte/icons/file-output";
 import FileText from "@lucide/svelte/icons/file-text";
 import GitCompare from "@lucide/svelte/icons/git-compare";
+import Highlighter from "@lucide/svelte/icons/highlighter";
 import History from "@lucide/svelte/icons/history";
 import Newspaper from "@lucide/svelte/icons/newspaper";
 import NotebookPen from "@lucide/svelte/icons/notebook-pen";
@@ -16,6 +17,7 @@ import type { Place, Room } from "../shared/places";
 const ICONS: Record<Room, Icon> = {
   articles: Newspaper,
   article: FileText,
+  annotations: Highlighter,
   events: CalendarDays,
   timeline: ChartGantt,
   entities: Users,

@@ -6,7 +6,7 @@ import type { Session } from "../shared/session.svelte";
 /** The colours a tag can have, in their order everywhere. */
 export const TAG_COLORS: Color[] = ["amber", "moss", "sky", "rose", "plum"];
 
-const quoted = (path: string): string => `“${path.replaceAll("/", " / ")}”`;
+export const quoted = (path: string): string => `“${path.replaceAll("/", " / ")}”`;
 
 /** Makes a tag, and those it lies in. */
 export async function makeTag(session: Session, path: string): Promise<boolean> {
@@ -27,12 +27,28 @@ export async function renameTag(session: Session, row: TagRow, path: string): Pr
 }
 
 /** Gives a tag a colour; tags inside it without one of their own follow. */
-export function recolourTag(session: Session, row: TagRow, color: Color): Promise<unknown> {
+export function recolourTag(session: Session, row: TagRow, color: Color | null): Promise<unknown> {
   return session.change(
     "update_tag",
-    { id: row.tag.id, path: null, color },
-    `Tag ${quoted(row.path)} is ${color} now`,
+    { id: row.tag.id, path: null, color: color ? { set: color } : "clear" },
+    color
+      ? `Tag ${quoted(row.path)} is ${color} now`
+      : `Tag ${quoted(row.path)} has no colour of its own any more`,
   );
+}
+
+/** Says what a tag stands for. */
+export function describeTag(session: Session, row: TagRow, description: string): Promise<unknown> {
+  return session.change("update_tag", { id: row.tag.id, path: null, color: null, description });
+}
+
+/** Gives a tag a number key, or takes it away. */
+export async function pinTag(session: Session, row: TagRow, pinned: boolean): Promise<void> {
+  const done = await session.change("update_tag", { id: row.tag.id, path: null, color: null, pinned });
+  if (!done) return;
+  const key = session.overview?.tags.find(({ tag }) => tag.id === row.tag.id)?.tag.pin;
+  const words = key ? `Tag ${quoted(row.path)} is on key ${key}` : `Tag ${quoted(row.path)} is off its key`;
+  session.toasts.show(words, { name: "Undo", keys: "Mod+Z", run: () => void session.undo() });
 }
 
 /** Deletes a tag and those inside it; what carried them stays. */

@@ -17,7 +17,7 @@ export interface Command {
   keys: string[];
   icon: Icon;
   /** Under which heading the palette shows it. */
-  group: "Library" | "Go" | "Window" | "Article" | "Event" | "Timeline" | "Note" | "Edit";
+  group: "Library" | "Go" | "Window" | "Article" | "Annotation" | "Event" | "Timeline" | "Note" | "Edit";
   /** Whether it can run now. */
   when: (session: Session) => boolean;
   run: (session: Session) => unknown;

@@ -13,7 +13,8 @@ export interface Filter {
   text: string;
 }
 
-const TERM = /(^|\s)(-?)(tag|person|place|publisher|article|from|to|color|certain|dated|starred):(?:"([^"]*)"|(\S+))(?=\s|$)/g;
+const TERM =
+  /(^|\s)(-?)(tag|person|place|publisher|article|author|from|to|color|certain|dated|starred|state|has|passage|paragraph|together):(?:"([^"]*)"|(\S+))(?=\s|$)/g;
 
 /** Takes a filter apart. */
 export function readFilter(filter: string): Filter {
@@ -46,7 +47,16 @@ export function withTerm(filter: string, term: Term): string {
 
 /** How a chip reads: the key in words, and the value. */
 export function chipWords({ key, value, not }: Term): { name: string; value: string } {
-  const names: Record<string, string> = { from: "since", to: "until", color: "colour", certain: "certainly in" };
+  const names: Record<string, string> = {
+    from: "since",
+    to: "until",
+    color: "colour",
+    certain: "certainly in",
+    passage: "same passage",
+    paragraph: "same paragraph",
+    together: "same article",
+  };
   const name = names[key] ?? key;
-  return { name: not ? `not ${name}` : name, value: key === "tag" ? value.replaceAll("/", " / ") : value };
+  const ofTags = ["tag", "passage", "paragraph", "together"].includes(key);
+  return { name: not ? `not ${name}` : name, value: ofTags ? value.replaceAll("/", " / ") : value };
 }

@@ -10,6 +10,9 @@ export function matches(event: KeyboardEvent, keys: string): boolean {
   const mod = onMac ? event.metaKey : event.ctrlKey;
   const otherMod = onMac ? event.ctrlKey : event.metaKey;
   if (wants("Mod") !== mod || otherMod || wants("Alt") !== event.altKey) return false;
+  // With ⌥ a Mac's digits type signs; the key itself tells which digit it is.
+  if (wants("Alt") && /^\d$/.test(key) && event.code === `Digit${key}`)
+    return wants("Shift") === event.shiftKey;
   const pressed = event.key.length === 1 ? event.key.toUpperCase() : event.key;
   if (pressed !== (key.length === 1 ? key.toUpperCase() : key)) return false;
   // On signs such as "?" or "+" the layout decides whether Shift is needed.

@@ -4,7 +4,7 @@ import type { BlockContent, DefinitionContent, ListItem, PhrasingContent, RootCo
 /**
  * Notes are CommonMark. They are read into data of a closed list, from which components build elements:
  * nothing of a note is ever markup. HTML in a note stays text, pictures become their words, and links keep
- * their address only where it leads to http, https or mailto.
+ * their address only where it leads to http, https, mailto, or something of the library.
  */
 export type Inline =
   | { type: "text"; text: string }
@@ -20,6 +20,9 @@ export type MarkdownBlock =
   | { type: "list"; ordered: boolean; start: number; items: MarkdownBlock[][] }
   | { type: "code"; text: string }
   | { type: "rule" };
+
+/** A link to something of the library: its kind and its identifier. */
+export const OWN = /^dateline:(article|annotation|event|entity|note)\/([\w-]+)$/;
 
 /** Reads a text. */
 export function readMarkdown(text: string): MarkdownBlock[] {
@@ -73,5 +76,7 @@ function inline(node: PhrasingContent): Inline[] {
 }
 
 function leads(address: string): boolean {
+  // Links of Dateline's own lead to things of the library, and nowhere else.
+  if (address.startsWith("dateline:")) return OWN.test(address);
   return URL.canParse(address) && ["http:", "https:", "mailto:"].includes(new URL(address).protocol);
 }

@@ -21,6 +21,7 @@ export interface Reveal {
 export type Place =
   | { room: "articles"; filter: string; trash: boolean }
   | { room: "article"; id: ArticleId; version: VersionId | null; reveal: Reveal | null }
+  | { room: "annotations"; filter: string; view: AnnotationsView }
   | { room: "events"; filter: string }
   | { room: "timeline"; id: TimelineId | null; filter: string }
   | { room: "entities"; id: EntityId | null }
@@ -30,11 +31,17 @@ export type Place =
   | { room: "export"; scope: ExportScope }
   | { room: "settings" };
 
+/** What the annotations' room shows: the list, which tags occur together, tags over time. */
+export type AnnotationsView = "list" | "together" | "time";
+
 export type Room = Place["room"];
 
 /** What the inspector shows. */
 export type Selection =
-  { kind: "article"; id: ArticleId } | { kind: "event"; id: string } | { kind: "entity"; id: EntityId };
+  | { kind: "article"; id: ArticleId }
+  | { kind: "annotation"; id: AnnotationId }
+  | { kind: "event"; id: string }
+  | { kind: "entity"; id: EntityId };
 
 /** An open tab. */
 export interface Tab {
@@ -64,6 +71,8 @@ export function placeTitle(place: Place): string {
       return place.trash ? "Trash" : "Articles";
     case "article":
       return "Article";
+    case "annotations":
+      return "Annotations";
     case "events":
       return "Events";
     case "timeline":

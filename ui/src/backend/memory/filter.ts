@@ -1,9 +1,10 @@
 /** The words of the search box, applied to what this backend holds. */
-import type { Edges } from "../../bindings";
+import type { Edges, TagScope } from "../../bindings";
 import { readFilter } from "../../shared/filter";
 import { dateView, touches } from "./dates";
 import type { State, StoredAnnotation, StoredArticle, StoredEvent } from "./store";
-import { newest, published, tagChips, titleOf, when } from "./views";
+import { standing } from "./together";
+import { articleOf, newest, published, tagChips, titleOf, when } from "./views";
 
 function has(haystack: (string | null | undefined)[], needles: string): boolean {
   const text = haystack.join(" ").toLowerCase();
@@ -58,12 +59,43 @@ export function articlePasses(state: State, stored: StoredArticle, filter: strin
   );
 }
 
+const SCOPES: Record<string, TagScope> = { passage: "passage", paragraph: "paragraph", together: "article" };
+
+/** Whether an annotation carries one of two tags where the other stands as well. */
+function stoodTogether(state: State, annotation: StoredAnnotation, scope: TagScope, value: string): boolean {
+  const [first = "", second = ""] = value.split(" + ");
+  if (![first, second].some((path) => tagged(state, annotation.tags, path))) return false;
+  return standing(state, state.annotations, scope)
+    .filter((place) => place.includes(annotation))
+    .some((place) => [first, second].every((path) => place.some(({ tags }) => tagged(state, tags, path))));
+}
+
+function hasThing(state: State, annotation: StoredAnnotation, thing: string): boolean {
+  if (thing === "note") return annotation.note !== "";
+  if (thing === "tag") return annotation.tags.length > 0;
+  return state.events.some(({ evidence }) => evidence.some((link) => link.annotation === annotation.id));
+}
+
 export function annotationPasses(state: State, annotation: StoredAnnotation, filter: string): boolean {
+  const stored = articleOf(state, annotation.article);
+  const { publisher, authors } = stored.article.metadata;
   return passes(
     filter,
     (key, value) => {
       if (key === "tag") return tagged(state, annotation.tags, value);
-      return key !== "color" || annotation.color === value;
+      if (key === "color") return annotation.color === value;
+      if (key === "state") return (annotation.places[newest(stored).id]?.state ?? "lost") === value;
+      if (key === "publisher") return has([publisher.value], value);
+      if (key === "author") return has(authors.value ?? [], value);
+      if (key === "article") return stored.article.id === value || has([titleOf(stored)], value);
+      if (key === "has") return hasThing(state, annotation, value);
+      if (key === "from" || key === "to") {
+        const date = published(stored);
+        const span = window(key, value);
+        return date !== null && span !== null && touches(date, span);
+      }
+      const scope = SCOPES[key];
+      return !scope || stoodTogether(state, annotation, scope, value);
     },
     (words) => has([annotation.quote, annotation.note], words),
   );

@@ -13,6 +13,7 @@ import {
 } from "..";
 import { annotations } from "./annotations";
 import { articles } from "./articles";
+import { browse } from "./browse";
 import { entities } from "./entities";
 import { events } from "./events";
 import { exports_ } from "./exports";
@@ -26,12 +27,15 @@ import { search } from "./search";
 import { problem, Store } from "./store";
 import { tags } from "./tags";
 import { timelines } from "./timeline";
+import { together } from "./together";
 import { versions } from "./versions";
 
 const answers: Answers = {
   ...articles,
   ...readings,
   ...annotations,
+  ...browse,
+  ...together,
   ...events,
   ...entities,
   ...tags,

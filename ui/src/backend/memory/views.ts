@@ -70,8 +70,10 @@ export function tagRows(state: State, parent: string | null = null, depth = 0): 
       const below = tagRows(state, tag.id, depth + 1);
       const family = new Set([tag.id, ...below.map((row) => row.tag.id)]);
       const carries = ({ tags }: { tags: string[] }): boolean => tags.some((id) => family.has(id));
-      const count = state.annotations.filter(carries).length + state.events.filter(carries).length;
-      return [{ tag, path: tagPath(state, tag), depth, count }, ...below];
+      const annotations = state.annotations.filter(carries).length;
+      const events = state.events.filter(carries).length;
+      const path = tagPath(state, tag);
+      return [{ tag, path, depth, count: annotations + events, annotations, events }, ...below];
     });
 }
 

@@ -6,18 +6,24 @@ import { buildAnnotation, buildArticle, buildEvent } from "./build";
 import { eventSeeds } from "./events";
 import { annotationSeeds } from "./marks";
 
-const tags: Tag[] = [
-  { id: "expedition", parent: null, name: "expedition", color: "amber" },
-  { id: "crash", parent: "expedition", name: "crash", color: null },
-  { id: "ice", parent: null, name: "on the ice", color: "rose" },
-  { id: "signals", parent: null, name: "signals", color: "plum" },
-  { id: "distress-call", parent: "signals", name: "distress call", color: null },
-  { id: "false-reports", parent: "signals", name: "false reports", color: null },
-  { id: "rescue", parent: null, name: "rescue", color: "sky" },
-  { id: "by-air", parent: "rescue", name: "by air", color: null },
-  { id: "by-sea", parent: "rescue", name: "by sea", color: "moss" },
-  { id: "press", parent: null, name: "press", color: null },
-];
+const DESCRIPTIONS: Record<string, string> = {
+  press: "What the papers wrote of each other and of their own work.",
+};
+
+const tags: Tag[] = (
+  [
+    { id: "expedition", parent: null, name: "expedition", color: "amber" },
+    { id: "crash", parent: "expedition", name: "crash", color: null },
+    { id: "ice", parent: null, name: "on the ice", color: "rose" },
+    { id: "signals", parent: null, name: "signals", color: "plum" },
+    { id: "distress-call", parent: "signals", name: "distress call", color: null },
+    { id: "false-reports", parent: "signals", name: "false reports", color: null },
+    { id: "rescue", parent: null, name: "rescue", color: "sky" },
+    { id: "by-air", parent: "rescue", name: "by air", color: null },
+    { id: "by-sea", parent: "rescue", name: "by sea", color: "moss" },
+    { id: "press", parent: null, name: "press", color: null },
+  ] satisfies Omit<Tag, "description" | "pin">[]
+).map((tag) => ({ ...tag, description: DESCRIPTIONS[tag.id] ?? "", pin: null }));
 
 const entities: Entity[] = [
   { id: "nobile", kind: "person", name: "Umberto Nobile", aliases: ["the General", "Nobile"] },
