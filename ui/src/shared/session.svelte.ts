@@ -69,6 +69,8 @@ export class Session {
   }
 
   /** Changes that have not been answered yet. */
+  // Nothing on the screen follows it.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #underway = new Set<Promise<unknown>>();
 
   // ── The library ─────────────────────────────────────────────────────────────
