@@ -7,6 +7,7 @@ use dateline::model::Timestamp;
 use serde_json::json;
 
 /// The middle of the durations of some runs, in milliseconds. The first run warms up and does not count.
+#[allow(dead_code, reason = "not every bench that reports figures measures time in this way")]
 pub fn milliseconds(runs: usize, mut work: impl FnMut()) -> f64 {
     work();
     let mut all: Vec<f64> = (0..runs.max(1))

@@ -120,7 +120,7 @@ mod tests {
                 }
                 prop_assert!(y <= height);
             }
-            prop_assert_eq!(seen, rows.clone());
+            prop_assert_eq!(&seen, &rows);
             prop_assert_eq!(paginate(&rows, &[], f64::INFINITY).len(), 1);
         }
     }

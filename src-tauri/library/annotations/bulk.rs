@@ -68,12 +68,12 @@ pub fn change_all(
             changed += 1;
         }
     }
-    change.say(words(asked, counted(changed as usize, "annotation", "annotations")));
+    change.say(words(asked, &counted(changed as usize, "annotation", "annotations")));
     Ok(changed)
 }
 
 /// "Colour 12 annotations rose", "Tag 3 annotations “press”".
-fn words(asked: &ForAll<'_>, annotations: String) -> String {
+fn words(asked: &ForAll<'_>, annotations: &str) -> String {
     match (asked.color, asked.add, asked.remove) {
         (Some(color), [], []) => format!("Colour {annotations} {}", color.name()),
         (None, [path], []) => format!("Tag {annotations} {}", quoted(path)),

@@ -155,9 +155,8 @@ impl LaneSet {
         let Some(place) = (begin..after).find(|place| self.slot(*place) == slot) else { return };
         let (level, class) = (self.level(place), events.class(slot));
         let end = self.range(lane).0 + self.ended_before(lane, events.end(slot));
-        let runs = self.run_range(lane);
-        let run = runs
-            .clone()
+        let run = self
+            .run_range(lane)
             .find(|run| self.runs.get(*run).is_some_and(|run| run.level == level && run.class == class));
         let at = match run.and_then(|run| self.runs.get(run)) {
             Some(run) => {

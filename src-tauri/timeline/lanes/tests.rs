@@ -10,7 +10,7 @@ use crate::timeline::index::events::{Entry, Events, Slot};
 /// Three lanes; an event may stand in two of them.
 fn lanes_of(slot: Slot, lanes: &mut Vec<u32>) {
     lanes.push(slot % 3);
-    if slot % 5 == 0 {
+    if slot.is_multiple_of(5) {
         lanes.push((slot + 1) % 3);
     }
 }
