@@ -135,6 +135,10 @@ test("the dates of an article", async (t) => {
     const all = await cards();
     await press(driver, "S");
     await waitFor(driver, "one to be passed over", "return document.querySelectorAll('[data-suggestion]').length === arguments[0]", all - 1);
+    await click(driver, "Show the 1 passed over");
+    await waitFor(driver, "it to be back", "return document.querySelectorAll('[data-suggestion]').length === arguments[0]", all);
+    await press(driver, "Shift+E");
+    await waitFor(driver, "a suggestion to have the focus", "return document.activeElement?.dataset.suggestion");
     await press(driver, "Enter");
     await sees(driver, "created");
     assert.equal((await dateline(library, ["events"])).length, before + 1);

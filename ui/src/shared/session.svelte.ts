@@ -163,6 +163,8 @@ export class Session {
   }
 
   async undo(): Promise<void> {
+    // What was done a moment ago is what is meant, also while it is being written.
+    await Promise.allSettled(this.#underway);
     const step = await this.change("undo", {});
     if (step) {
       this.toasts.show(`Undone: ${step.words}`, {
@@ -174,6 +176,7 @@ export class Session {
   }
 
   async redo(): Promise<void> {
+    await Promise.allSettled(this.#underway);
     const step = await this.change("redo", {});
     if (step) {
       this.toasts.show(`Done again: ${step.words}`, {
