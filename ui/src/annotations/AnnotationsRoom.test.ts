@@ -9,7 +9,7 @@ const user = userEvent.setup({ delay: null });
 const rows = (): HTMLElement[] =>
   within(screen.getByRole("grid", { name: "Annotations" }))
     .getAllByRole("row")
-    .filter((row) => !row.hasAttribute("aria-expanded"));
+    .filter((row) => !row.hasAttribute("data-head"));
 const selected = (): number => rows().filter((row) => row.getAttribute("aria-selected") === "true").length;
 
 describe("the browser of annotations", () => {
