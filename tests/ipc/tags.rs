@@ -11,7 +11,7 @@ impl Desk {
         tags.iter().find(|tag| tag["path"] == path).unwrap_or_else(|| panic!("no tag {path}")).clone()
     }
 
-    fn patch(&self, path: &str, patch: Value) {
+    fn patch(&self, path: &str, patch: &Value) {
         let mut whole = json!({ "id": self.tag(path)["tag"]["id"], "path": null, "color": null });
         whole.as_object_mut().unwrap().extend(patch.as_object().unwrap().clone());
         self.ok("update_tag", whole);
@@ -22,14 +22,14 @@ impl Desk {
 fn a_colour_is_set_left_alone_and_taken_away() {
     let desk = Desk::new();
     desk.ok("create_tag", json!({ "path": "rescue/ships", "color": "sky" }));
-    desk.patch("rescue/ships", json!({ "path": "rescue/by sea" }));
+    desk.patch("rescue/ships", &json!({ "path": "rescue/by sea" }));
     assert_eq!(desk.tag("rescue/by sea")["tag"]["color"], "sky");
-    desk.patch("rescue/by sea", json!({ "color": "clear" }));
+    desk.patch("rescue/by sea", &json!({ "color": "clear" }));
     assert_eq!(desk.tag("rescue/by sea")["tag"]["color"], Value::Null);
     assert_eq!(desk.overview()["undo"], "Take the colour off the tag “by sea”");
     desk.ok("undo", json!({}));
     assert_eq!(desk.tag("rescue/by sea")["tag"]["color"], "sky");
-    desk.patch("rescue", json!({ "color": { "set": "rose" } }));
+    desk.patch("rescue", &json!({ "color": { "set": "rose" } }));
     assert_eq!(desk.tag("rescue")["tag"]["color"], "rose");
 }
 
@@ -39,9 +39,9 @@ fn a_description_is_kept_through_a_merge_and_undone() {
     for path in ["press", "newspapers"] {
         desk.ok("create_tag", json!({ "path": path, "color": null }));
     }
-    desk.patch("newspapers", json!({ "description": " What the papers wrote. ", "pinned": true }));
+    desk.patch("newspapers", &json!({ "description": " What the papers wrote. ", "pinned": true }));
     assert_eq!(desk.tag("newspapers")["tag"]["description"], "What the papers wrote.");
-    desk.patch("newspapers", json!({ "path": "press" }));
+    desk.patch("newspapers", &json!({ "path": "press" }));
     let merged = desk.tag("press")["tag"].clone();
     assert_eq!((&merged["description"], &merged["pin"]), (&json!("What the papers wrote."), &json!(1)));
     desk.ok("undo", json!({}));
@@ -77,9 +77,9 @@ fn tags_used_last_come_first_and_stand_on_the_free_keys() {
         keys.as_array().unwrap().iter().map(of).collect()
     };
     assert_eq!(keys(), [(1, "c".into()), (2, "b".into()), (3, "a".into())]);
-    desk.patch("never", json!({ "pinned": true }));
+    desk.patch("never", &json!({ "pinned": true }));
     assert_eq!(keys(), [(1, "never".into()), (2, "c".into()), (3, "b".into()), (4, "a".into())]);
-    desk.patch("never", json!({ "pinned": false }));
+    desk.patch("never", &json!({ "pinned": false }));
     assert_eq!(keys()[0], (1, "c".into()));
 }
 
@@ -90,7 +90,7 @@ fn a_tenth_key_is_refused_by_name() {
         desk.ok("create_tag", json!({ "path": format!("t{n}"), "color": null }));
     }
     for n in 0..9 {
-        desk.patch(&format!("t{n}"), json!({ "pinned": true }));
+        desk.patch(&format!("t{n}"), &json!({ "pinned": true }));
     }
     let id = desk.tag("t9")["tag"]["id"].clone();
     let refused = desk

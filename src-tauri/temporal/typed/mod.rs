@@ -179,10 +179,8 @@ impl Reader<'_> {
                 continue;
             }
             if let Some(date) = one.edtf.as_deref().and_then(|date| edtf::parse(date).ok()) {
-                let others = one.others.iter().filter_map(|other| {
-                    Some((edtf::parse(other.edtf.as_deref()?).ok()?, other.reason.clone()))
-                });
-                return Ok([(date, one.reason.clone())].into_iter().chain(others).collect());
+                // Another year or week is a second thought, not an ambiguity that the person must settle.
+                return Ok(vec![(date, one.reason.clone())]);
             }
             let counted = !one.value.starts_with('P') && one.value != "FUTURE_REF";
             if self.reference.is_none() && counted {

@@ -15,8 +15,9 @@ export async function makeEvent(driver, article, library) {
     "return [document.activeElement, document.querySelector('.composer [aria-label=Title]')].map((each) => each.value)",
   );
   assert.equal(given[0], article.date.written, "the date has the focus, prefilled");
-  assert.ok(given[1].length > 10, "the title is prefilled");
-  assert.ok((await driver.findElement({ css: ".composer .reading" }).getText()).startsWith(article.date.words));
+  assert.ok(given[1].length > 10, `the title is prefilled, not “${given[1]}”`);
+  const reading = await driver.findElement({ css: ".composer .reading" }).getText();
+  assert.ok(reading.startsWith(article.date.words), `the date is read as ${article.date.words}, not “${reading}”`);
   const names = await driver.findElement({ css: ".composer [aria-label='Who, where']" });
   await names.click();
   await type(driver, article.place);
