@@ -63,6 +63,7 @@ pub(crate) async fn close_library(app: AppHandle) -> Result<Start, IpcError> {
 
 /// Ends the program as closing its window does: the window's size is kept, the library closed.
 #[tauri::command]
+#[expect(clippy::needless_pass_by_value, reason = "Tauri hands a command its app by value")]
 pub(crate) fn quit(app: AppHandle) {
     app.exit(0);
 }
