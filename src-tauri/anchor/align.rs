@@ -57,11 +57,10 @@ fn align_counting(old: &[u32], new: &[u32], weight: &dyn Fn(u32) -> f32, inside:
             );
             continue;
         }
-        let mut splits = RUNS.iter().filter_map(|run| {
-            (read < most_read).then(|| {
-                read += a.len() + b.len();
-                landmarks(a, b, *run)
-            })
+        let tries = most_read.saturating_sub(read).div_ceil(a.len() + b.len()).min(RUNS.len());
+        let mut splits = RUNS.iter().take(tries).map(|run| {
+            read += a.len() + b.len();
+            landmarks(a, b, *run)
         });
         match splits.find(|landmarks| !landmarks.is_empty()) {
             Some(landmarks) => stretch.split(&landmarks, &mut pairs, &mut stretches),

@@ -1,7 +1,5 @@
 //! Where the known stretches of the older text went: runs of equal words, chained in the order of both texts.
 
-use std::collections::HashMap;
-
 use super::page::Page;
 use super::words::Word;
 
@@ -108,8 +106,10 @@ impl Course {
 fn equal_runs(page: &Page<'_>, ids: &[u32]) -> (Vec<Equal>, usize) {
     let mut runs = Vec::new();
     // How far each diagonal of the table of both texts has been read.
-    let mut read: HashMap<i64, usize> = HashMap::new();
+    let mut read = vec![0usize; ids.len() + page.ids.len()];
     let most = STEPS_PER_WORD.saturating_mul(ids.len() + page.ids.len());
+    // The longer the text, the more is met by chance.
+    let least = LEAST_RUN_BITS.max(2.0 + (page.ids.len() as f32).max(1.0).log2());
     let mut steps = 0;
     for (at, id) in ids.iter().enumerate() {
         let single = Some(page.places(*id)).filter(|places| places.len() <= RARE_WORD).unwrap_or_default();
@@ -117,19 +117,20 @@ fn equal_runs(page: &Page<'_>, ids: &[u32]) -> (Vec<Equal>, usize) {
         let pair = Some(pair).filter(|places| places.len() <= RARE_PAIR).unwrap_or_default();
         for place in single.iter().copied().chain(pair.iter().map(|(_, place)| *place)) {
             let place = place as usize;
-            let diagonal = place as i64 - at as i64;
-            let done = read.get(&diagonal).copied().unwrap_or(0);
-            if done > at {
+            let diagonal = place + ids.len() - at;
+            let Some(done) = read.get_mut(diagonal) else { continue };
+            let done_until = *done;
+            if done_until > at {
                 continue;
             }
             let same = |old: usize, new: usize| ids.get(old).is_some_and(|id| page.ids.get(new) == Some(id));
-            let reach = (at - done).min(place);
+            let reach = (at - done_until).min(place);
             let back = (1..=reach).take_while(|back| same(at - back, place - back)).count();
             let len = back + (0..).take_while(|on| same(at + on, place + on)).count();
             let old = at - back;
-            read.insert(diagonal, old + len + 1);
+            *done = old + len + 1;
             let bits = ids.get(old..old + len).unwrap_or_default().iter().map(|id| page.bits(*id)).sum();
-            if bits >= LEAST_RUN_BITS {
+            if bits >= least {
                 runs.push(Equal { old, new: place - back, len, bits });
             }
             steps += len + 1;

@@ -74,7 +74,7 @@ pub(super) fn agreement(
     let earlier: Vec<&Neighbour> =
         before.iter().rev().take(FAR).flatten().filter(apart).take(REACH).collect();
     let later: Vec<&Neighbour> = after.iter().take(FAR).flatten().filter(apart).take(REACH).collect();
-    let marked = beside.before.first().is_some() || beside.after.first().is_some();
+    let marked = !(beside.before.is_empty() && beside.after.is_empty());
     if earlier.is_empty() && later.is_empty() && !marked {
         // Alone, a passage is the likelier where it stood the nearer that is, for most edits are short.
         let away = old?.start.abs_diff(place.start) as f32;

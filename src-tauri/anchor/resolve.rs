@@ -240,9 +240,15 @@ fn decide(text: &Text<'_>, passage: &Passage, selector: &Selector) -> Resolution
         let merit = passage.candidates.iter().map(Candidate::merit).fold(0.0, f32::max);
         return Resolution::lost(score(merit));
     };
+    // What seems to have moved may be a copy, where something much like it stands in the old place.
+    let doubts = passage.candidates.iter().filter(|other| {
+        best.is_away() && other.range != best.range && other.casts_doubt() && !other.credible(passage.removed)
+    });
     let rivals: Vec<Range<u32>> = places
         .iter()
         .filter(|place| place.merit() > best.merit() - MARGIN)
+        .copied()
+        .chain(doubts)
         .take(MOST_OFFERED)
         .map(|place| place.range.clone())
         .collect();
