@@ -112,7 +112,7 @@ impl Context<'_> {
     fn place_running(&self, last: Point, at: &dyn Fn(i64) -> Option<Point>) -> Option<Point> {
         let year = last.year().unwrap_or_else(|| civil(last.first_day()).0);
         let same = at(year)?;
-        if matches!(last.unit(), Unit::Year | Unit::Decade | Unit::Century) {
+        if matches!(last.unit(), Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium) {
             return Some(same);
         }
         let behind = last.first_day() - same.last_day();

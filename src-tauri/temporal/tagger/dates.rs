@@ -29,9 +29,16 @@ pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
         Action::Decade => decade(context, &frame)?,
         Action::Century => {
             let number = i64::from(frame.any(&[Class::Ordinal, Class::Day])?);
-            let century = if frame.get(Class::Era) == Some(1) { -number } else { number - 1 };
-            (1..=99).contains(&number).then_some(())?;
-            Reading::date(Point::Century(century), "the century is named".to_owned())
+            let place = if frame.get(Class::Era) == Some(1) { -number } else { number - 1 };
+            match frame.unit() {
+                Some(Unit::Millennium) if (1..=9).contains(&number) => {
+                    Reading::date(Point::Millennium(place), "the millennium is named".to_owned())
+                }
+                None if (1..=99).contains(&number) => {
+                    Reading::date(Point::Century(place), "the century is named".to_owned())
+                }
+                _ => return None,
+            }
         }
         Action::SpelledYear => spelled_year(&frame)?,
         Action::RangeYear => range_year(context, &frame)?,

@@ -13,7 +13,7 @@ use super::relative;
 use super::rule::Action;
 use super::tense::ends_sentence;
 use super::token::{Gap, Kind, Token, tokens};
-use crate::model::{Expression, ExpressionKind, Instant, Other};
+use crate::model::{self, Expression, ExpressionKind, Instant, Other};
 use crate::temporal::edtf::Edtf;
 use std::cmp::Reverse;
 
@@ -71,11 +71,25 @@ pub struct Options {
 /// How many bytes of a text are cut into tokens at a time, so that memory does not grow with the text.
 const PIECE: usize = 1 << 20;
 
+/// A text's date expressions, and as what it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tagged {
+    /// Sorted by start, none overlapping another, positions in code points.
+    pub expressions: Vec<Expression>,
+    /// The genre that was asked for, or the one found by the evidence in the text.
+    pub genre: model::Genre,
+}
+
 /// Finds the date expressions of a text: sorted by start, none overlapping another, positions in code points.
+pub fn tag(text: &str, options: &Options) -> Vec<Expression> {
+    tagged(text, options).expressions
+}
+
+/// Finds the date expressions of a text, and says as what it was read.
 ///
 /// A text of more than a megabyte is read piece by piece, cut between paragraphs, or where one paragraph is
 /// longer than four megabytes, within it. Its genre is judged by the first piece.
-pub fn tag(text: &str, options: &Options) -> Vec<Expression> {
+pub fn tagged(text: &str, options: &Options) -> Tagged {
     let language = options.language.language();
     let bounds = options.reference.as_ref().map(Edtf::bounds);
     let moment =
@@ -107,7 +121,8 @@ pub fn tag(text: &str, options: &Options) -> Vec<Expression> {
         position = located(piece, &tokens, found, position, &mut expressions);
         rest = after;
     }
-    expressions
+    let genre = if narrative == Some(true) { model::Genre::Narrative } else { model::Genre::News };
+    Tagged { expressions, genre }
 }
 
 /// Where the first piece of a text ends, in bytes.
@@ -187,7 +202,7 @@ impl Context<'_> {
     /// is far ahead, that begins no sentence.
     fn in_passing(&self, point: Point, each: &Match) -> bool {
         let (Some(running), Some(year)) = (self.memory.running.and_then(Point::year), point.year()) else {
-            return matches!(point, Point::Decade(_) | Point::Century(_)) && self.memory.running.is_some();
+            return matches!(point, Point::Decade(_) | Point::Century(_) | Point::Millennium(_)) && self.memory.running.is_some();
         };
         let begins = (0..3).any(|back| match each.from.checked_sub(back + 1) {
             Some(at) => {
