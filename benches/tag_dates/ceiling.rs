@@ -142,8 +142,27 @@ fn relation(words: &str, value: &str, reference: &str) -> String {
 /// Whether the words name a weekday, a month or a feast.
 fn names_day(words: &str) -> bool {
     const NAMES: [&str; 21] = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr",
-        "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "thanks", "elect",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "thanks",
+        "elect",
     ];
     NAMES.iter().any(|name| words.contains(name))
 }

@@ -6,10 +6,10 @@
 // What a bench needs and can't get is its end.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod ceiling;
 #[path = "../figures/mod.rs"]
 #[allow(dead_code)]
 mod figures;
-mod ceiling;
 mod gold;
 mod peer;
 
@@ -20,8 +20,8 @@ use std::time::Instant;
 use dateline::temporal::edtf::{Edtf, parse};
 use dateline::temporal::{Genre, Options, tag};
 
-use figures::{say, say_peak_memory};
 use ceiling::{Once, ceiling};
+use figures::{say, say_peak_memory};
 use gold::{Document, Score, Span, documents, folder};
 
 const MEGABYTE: f64 = 1_000_000.0;
@@ -169,9 +169,12 @@ fn edtf_corpus() {
 
 /// 50 MB in one line without a space, of several scripts.
 fn long_line() {
-    for (script, piece) in
-        [("digits and Latin", "x1928-"), ("Chinese", "日本語"), ("Hebrew", "שלום"), ("combining marks", "e\u{301}\u{323}")]
-    {
+    for (script, piece) in [
+        ("digits and Latin", "x1928-"),
+        ("Chinese", "日本語"),
+        ("Hebrew", "שלום"),
+        ("combining marks", "e\u{301}\u{323}"),
+    ] {
         let text = piece.repeat(50_000_000 / piece.len());
         let taken = least(1, processor, || {
             std::hint::black_box(tag(&text, &options("2015-09-29", Genre::Auto)));

@@ -13,9 +13,50 @@ const GERMAN: [&str; 2] = [
 
 /// What stands in texts besides words.
 const BESIDES: [&str; 44] = [
-    "3", "03", "31", "29", "44", "1928", "2015", "10:33", "99999999999", "1,200", "0", "24", "59", "–", "-", ",",
-    ".", "/", "'", "’", ":", "(", ")", "$", "½", "ü", "e\u{301}", "\u{5d0}\u{5d1}", "日本", "\u{200f}", "\n\n",
-    "\n", "%", "\u{1f600}", "x", "X", "May 3, 2014", "10.33", "1914–18", "q3", "'", "\u{2066}", "\u{0}", "۱۹۲۸",
+    "3",
+    "03",
+    "31",
+    "29",
+    "44",
+    "1928",
+    "2015",
+    "10:33",
+    "99999999999",
+    "1,200",
+    "0",
+    "24",
+    "59",
+    "–",
+    "-",
+    ",",
+    ".",
+    "/",
+    "'",
+    "’",
+    ":",
+    "(",
+    ")",
+    "$",
+    "½",
+    "ü",
+    "e\u{301}",
+    "\u{5d0}\u{5d1}",
+    "日本",
+    "\u{200f}",
+    "\n\n",
+    "\n",
+    "%",
+    "\u{1f600}",
+    "x",
+    "X",
+    "May 3, 2014",
+    "10.33",
+    "1914–18",
+    "q3",
+    "'",
+    "\u{2066}",
+    "\u{0}",
+    "۱۹۲۸",
 ];
 
 /// The words of a language, by its files.
@@ -34,7 +75,16 @@ fn words(files: [&'static str; 2]) -> Vec<&'static str> {
 #[test]
 fn any_text_has_true_expressions() {
     let languages = [(Tongue::English, words(ENGLISH)), (Tongue::German, words(GERMAN))];
-    let references = ["2015-09-29", "../2015", "-0043", "1928-02-29T10:33", "1990", "Y170000002", "2011-24", "{1960,1961-12}"];
+    let references = [
+        "2015-09-29",
+        "../2015",
+        "-0043",
+        "1928-02-29T10:33",
+        "1990",
+        "Y170000002",
+        "2011-24",
+        "{1960,1961-12}",
+    ];
     feed("tagger", |chance| {
         let (language, words) = chance.one(&languages);
         let text = chance.strung(words, 60);
@@ -60,8 +110,28 @@ fn any_text_has_true_expressions() {
 #[test]
 fn long_texts_take_linear_time() {
     let pieces = [
-        "x1928-", "1", "the", "May", "a-", "12/", "\u{301}", "thousand ", "two ", "日", "\u{5d0}\u{5d1} ", "the first ",
-        "on Friday ", "in the ", "last ", "'", "\n", " ", "He said. ", "early next year, ", "1914–", "May 3 to 5, ",
+        "x1928-",
+        "1",
+        "the",
+        "May",
+        "a-",
+        "12/",
+        "\u{301}",
+        "thousand ",
+        "two ",
+        "日",
+        "\u{5d0}\u{5d1} ",
+        "the first ",
+        "on Friday ",
+        "in the ",
+        "last ",
+        "'",
+        "\n",
+        " ",
+        "He said. ",
+        "early next year, ",
+        "1914–",
+        "May 3 to 5, ",
     ];
     for piece in pieces {
         takes_linear_time(piece, 4_000, |text| {

@@ -52,7 +52,8 @@ fn words_that_are_no_date_are_left_alone_and_can_be_brought_back() {
     desk.ok("dismiss_reading", desk.passage(&view, "yesterday morning"));
     let view = desk.article(&view["article"]["id"]);
     assert!(on(&view, "yesterday morning").is_none());
-    let ask = ArticleAsk { id: serde_json::from_value(view["article"]["id"].clone()).unwrap(), version: None };
+    let ask =
+        ArticleAsk { id: serde_json::from_value(view["article"]["id"].clone()).unwrap(), version: None };
     let dated = dated_text(&desk.library, ask).unwrap();
     let words: Vec<&str> = dated.expressions.iter().map(|each| each.text.as_str()).collect();
     assert_eq!(words, ["May 26, 1928", "May 23"], "as the window reads it, so the command line");

@@ -28,6 +28,8 @@ pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
         Action::DurationLess => length(frame.unit()?, frame.amount(), Some("LESS_THAN")),
         Action::DurationAbout => length(frame.unit()?, frame.amount(), Some("APPROX")),
         Action::Set => set(&frame),
+        // "Miles per hour", "instructions per second": a measure, and no repetition.
+        Action::Rate if frame.unit()? < Unit::Day => None,
         Action::Rate => {
             let value = frame.unit()?.duration(Some(2));
             Some(Reading::unplaced(ExpressionKind::Set, value, "so often in each".to_owned()))

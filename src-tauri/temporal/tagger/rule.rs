@@ -24,6 +24,8 @@ actions! {
     Date = "date",
     /// The week or weekend of a date.
     WeekOf = "week-of",
+    /// A day or week of a month or year by its ordinal.
+    NthOf = "nth-of",
     /// A decade.
     Decade = "decade",
     /// A century by its ordinal, or a millennium.

@@ -7,7 +7,7 @@ use super::holiday::Moment;
 use super::language::Language;
 use super::lengths;
 use super::pattern::Match;
-use super::point::Point;
+use super::point::{Point, Unit};
 use super::reading::Reading;
 use super::relative;
 use super::rule::Action;
@@ -117,7 +117,7 @@ pub fn tagged(text: &str, options: &Options) -> Tagged {
         };
         context.narrative = *narrative.get_or_insert_with(|| looks_like_a_history(&context));
         let found = read(&mut context);
-        memory = context.memory;
+        memory = Memory { last_day_at: None, ..context.memory };
         position = located(piece, &tokens, found, position, &mut expressions);
         rest = after;
     }
@@ -184,6 +184,9 @@ fn read(context: &mut Context<'_>) -> Vec<Found> {
 }
 
 fn understood(context: &Context<'_>, each: &Match) -> Option<Reading> {
+    if context.in_a_name(each) {
+        return None;
+    }
     dates::read(context, each)
         .or_else(|| relative::read(context, each))
         .or_else(|| lengths::read(context, each))
@@ -202,7 +205,8 @@ impl Context<'_> {
     /// is far ahead, that begins no sentence.
     fn in_passing(&self, point: Point, each: &Match) -> bool {
         let (Some(running), Some(year)) = (self.memory.running.and_then(Point::year), point.year()) else {
-            return matches!(point, Point::Decade(_) | Point::Century(_) | Point::Millennium(_)) && self.memory.running.is_some();
+            return matches!(point, Point::Decade(_) | Point::Century(_) | Point::Millennium(_))
+                && self.memory.running.is_some();
         };
         let begins = (0..3).any(|back| match each.from.checked_sub(back + 1) {
             Some(at) => {
@@ -218,6 +222,14 @@ impl Context<'_> {
             .and_then(|at| self.tokens.get(at))
             .is_some_and(|before| before.is(Class::Deadline));
         whole && !begins && (limit || year < running || year > running + 2)
+    }
+
+    /// Whether a quarter becomes the one that "the quarter" and "a year ago" go by: the first that is named, and
+    /// then any that has ended and is not last year's, named for comparison.
+    fn is_reported(&self, point: Point) -> bool {
+        let Some(before) = self.memory.quarter else { return true };
+        let ended = self.now().is_none_or(|now| point.last_day() < now.first_day());
+        ended && before.shifted(Unit::Quarter, -4) != Some(point)
     }
 
     fn remember(&mut self, reading: &Reading, each: &Match) {
@@ -237,13 +249,16 @@ impl Context<'_> {
         }
         if matches!(point, Point::Day(_)) {
             self.memory.last_day = Some(point);
+            self.memory.last_day_at = Some(each.from);
         }
         if let Some(year) = point.year() {
             self.memory.before_christ = year < 1;
         }
         if matches!(point, Point::Quarter(..)) {
-            self.memory.quarter = Some(point);
             self.memory.quarterly = true;
+            if self.is_reported(point) {
+                self.memory.quarter = Some(point);
+            }
         }
     }
 }
