@@ -24,6 +24,10 @@ impl Chance {
         &of[self.below(of.len())]
     }
 
+    fn word<'a>(&mut self, of: &[&'a str]) -> &'a str {
+        of[self.below(of.len())]
+    }
+
     /// A known string, changed a few times: letters put in, taken out, doubled, moved, or another string's end.
     pub fn mutated(&mut self, known: &[&str], letters: &[char]) -> String {
         let mut text: Vec<char> = self.one(known).chars().collect();
@@ -61,9 +65,9 @@ impl Chance {
             if self.below(12) == 0 {
                 text.extend(char::from_u32(self.below(0x11_0000) as u32));
             } else {
-                text.push_str(self.one(pieces));
+                text.push_str(self.word(pieces));
             }
-            text.push_str(self.one(&[" ", " ", " ", " ", "", "\n", "-", ", ", ". ", "\n\n"]));
+            text.push_str(self.word(&[" ", " ", " ", " ", "", "\n", "-", ", ", ". ", "\n\n"]));
         }
         text
     }
