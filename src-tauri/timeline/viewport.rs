@@ -183,7 +183,11 @@ fn nearest(whole: &Layers, events: &Events, (from, to): (i64, i64)) -> Option<(S
     let near = |set: &LaneSet| {
         let (begin, end) = set.range(0);
         let before = set.places(begin, set.first_from(0, from)).next_back();
-        before.into_iter().chain(set.places(set.first_after(0, to), end).next()).collect::<Vec<_>>().into_iter()
+        before
+            .into_iter()
+            .chain(set.places(set.first_after(0, to), end).next())
+            .collect::<Vec<_>>()
+            .into_iter()
     };
     let begins = whole.slots(events, near).into_iter().map(|slot| (slot, events.start(slot)));
     begins.filter(|(_, start)| *start != i64::MIN).min_by_key(|(_, start)| {

@@ -14,6 +14,7 @@ mod search;
 mod suggestions;
 mod tags;
 mod timeline;
+mod timeline_kept;
 mod together;
 mod undo;
 mod versions;

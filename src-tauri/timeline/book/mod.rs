@@ -23,7 +23,7 @@ use crate::model::LaneBy;
 const REMEMBERED: usize = 8;
 
 /// From how many events on the index is worth to be kept on the disk.
-const MANY: usize = 20_000;
+const MANY: usize = 5_000;
 
 /// After how many changes of what was kept on the disk it is worth to be kept anew.
 const CHANGED: usize = 500;
@@ -213,8 +213,7 @@ impl State {
                 continue;
             }
             let index = &self.index;
-            let mut lanes_of =
-                |slot: Slot, into: &mut Vec<u32>| index.lanes_of(lanes.by, &named, slot, into);
+            let mut lanes_of = |slot: Slot, into: &mut Vec<u32>| index.lanes_of(lanes.by, &named, slot, into);
             let order = self.known(filter).in_order(&index.events);
             let layers = Layers::build(&index.events, &order, &mut lanes_of);
             self.make_room(filter);

@@ -96,10 +96,5 @@ impl<'a> Alone<'a> {
 /// From which second on what is drawn of a run can begin: within a screen of its own level, and not so long ago
 /// that none of it reaches into the window.
 fn since(run: &Run, window: &Window) -> i64 {
-    // What has so many binary digits is shorter than the next power of two.
-    let reaching = match run.longest {
-        63.. => i64::MIN,
-        longest => window.from.saturating_sub(1 << longest),
-    };
-    window.earliest(run.level).max(reaching)
+    window.earliest(run.level).max(run.since(window.from))
 }

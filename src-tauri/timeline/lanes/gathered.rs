@@ -9,7 +9,7 @@ use crate::timeline::index::events::{Events, Slot};
 const WEIGHED: usize = 4;
 
 /// How far back is looked in each run for what reaches into a window.
-const LOOK: usize = 32;
+const LOOK: usize = 16;
 
 /// What the clusters of one lane are made of.
 pub struct Gathering<'a> {
@@ -97,11 +97,10 @@ impl Gathering<'_> {
                 && events.end(set.slot(*place)) >= window.from
         };
         let near = set.runs(lane).iter().filter(|run| run.reach >= window.from).find_map(|run| {
-            let since = match run.longest {
-                63.. => i64::MIN,
-                longest => window.from.saturating_sub(1 << longest),
-            };
-            let (places, _) = set.within(run, (since, window.from.saturating_sub(1)));
+            // Of what can be drawn, only what began too long ago for that is not.
+            let before =
+                if run.level >= lowest { window.earliest(run.level).min(window.from) } else { window.from };
+            let (places, _) = set.within(run, (run.since(window.from), before.saturating_sub(1)));
             places.iter().rev().take(LOOK).map(|place| *place as usize).find(hidden)
         });
         let place = near.or_else(|| (set.range(lane).0..begin).rev().find(hidden))?;

@@ -23,6 +23,17 @@ pub struct Run {
     to: u32,
 }
 
+impl Run {
+    /// What begins before this second ends before another one.
+    pub fn since(&self, second: i64) -> i64 {
+        // What has so many binary digits is shorter than the next power of two.
+        match self.longest {
+            63.. => i64::MIN,
+            longest => second.saturating_sub(1 << longest),
+        }
+    }
+}
+
 /// All lanes of one kind. A place is an index into the columns; a lane's places are one range, in the order
 /// of begin.
 #[derive(Debug, Default)]
@@ -252,12 +263,12 @@ impl LaneSet {
         to.saturating_sub(from) - self.gone(from, to).len()
     }
 
-    /// How many events of a lane began before its place and end at or after a second.
+    /// How many events of a lane stand before a place and end at or after a second. What stands from there on must
+    /// end at or after it too.
     pub fn reaching(&self, lane: u32, place: usize, second: i64) -> usize {
         let (from, to) = self.range(lane);
         let ended = self.ends.get(from..to).unwrap_or_default().partition_point(|end| *end < second);
         let gone = self.gone(from, place).iter().filter(|(_, end)| *end >= second).count();
-        // What begins later ends later, or did so before it was taken out.
         (place - from).saturating_sub(ended).saturating_sub(gone)
     }
 

@@ -80,7 +80,8 @@ fn read(path: &Path, stamp: &str) -> Option<(Index, Mark)> {
     let mut file = File::open(path).ok()?;
     let mut head = vec![0; Header::LENGTH];
     file.read_exact(&mut head).ok()?;
-    let header = Header::of(&head).filter(|header| hash(&head) == stamp && header.schema == beside::schema())?;
+    let header =
+        Header::of(&head).filter(|header| hash(&head) == stamp && header.schema == beside::schema())?;
     let length = header.parts.iter().map(|(length, _)| *length).fold(head.len() as u64, u64::saturating_add);
     if file.metadata().ok()?.len() != length {
         return None;

@@ -49,7 +49,8 @@ pub fn read(source: &mut Source) -> Option<Index> {
     };
     let mut links = || Some(Links::of_parts(source.column()?, source.column()?));
     let links = [links()?, links()?, links()?];
-    let numbered = |source: &mut Source| -> Option<Numbered> { Some(Numbered::of(&source.column::<u128>()?)) };
+    let numbered =
+        |source: &mut Source| -> Option<Numbered> { Some(Numbered::of(&source.column::<u128>()?)) };
     let (tags, entities, collections) = (numbered(source)?, numbered(source)?, numbered(source)?);
     let ids: Vec<u128> = source.column()?;
     let articles = articles_of(&source.whole()?, &ids)?;

@@ -14,7 +14,10 @@ type Thrown = (i64, i64, String, Option<String>, [u32; 3]);
 
 fn thrown() -> impl Strategy<Value = Vec<Thrown>> {
     let one = (any::<i32>(), 0i64..1_000_000, ".{0,30}", prop::option::of("[0-9]{4}"), [0u32..9, 0..9, 0..9]);
-    prop::collection::vec(one.prop_map(|(at, long, title, edtf, heard)| (at.into(), long, title, edtf, heard)), 0..40)
+    prop::collection::vec(
+        one.prop_map(|(at, long, title, edtf, heard)| (at.into(), long, title, edtf, heard)),
+        0..40,
+    )
 }
 
 fn index(thrown: &[Thrown]) -> Index {
@@ -32,7 +35,8 @@ fn index(thrown: &[Thrown]) -> Index {
     columns.settle();
     for (place, (start, .., stances)) in thrown.iter().enumerate() {
         let instant = Instant { day: *start, second: 7 };
-        let bounds = Bounds { start_min: Some(instant), start_max: None, end_min: None, end_max: Some(instant) };
+        let bounds =
+            Bounds { start_min: Some(instant), start_max: None, end_min: None, end_max: Some(instant) };
         let claimed = Claimed { edtf: "1928".into(), bounds, article: 1, disputes: place % 2 == 0 };
         let claims = if place % 4 == 0 { vec![claimed] } else { Vec::new() };
         columns.hear(place, Heard { stances: *stances, claims });
