@@ -11,6 +11,7 @@ import {
   type Output,
   type Unlisten,
 } from "..";
+import { adopt } from "./adopt";
 import { annotations } from "./annotations";
 import { articles } from "./articles";
 import { browse } from "./browse";
@@ -34,6 +35,7 @@ const answers: Answers = {
   ...articles,
   ...readings,
   ...annotations,
+  ...adopt,
   ...browse,
   ...together,
   ...events,
