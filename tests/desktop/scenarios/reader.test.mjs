@@ -6,6 +6,8 @@ import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
 
+import { Key } from "selenium-webdriver";
+
 import { dateline } from "../command.mjs";
 import { dragFiles, noDragging } from "../dragging.mjs";
 import { axe, problems, screenshot } from "../eyes.mjs";
@@ -14,6 +16,14 @@ import { openByTitle, openSample } from "../job/reading.mjs";
 import { openWindow } from "../window.mjs";
 
 const ARTICLE = "Who heard the Italia first?";
+const STORES = `# Stores of the tent
+
+The men in the tent counted what the ice had left them on the morning of 26 May 1928.
+
+| What | How much |
+|---|---|
+| Pemmican | seventy-one kilograms |
+`;
 /** The pictures of the user guide; `DATELINE_KEEP_PICTURES` puts them into it. */
 const guide = new Set(["compare-light", "import-annotations-light", "many-annotations-light"]);
 
@@ -83,8 +93,8 @@ for (const theme of ["light", "dark"]) {
   });
 }
 
-test("ends are dragged, a picture is selected by a click, and paper gets the sheet", async (t) => {
-  const { driver, close } = await openWindow({ size: { width: 1440, height: 900 } });
+test("ends are dragged, whole blocks are selected by a click and by a menu, and paper gets the sheet", async (t) => {
+  const { driver, settings, close } = await openWindow({ size: { width: 1440, height: 900 } });
   t.after(() => close());
   await openSample(driver);
   await openByTitle(driver, ARTICLE);
@@ -103,11 +113,20 @@ test("ends are dragged, a picture is selected by a click, and paper gets the she
   await driver.actions().release().perform();
   assert.equal(await quote(driver), before);
 
-  const picture = await driver.findElement({ css: ".prose .picture" });
-  await driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", picture);
-  await driver.actions().move({ origin: picture, x: 0, y: -30 }).click().perform();
+  const file = join(settings, "stores.md");
+  await writeFile(file, STORES);
+  await dateline(join(settings, "config", "The loss of the Italia.dateline"), ["import", file]);
+  await openByTitle(driver, "Stores of the tent");
+  const paragraph = await driver.findElement({ css: ".prose p.paragraph" });
+  await driver.actions().keyDown(Key.ALT).move({ origin: paragraph }).click().keyUp(Key.ALT).perform();
   await named(driver, "Selected passage");
-  assert.equal(await driver.executeScript("return document.getSelection().toString()"), await picture.getText());
+  const selected = () => driver.executeScript("return document.getSelection().toString()");
+  assert.equal(await selected(), await paragraph.getText());
+  // By the menu of the right button, a table's cell.
+  const cell = await driver.findElement({ css: ".prose td" });
+  await driver.actions().move({ origin: cell }).click().contextClick().perform();
+  await click(driver, "Select the whole paragraph, cell or picture");
+  await becomes(driver, "the cell to be selected", async () => (await selected()) === "Pemmican");
 
   await press(driver, "Escape");
   await driver.executeScript("window.print = () => (window.printed = document.querySelector('.print-sheet')?.textContent)");

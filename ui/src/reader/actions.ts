@@ -1,7 +1,7 @@
 /** What one can do with a passage or an annotation: called by the toolbar, the cards and the commands. */
 import type { AnnotationId, AnnotationView, Color } from "../bindings";
 import type { Session } from "../shared/session.svelte";
-import { deskOf } from "./desk.svelte";
+import { deskOf, type Desk } from "./desk.svelte";
 import type { Span } from "./positions";
 import { grow, type Unit } from "./sentences";
 
@@ -96,13 +96,18 @@ export function stretch(session: Session): void {
   desk.edge = "end";
 }
 
+/** What is being kept: a key and the focus that then goes elsewhere ask for the same thing. */
+let keeping: Desk["extent"] = null;
+
 /** Keeps the ends that an annotation was given, as one step. */
 export async function keepExtent(session: Session): Promise<void> {
   const desk = deskOf(session);
   const { extent } = desk;
+  if (extent === null || extent === keeping) return;
+  keeping = extent;
   const before = desk.view?.annotations.find((each) => each.id === extent?.id)?.place;
-  const passage = extent && desk.passage(desk.page?.text.trim(extent.span) ?? extent.span);
-  if (extent && passage && (passage.start !== before?.start || passage.end !== before.end)) {
+  const passage = desk.passage(desk.page?.text.trim(extent.span) ?? extent.span);
+  if (passage && (passage.start !== before?.start || passage.end !== before.end)) {
     await session.change(
       "update_annotation",
       { id: extent.id, color: null, note: null, tags: null, passage },
