@@ -60,6 +60,8 @@ export class PaintedPage {
     });
     $effect(() => {
       const { hover } = session;
+      // Made anew each time; nothing follows it.
+      // eslint-disable-next-line svelte/prefer-svelte-reactivity
       const meant = new Set(
         (shown.view()?.annotations ?? []).flatMap((each) =>
           (hover?.kind === "annotation" && each.id === hover.id) ||
