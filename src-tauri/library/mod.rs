@@ -9,6 +9,7 @@ pub mod articles;
 mod ask;
 pub mod care;
 mod change;
+pub mod collections;
 mod columns;
 mod condition;
 pub mod counts;

@@ -53,6 +53,7 @@ impl Changes {
                 "collection" | "collection_article" => {
                     changes.names = true;
                     changes.articles = true;
+                    changes.filters = true;
                 }
                 "tag" | "entity" => {
                     changes.names = true;
