@@ -11,6 +11,7 @@ import {
   type Output,
   type Unlisten,
 } from "..";
+import { adopt } from "./adopt";
 import { annotations } from "./annotations";
 import { articles } from "./articles";
 import { browse } from "./browse";
@@ -35,6 +36,7 @@ const answers: Answers = {
   ...articles,
   ...readings,
   ...annotations,
+  ...adopt,
   ...browse,
   ...collections,
   ...together,
