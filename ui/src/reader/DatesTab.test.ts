@@ -7,6 +7,7 @@ import DatePopover from "./DatePopover.svelte";
 import DateReadingForm from "./DateReadingForm.svelte";
 import DatesTab from "./DatesTab.svelte";
 import DateStrip from "./DateStrip.svelte";
+import { datedOf } from "./dateStrip";
 import { atSample, withoutLayout } from "./testing";
 
 const user = userEvent.setup();
@@ -97,7 +98,9 @@ describe("the dates' tab", () => {
   it("chooses the genre, and undo takes it back", async () => {
     const { session } = stage;
     render(Stage, { session, part: DatesTab, with: { view: await stage.view() } });
-    await user.selectOptions(screen.getByLabelText("How relative dates are read"), "narrative");
+    const field = screen.getByLabelText("How relative dates are read");
+    expect(field.textContent).toContain("By the text’s evidence: news");
+    await user.selectOptions(field, "narrative");
     await expect.poll(async () => (await stage.view()).genre).toBe("narrative");
     await session.undo();
     await expect.poll(async () => (await stage.view()).genre).toBeNull();
@@ -128,7 +131,7 @@ describe("the dates' tab", () => {
 describe("the strip of dates", () => {
   it("counts the dates that have a place, and leads to their list", async () => {
     const { session, desk } = stage;
-    render(Stage, { session, part: DateStrip, with: { view: await stage.view() } });
+    render(Stage, { session, part: DateStrip, with: { dates: datedOf((await stage.view()).expressions) } });
     const dated = desk.view?.expressions.filter(({ edges }) => edges).length ?? 0;
     await user.click(screen.getByRole("button", { name: `${dated} dates` }));
     expect(session.inspectorTab.reader).toBe("dates");

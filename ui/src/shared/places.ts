@@ -21,6 +21,8 @@ export interface Reveal {
 export type Place =
   | { room: "articles"; filter: string; trash: boolean }
   | { room: "article"; id: ArticleId; version: VersionId | null; reveal: Reveal | null }
+  /** Two versions of an article, `older` before `newer`. */
+  | { room: "compare"; id: ArticleId; older: VersionId; newer: VersionId }
   | { room: "annotations"; filter: string; view: AnnotationsView }
   | { room: "events"; filter: string }
   | { room: "timeline"; id: TimelineId | null; filter: string }
@@ -52,11 +54,13 @@ export interface Tab {
   selection: Selection | null;
 }
 
-/** Places with the same key share a tab: every article and saved timeline has its own, every other room one. */
+/** Places with the same key share a tab: every article, its comparison and each saved timeline have their own, every other room one. */
 export function tabKey(place: Place): string {
   switch (place.room) {
     case "article":
       return `article ${place.id}`;
+    case "compare":
+      return `compare ${place.id}`;
     case "timeline":
       return place.id ? `timeline ${place.id}` : "timeline";
     default:
@@ -71,6 +75,8 @@ export function placeTitle(place: Place): string {
       return place.trash ? "Trash" : "Articles";
     case "article":
       return "Article";
+    case "compare":
+      return "Versions compared";
     case "annotations":
       return "Annotations";
     case "events":

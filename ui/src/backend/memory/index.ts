@@ -11,15 +11,17 @@ import {
   type Output,
   type Unlisten,
 } from "..";
+import { adopt } from "./adopt";
 import { annotations } from "./annotations";
 import { articles } from "./articles";
 import { browse } from "./browse";
+import { collections } from "./collections";
 import { entities } from "./entities";
 import { events } from "./events";
 import { exports_ } from "./exports";
 import type { Answers } from "./answers";
 import { history } from "./history";
-import { runImport } from "./imports";
+import { previews, runImport } from "./imports";
 import { notes } from "./notes";
 import { readings } from "./readings";
 import { sampleState } from "./sample";
@@ -34,12 +36,15 @@ const answers: Answers = {
   ...articles,
   ...readings,
   ...annotations,
+  ...adopt,
   ...browse,
+  ...collections,
   ...together,
   ...events,
   ...entities,
   ...tags,
   ...notes,
+  ...previews,
   ...timelines,
   ...search,
   ...exports_,
