@@ -123,7 +123,7 @@ fn nobody_can_tell(text: &[char], quote: &QuoteSelector) -> bool {
     };
     let suffix: String = suffix.chars().take(TELLING).collect();
     let times = |words: &str| text.match_indices(words).count();
-    times(&exact) > 1 && times(&(prefix + &exact)) != 1 && times(&(exact.clone() + &suffix)) != 1
+    times(&exact) > 1 && times(&(prefix + &exact)) != 1 && times(&(exact + &suffix)) != 1
 }
 
 /// What two ranges share, of all that either has.
