@@ -8,6 +8,7 @@ mod anchor;
 mod annotate;
 mod articles;
 mod care;
+mod collections;
 mod dates;
 mod edtf;
 mod events;
@@ -17,7 +18,9 @@ mod generate;
 mod import;
 mod opened;
 mod print;
+mod reextract;
 mod search;
+mod similar;
 mod timeline;
 
 use std::path::PathBuf;
@@ -49,13 +52,13 @@ pub struct Common {
 /// What can be done.
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Imports files, folders, or standard input (`-`) into the library, which is made when it does not exist.
+    /// Imports files, folders, addresses, or standard input (`-`) into the library, which is made when it does not exist.
     Import(import::ImportArgs),
     /// Takes in annotations made elsewhere, onto the articles that they mark.
     ImportAnnotations(adopt::AdoptArgs),
     /// Prints the cleaned article of each file, without a library.
     Extract(extract::ExtractArgs),
-    /// Finds the date expressions of a text, without a library.
+    /// Finds the date expressions of a text, without a library; or those of an article.
     Dates(dates::Args),
     /// Says whether dates are valid EDTF, and what they mean, without a library.
     Edtf(edtf::Args),
@@ -65,6 +68,15 @@ enum Command {
     Articles(articles::ArticlesArgs),
     /// Prints an article.
     Article(articles::ArticleArgs),
+    /// Reads articles again from their originals; one whose text differs gets a new version.
+    Reextract(reextract::ReextractArgs),
+    /// Lists the articles with nearly the same text, or prints what differs between two.
+    Similar(similar::SimilarArgs),
+    /// Lists the collections.
+    Collections,
+    /// Makes, renames, deletes, fills, orders a collection.
+    #[command(subcommand)]
+    Collection(collections::CollectionCommand),
     /// Lists the annotations of the library or of an article.
     Annotations(annotate::AnnotationsArgs),
     /// Marks a passage.
@@ -102,11 +114,15 @@ fn main() -> ExitCode {
         Command::Import(args) => import::run(&common, &args),
         Command::ImportAnnotations(args) => adopt::run(&common, &args),
         Command::Extract(args) => extract::run(&args, common.json),
-        Command::Dates(args) => written(dates::run(&args, common.json)),
+        Command::Dates(args) => written(dates::run(&common, &args)),
         Command::Edtf(args) => written(edtf::run(&args, common.json)),
         Command::Anchor(args) => anchor::run(&args),
         Command::Articles(args) => articles::list(&common, &args),
         Command::Article(args) => articles::show(&common, &args),
+        Command::Reextract(args) => reextract::run(&common, &args),
+        Command::Similar(args) => similar::run(&common, &args),
+        Command::Collections => collections::list(&common),
+        Command::Collection(command) => collections::run(&common, &command),
         Command::Annotations(args) => annotate::list(&common, &args),
         Command::Annotate(args) => annotate::run(&common, &args),
         Command::Events(args) => events::list(&common, &args),

@@ -31,6 +31,7 @@ pub(crate) fn run() -> tauri::Result<()> {
             commands::quit,
             imports::import,
             imports::cancel_import,
+            imports::pause_import,
             links::open_link,
             links::reveal,
         ])

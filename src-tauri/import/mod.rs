@@ -1,10 +1,11 @@
 //! Turns the bytes of an article, of any origin, into data: metadata, one canonical text, and blocks.
 //!
-//! [`read`] is pure: it does no I/O and knows no library. What a format means is in one file a format, and
+//! [`read`] is pure: it does no I/O and knows no library; only [`fetch`] asks the network, and only when told to. What a format means is in one file a format, and
 //! all of them are listed in one registry ([`format`]). Nothing is dropped for being judged boilerplate:
 //! such blocks carry [`crate::model::Block::fold`] and can be unfolded one by one.
 
 pub mod annotations;
+pub mod fetch;
 pub mod format;
 
 mod contents;

@@ -10,6 +10,7 @@ mod ask;
 pub mod beside;
 pub mod care;
 mod change;
+pub mod collections;
 mod columns;
 mod condition;
 pub mod counts;

@@ -215,6 +215,7 @@ pub fn tests(connection: &Connection, index: &mut Index, filter: &Filter) -> Res
             | Asks::Article(_)
             | Asks::Color(_)
             | Asks::Author(_)
+            | Asks::Collection(_)
             | Asks::State(_)
             | Asks::Has(_)
             | Asks::Together(..) => Kind::Other(of_event(connection, &term.asks)?),

@@ -1,16 +1,20 @@
 //! The calls between core and window, through the one door that both shells use.
 
+mod addresses;
 mod adopt;
 mod annotations;
 mod articles;
 mod browse;
 mod care;
+mod collections;
 mod compose;
 mod events;
 mod imports;
 mod names;
+mod previews;
 mod readings;
 mod search;
+mod similar;
 mod suggestions;
 mod tags;
 mod timeline;

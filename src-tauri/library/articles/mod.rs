@@ -6,16 +6,20 @@ mod folds;
 mod genre;
 mod list;
 mod metadata;
+mod similar;
+mod sketch;
 mod trash;
 mod versions;
 
-pub use add::{Added, Incoming, Outcome, add, with_original};
+pub use add::{Added, Incoming, Outcome, add, at_address, renew, with_original};
 pub use address::canonical;
 pub use folds::{fold, folded, folded_ranges, hidden_in_row};
 pub use genre::{genre, set_genre};
 pub use list::{ListAsk, Listed, Sort, list};
 pub(in crate::library) use metadata::fill_published_end;
 pub use metadata::{published, set_metadata};
+pub(in crate::library) use similar::fill_sketches;
+pub use similar::{Alike, most_alike, shown_text, similar};
 pub use trash::{restore, trash};
 pub(in crate::library) use versions::remember_opened;
 pub use versions::{Kept, latest, opened, version, version_of, versions};
@@ -52,6 +56,12 @@ pub fn get(connection: &Connection, id: ArticleId) -> Result<Found, LibraryError
         },
     )?
     .ok_or_else(|| ask::not_found("article", id))
+}
+
+/// All articles that are not in the trash, in the order in which they came.
+pub fn all(connection: &Connection) -> Result<Vec<ArticleId>, LibraryError> {
+    let sql = "SELECT id FROM article WHERE trashed IS NULL AND version IS NOT NULL ORDER BY row";
+    ask::all(connection, "listing articles", sql, [], |row| row.get(0))
 }
 
 /// The headline, or the first words, of every article.

@@ -92,10 +92,11 @@ fn indexes(connection: &Connection) -> Result<Vec<String>, LibraryError> {
 }
 
 /// Columns that hold JSON, with what each is for people.
-const JSON: [(&str, &str, &str); 7] = [
+const JSON: [(&str, &str, &str); 8] = [
     ("article", "metadata", "what is known about the article"),
     ("version", "blocks", "the paragraphs of the version"),
     ("version", "remarks", "the remarks on the version"),
+    ("version", "retrieval", "how the version was fetched"),
     ("entity", "aliases", "the other names of the person, organisation or place"),
     ("placement", "candidates", "the places offered for the annotation"),
     ("timeline", "style", "how the timeline is drawn"),

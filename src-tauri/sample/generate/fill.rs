@@ -99,6 +99,7 @@ fn add_article(
             size: article.text.len() as u64,
             file_name: None,
             captured: Timestamp((article.published + 1) * 86_400_000),
+            retrieval: None,
         },
     )?;
     let mut random = Random::new(seed, 1_000_000_000 + number);

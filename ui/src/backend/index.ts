@@ -17,6 +17,8 @@ export type Unlisten = () => void;
 export interface ImportJob {
   /** Stops after the item that is being read; what was imported stays. */
   cancel(): void;
+  /** Halts before the next item, or goes on. */
+  pause(paused: boolean): void;
   /** Settles when the import is over, cancelled or not. */
   done: Promise<void>;
 }

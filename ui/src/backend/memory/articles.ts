@@ -26,11 +26,14 @@ export const articles: Pick<
   "articles" | "article" | "update_article" | "fold" | "trash_articles" | "restore_articles"
 > = {
   articles({ state }, ask) {
-    const all = state.articles.filter(({ trashed }) => trashed === ask.trash);
+    const within = state.collections.find(({ id }) => id === ask.collection)?.articles;
+    const all = state.articles.filter(
+      ({ trashed, article }) => trashed === ask.trash && (within?.includes(article.id) ?? !ask.collection),
+    );
     const rows = all
       .filter((stored) => articlePasses(state, stored, ask.filter))
       .map((stored) => ({ row: articleRow(state, stored), stored }))
-      .sort((a, b) => compare(a, b, ask) * (ask.descending ? -1 : 1));
+      .sort((a, b) => compare(a, b, ask, within) * (ask.descending ? -1 : 1));
     const { text } = readFilter(ask.filter);
     return {
       total: rows.length,
@@ -121,6 +124,7 @@ function compare(
   a: { row: ArticleRow; stored: StoredArticle },
   b: { row: ArticleRow; stored: StoredArticle },
   { sort }: ArticlesAsk,
+  within: string[] | undefined,
 ): number {
   switch (sort) {
     case "title":
@@ -135,6 +139,10 @@ function compare(
       return a.row.annotations - b.row.annotations;
     case "events":
       return a.row.events - b.row.events;
+    case "by-hand":
+      return within
+        ? within.indexOf(a.row.id) - within.indexOf(b.row.id)
+        : a.stored.article.created - b.stored.article.created;
   }
 }
 

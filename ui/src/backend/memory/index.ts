@@ -14,12 +14,13 @@ import {
 import { annotations } from "./annotations";
 import { articles } from "./articles";
 import { browse } from "./browse";
+import { collections } from "./collections";
 import { entities } from "./entities";
 import { events } from "./events";
 import { exports_ } from "./exports";
 import type { Answers } from "./answers";
 import { history } from "./history";
-import { runImport } from "./imports";
+import { previews, runImport } from "./imports";
 import { notes } from "./notes";
 import { readings } from "./readings";
 import { sampleState } from "./sample";
@@ -35,11 +36,13 @@ const answers: Answers = {
   ...readings,
   ...annotations,
   ...browse,
+  ...collections,
   ...together,
   ...events,
   ...entities,
   ...tags,
   ...notes,
+  ...previews,
   ...timelines,
   ...search,
   ...exports_,

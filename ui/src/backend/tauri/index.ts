@@ -61,7 +61,11 @@ export class TauriBackend implements Backend {
       };
     });
     const job = await command<unknown>("import", { ask, channel });
-    return { cancel: () => void command("cancel_import", { job }), done };
+    return {
+      cancel: () => void command("cancel_import", { job }),
+      pause: (paused) => void command("pause_import", { job, paused }),
+      done,
+    };
   }
 
   onChanged(listener: (change: LibraryChanged) => void): Unlisten {
