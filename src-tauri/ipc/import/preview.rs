@@ -237,7 +237,7 @@ pub fn accept_import(library: &Library, accept: AcceptImport) -> Result<ImportRe
         metadata.published = typed(&metadata.published, published);
         metadata.language = typed(&metadata.language, accept.language.map(filled));
         metadata.address = typed(&metadata.address, accept.address.map(filled));
-        library.keep_original_as(&incoming.original, &incoming.bytes)?;
+        incoming.keep_in(library)?;
     }
     keeping::keep_turned(library, ready, &accept.turned)
 }
