@@ -11,7 +11,7 @@ mod sketch;
 mod trash;
 mod versions;
 
-pub use add::{Added, Incoming, Outcome, add, at_address, renew, with_original};
+pub use add::{Added, Incoming, Outcome, add, at_address, is_doubtful, renew, with_original};
 pub use address::canonical;
 pub use folds::{fold, folded, folded_ranges, hidden_in_row};
 pub use genre::{genre, set_genre};
