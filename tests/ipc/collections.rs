@@ -40,8 +40,8 @@ fn a_collection_is_made_filled_ordered_emptied_and_all_of_it_undone() {
     );
     desk.ok("order_collection", json!({ "collection": id, "articles": [c], "before": null }));
     assert_eq!(ids(&desk, in_it.clone()), [a.clone(), b.clone(), c.clone()]);
-    let by_title = ids(&desk, json!({ "collection": id, "sort": "title" }));
-    assert_eq!(by_title, [a.clone(), c.clone(), b.clone()]);
+    let latest = ids(&desk, json!({ "collection": id, "sort": "added", "descending": true }));
+    assert_eq!(latest, [c.clone(), b.clone(), a.clone()]);
 
     desk.ok("remove_from_collection", json!({ "collection": id, "articles": [b] }));
     assert_eq!(ids(&desk, in_it.clone()), [a.clone(), c.clone()]);
@@ -91,8 +91,10 @@ fn collections_are_a_word_of_every_filter_and_count_without_the_trash() {
     assert_eq!(ids(&desk, json!({ "filter": "collection:\"rome\"" })).len(), 2);
     assert_eq!(ids(&desk, json!({ "filter": "-collection:rome" })), [of[2].clone()]);
     assert_eq!(ids(&desk, json!({ "filter": format!("collection:{}", id.as_str().unwrap()) })).len(), 2);
-    let marks = desk
-        .ok("annotations", json!({ "article": null, "filter": "collection:rome", "offset": 0, "limit": 9 }));
+    let marks = desk.ok(
+        "annotations",
+        json!({ "article": null, "filter": "collection:rome", "to_review": false, "offset": 0, "limit": 9 }),
+    );
     assert_eq!(marks["total"], 1);
     let events = |filter: &str| {
         desk.ok("events", json!({ "filter": filter, "window": null, "sort": "when", "descending": false, "offset": 0, "limit": 9 }))["total"].clone()

@@ -108,7 +108,7 @@ fn articles_are_read_again_and_only_other_text_makes_a_version() {
     let now = desk.article(&other);
     assert_eq!(now["versions"].as_array().unwrap().len(), 2);
     assert_eq!(now["versions"][0]["original"], now["versions"][1]["original"]);
-    assert_eq!(now["annotations"][0]["state"], "moved");
+    assert_eq!(now["annotations"][0]["state"], "exact");
     let words = desk.ok("history", json!({ "limit": 1 }))["steps"][0]["words"].clone();
     assert!(words.as_str().unwrap().ends_with("again"), "{words}");
     desk.ok("undo", json!({}));

@@ -4,10 +4,12 @@ use dom_query::{Document, LocalName, NodeData, NodeRef};
 
 use crate::import::draft;
 use crate::import::inline::Inline;
+use crate::import::picture::Attached;
 use crate::model::BlockKind;
 
 use super::copies::Copies;
 use super::page::{Element, Page, Piece, Place};
+use super::pictures::{self, Placed};
 use super::tags::{hides, is_block, is_phrasing, mark};
 use super::{marked, signs, tables};
 
@@ -48,7 +50,8 @@ struct Table {
     column: u32,
 }
 
-struct Walker {
+struct Walker<'a> {
+    attached: Option<Attached<'a>>,
     page: Page,
     copies: Copies,
     inline: Inline,
@@ -62,10 +65,11 @@ struct Walker {
 }
 
 /// Walks a page. `address` is where it came from, if that is known; relative links are resolved against it.
-pub(super) fn walk(html: &str, address: Option<&str>) -> Page {
+pub(super) fn walk(html: &str, address: Option<&str>, attached: Option<Attached<'_>>) -> Page {
     let document = Document::from(html);
     let root = document.root();
     let mut walker = Walker {
+        attached,
         page: Page::default(),
         copies: Copies::new(html.len()),
         inline: Inline::default(),
@@ -114,7 +118,7 @@ pub(super) fn walk(html: &str, address: Option<&str>) -> Page {
     page
 }
 
-impl Walker {
+impl Walker<'_> {
     /// Enters a node. Returns whether its children are to be walked; then [`Self::leave`] must follow.
     fn enter(&mut self, node: &NodeRef<'_>) -> bool {
         let text = node.query(|node| match &node.data {
@@ -186,6 +190,7 @@ impl Walker {
             "img" => {
                 self.pictured = true;
                 self.copies.markup("<img>");
+                self.picture(&attribute);
                 return false;
             }
             "br" => {
@@ -386,6 +391,18 @@ impl Walker {
             pictured: std::mem::take(&mut self.pictured),
             place: scope.place,
         });
+    }
+
+    /// Notes a picture that came along and is not hidden.
+    fn picture<'a>(&mut self, attribute: &impl Fn(&str) -> Option<&'a str>) {
+        if self.scope.hidden {
+            return;
+        }
+        if let Some(picture) = pictures::of_element(attribute, self.attached) {
+            let words = attribute("alt").unwrap_or_default();
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            self.page.pictures.push(Placed { before: self.page.pieces.len(), words, picture });
+        }
     }
 
     fn meta<'a>(&mut self, attribute: &impl Fn(&str) -> Option<&'a str>) {

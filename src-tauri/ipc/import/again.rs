@@ -65,5 +65,6 @@ fn source<'a>(bytes: &'a [u8], version: &'a Version, typed: Option<&'a str>) -> 
         clipboard: version.file_name.is_none() && fetched.is_none(),
         charset,
         whole: false,
+        attached: None,
     }
 }

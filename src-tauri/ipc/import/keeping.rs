@@ -98,9 +98,7 @@ pub(super) fn keep_turned(library: &Library, ready: Ready, turned: &[u32]) -> Re
 pub(super) fn forget(library: &Library, batch: &[Ready]) {
     for ready in batch {
         if let What::Article(incoming) = &ready.what {
-            // The reason why it does not come in is what the person must hear, not that its traces could not be
-            // cleared.
-            let _ = library.drop_unused_original(&incoming.original);
+            incoming.drop_from(library);
         }
     }
 }
@@ -109,7 +107,7 @@ pub(super) fn forget(library: &Library, batch: &[Ready]) {
 fn forget_unused(library: &Library, batch: &[Ready], results: &[ImportResult]) {
     for (ready, result) in batch.iter().zip(results) {
         if let (What::Article(incoming), ImportOutcome::Duplicate) = (&ready.what, result.outcome) {
-            let _ = library.drop_unused_original(&incoming.original);
+            incoming.drop_from(library);
         }
     }
 }
@@ -128,6 +126,7 @@ fn one(library: &Library, change: &Change<'_>, ready: &Ready) -> Result<ImportRe
             Ok(result)
         }
         What::Again(article, incoming) => {
+            incoming.keep_in(library)?;
             let added = articles::renew(change, *article, &arriving(incoming, change))?;
             let title = articles::get(change.connection(), added.article)?.title;
             let doubtful = added.outcome == Outcome::NewVersion && articles::is_doubtful(&incoming.imported);
@@ -140,7 +139,7 @@ fn one(library: &Library, change: &Change<'_>, ready: &Ready) -> Result<ImportRe
 fn add(library: &Library, change: &Change<'_>, incoming: &Incoming) -> Result<Added, LibraryError> {
     // It was kept before; another program may have dropped it since, as nothing rested on it yet. From here on none
     // can.
-    library.keep_original_as(&incoming.original, &incoming.bytes)?;
+    incoming.keep_in(library)?;
     articles::add(change, &arriving(incoming, change))
 }
 

@@ -5,6 +5,7 @@
 
 mod address;
 mod again;
+mod beside;
 mod gather;
 mod keeping;
 mod pipeline;

@@ -167,13 +167,18 @@ pub fn preview_until(
 
 fn new(library: &Library, name: String, incoming: &Incoming) -> Result<ImportPreview, IpcError> {
     let imported = &incoming.imported;
-    let here = match imported.metadata.address.value.as_deref().filter(|address| !address.is_empty()) {
-        None => None,
-        Some(address) => library.read(|connection| {
-            let Some(article) = articles::at_address(connection, address)? else { return Ok(None) };
-            Ok(Some((article, articles::latest(connection, article)?.text == imported.text)))
-        })?,
-    };
+    let address = imported.metadata.address.value.as_deref().filter(|address| !address.is_empty());
+    let here = library.read(|connection| {
+        if let Some((article, _)) = articles::with_original(connection, &incoming.original)? {
+            return Ok(Some((article, true)));
+        }
+        let at_address = match address {
+            Some(address) => articles::at_address(connection, address)?,
+            None => None,
+        };
+        let Some(article) = at_address else { return Ok(None) };
+        Ok(Some((article, articles::latest(connection, article)?.text == imported.text)))
+    })?;
     Ok(ImportPreview {
         token: 0,
         name,
@@ -244,7 +249,7 @@ pub fn accept_import(library: &Library, accept: AcceptImport) -> Result<ImportRe
         metadata.published = typed(&metadata.published, published);
         metadata.language = typed(&metadata.language, accept.language.map(filled));
         metadata.address = typed(&metadata.address, accept.address.map(filled));
-        library.keep_original_as(&incoming.original, &incoming.bytes)?;
+        incoming.keep_in(library)?;
     }
     keeping::keep_turned(library, ready, &accept.turned)
 }

@@ -230,6 +230,14 @@ fn insert_version(
             incoming.retrieval.map(|retrieval| serde_json::to_string(retrieval).unwrap_or_default()),
         ],
     )?;
+    for picture in &imported.pictures {
+        ask::run(
+            change.connection(),
+            "adding a picture",
+            "INSERT INTO picture (version, original, size) VALUES (?1, ?2, ?3)",
+            params![id, picture.original, i64::try_from(picture.bytes.len()).unwrap_or(i64::MAX)],
+        )?;
+    }
     similar::keep(change.connection(), id, &imported.text, &imported.blocks)?;
     Ok(id)
 }

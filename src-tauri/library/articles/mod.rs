@@ -22,7 +22,7 @@ pub(in crate::library) use similar::fill_sketches;
 pub use similar::{Alike, most_alike, shown_text, similar};
 pub use trash::{restore, trash};
 pub(in crate::library) use versions::remember_opened;
-pub use versions::{Kept, latest, opened, version, version_of, versions};
+pub use versions::{Kept, has_picture, latest, opened, version, version_of, versions};
 
 use rusqlite::Connection;
 

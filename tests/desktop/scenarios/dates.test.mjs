@@ -26,7 +26,7 @@ const noCard = (driver) =>
 const listed = (driver) =>
   driver.executeScript("return [...document.querySelectorAll('.date .when')].map((each) => each.innerText)");
 const counted = (driver) =>
-  driver.executeScript("return document.querySelector('.date-strip .count').innerText");
+  driver.executeScript("return document.querySelector('.date-count').innerText");
 
 test("the dates of an article", async (t) => {
   const { driver, settings, close } = await openWindow({ size: { width: 1440, height: 900 } });
@@ -56,11 +56,11 @@ test("the dates of an article", async (t) => {
     await press(driver, "1");
     await card(driver, first.split("\n")[0]);
     await press(driver, "Delete");
-    await waitFor(driver, "one date less", "return document.querySelector('.date-strip .count').innerText !== arguments[0]", dates);
+    await waitFor(driver, "one date less", "return document.querySelector('.date-count').innerText !== arguments[0]", dates);
     await press(driver, "Ctrl+Z");
     await press(driver, "Ctrl+Z");
     await press(driver, "Ctrl+Z");
-    await waitFor(driver, "all dates again", "return document.querySelector('.date-strip .count').innerText === arguments[0]", dates);
+    await waitFor(driver, "all dates again", "return document.querySelector('.date-count').innerText === arguments[0]", dates);
   });
 
   await t.test("the pointer asks, dismisses and restores", async () => {
@@ -71,12 +71,12 @@ test("the dates of an article", async (t) => {
     await waitFor(driver, "the card", "return document.querySelector('.card-popover')");
     const none = await driver.findElement(By.css(".card-popover .actions button:last-child"));
     await driver.actions().move({ origin: none }).click().perform();
-    await waitFor(driver, "one date less", "return document.querySelector('.date-strip .count').innerText !== arguments[0]", dates);
+    await waitFor(driver, "one date less", "return document.querySelector('.date-count').innerText !== arguments[0]", dates);
     await noCard(driver);
-    await driver.findElement(By.css(".date-strip .count")).click();
+    await driver.findElement(By.css(".date-count")).click();
     await click(driver, "1 not read as a date");
     await click(driver, "Restore");
-    await waitFor(driver, "all dates again", "return document.querySelector('.date-strip .count').innerText === arguments[0]", dates);
+    await waitFor(driver, "all dates again", "return document.querySelector('.date-count').innerText === arguments[0]", dates);
   });
 
   await t.test("words that were overlooked become a date", async () => {
@@ -90,10 +90,10 @@ test("the dates of an article", async (t) => {
     await type(driver, "1 May 1928");
     await waitFor(driver, "the date to be understood", "return document.querySelector('.reading b')?.innerText === '1 May 1928'");
     await press(driver, "Enter");
-    await waitFor(driver, "one date more", "return document.querySelector('.date-strip .count').innerText !== arguments[0]", dates);
+    await waitFor(driver, "one date more", "return document.querySelector('.date-count').innerText !== arguments[0]", dates);
     assert.equal((await listed(driver))[0], "1 May 1928", "the earliest stands first");
     await press(driver, "Ctrl+Z");
-    await waitFor(driver, "as before", "return document.querySelector('.date-strip .count').innerText === arguments[0]", dates);
+    await waitFor(driver, "as before", "return document.querySelector('.date-count').innerText === arguments[0]", dates);
   });
 
   await t.test("list and strip lead to the place", async () => {
@@ -107,11 +107,11 @@ test("the dates of an article", async (t) => {
     await press(driver, "Down");
     const [, , third] = await listed(driver);
     await card(driver, third);
-    const mark = await driver.findElement(By.css(".date-strip .mark"));
+    const mark = await driver.findElement(By.css(".strip .mark"));
     await driver.actions().move({ origin: mark }).perform();
-    await waitFor(driver, "the words of the mark", "return document.querySelector('.date-strip .words b')?.innerText");
+    await waitFor(driver, "the words of the mark", "return document.querySelector('.strip .words b')?.innerText");
     await driver.actions().move({ origin: mark }).click().perform();
-    await waitFor(driver, "the mark to be the date shown", "return document.querySelector('.date-strip .mark.now')");
+    await waitFor(driver, "the mark to be the date shown", "return document.querySelector('.strip .mark.now')");
     await settled(driver);
     assert.deepEqual(await axe(driver), []);
     await keep(await screenshot(driver, "dates-light"), "dates-light");

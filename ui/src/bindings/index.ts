@@ -402,6 +402,22 @@ language: string | null,
  */
 address: string | null, };
 
+export type ArticlePicture = { 
+/**
+ * Its media type, told by its bytes: a raster picture, never a drawing that may hold scripts.
+ */
+media_type: string, 
+/**
+ * It as a `data:` address, which an image element shows and nothing runs.
+ */
+address: string, };
+
+export type ArticlePictureAsk = { 
+/**
+ * SHA-256 of the picture, as its block names it.
+ */
+original: string, };
+
 export type ArticleRow = { 
 /**
  * Identifier.
@@ -3295,6 +3311,7 @@ export interface Calls {
   accept_place: { kind: "change"; input: AcceptPlace; output: Nothing };
   detach_annotation: { kind: "change"; input: DetachAsk; output: Nothing };
   compare_versions: { kind: "query"; input: CompareAsk; output: Comparison };
+  article_picture: { kind: "query"; input: ArticlePictureAsk; output: ArticlePicture };
   similar_articles: { kind: "query"; input: SimilarAsk; output: Array<SimilarArticle> };
   compare_articles: { kind: "query"; input: CompareArticlesAsk; output: ArticleComparison };
   collections: { kind: "query"; input: CollectionsAsk; output: Array<CollectionRow> };

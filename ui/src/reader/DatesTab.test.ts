@@ -7,6 +7,7 @@ import DatePopover from "./DatePopover.svelte";
 import DateReadingForm from "./DateReadingForm.svelte";
 import DatesTab from "./DatesTab.svelte";
 import DateStrip from "./DateStrip.svelte";
+import { datedOf } from "./dateStrip";
 import { atSample, withoutLayout } from "./testing";
 
 const user = userEvent.setup();
@@ -128,7 +129,7 @@ describe("the dates' tab", () => {
 describe("the strip of dates", () => {
   it("counts the dates that have a place, and leads to their list", async () => {
     const { session, desk } = stage;
-    render(Stage, { session, part: DateStrip, with: { view: await stage.view() } });
+    render(Stage, { session, part: DateStrip, with: { dates: datedOf((await stage.view()).expressions) } });
     const dated = desk.view?.expressions.filter(({ edges }) => edges).length ?? 0;
     await user.click(screen.getByRole("button", { name: `${dated} dates` }));
     expect(session.inspectorTab.reader).toBe("dates");

@@ -15,7 +15,7 @@ const DAY = 86_400;
 export interface StripMark {
   /** Names it among the marks of one drawing. */
   key: string;
-  /** Pixel at which its first date begins. */
+  /** Pixel at which its first date begins; of a dot, its middle. */
   x: number;
   /** Pixels from there to the end of its longest date. */
   width: number;
@@ -27,7 +27,6 @@ export interface StripMark {
 
 /** Everything that a strip draws. */
 export interface StripScene {
-  window: Window;
   marks: StripMark[];
   /** Dates before and after the window. */
   before: ListedDate[];
@@ -49,27 +48,25 @@ export function windowOf(dates: readonly ListedDate[]): Window | null {
   return fitted([Math.max(first, low - air), Math.min(last, high + air)], 0.03);
 }
 
-/** Lays the dated expressions over so many pixels. Takes time linear in their number, but for putting them in order. */
-export function stripScene(
-  expressions: readonly ExpressionView[],
-  left: number,
-  right: number,
-): StripScene | null {
-  const dates = inTimeOrder(expressions).filter(({ kind }) => kind === "dated");
-  const window = windowOf(dates);
-  if (!window) return null;
-  const scale: Scale = { from: window[0], to: window[1], left, right };
-  const scene: StripScene = { window, marks: [], before: [], after: [] };
+/** The expressions that have a place in time, in its order. */
+export function datedOf(expressions: readonly ExpressionView[]): ListedDate[] {
+  return inTimeOrder(expressions).filter(({ kind }) => kind === "dated");
+}
+
+/** Lays dates, which are in time order, on a scale. Takes time linear in their number. */
+export function stripScene(dates: readonly ListedDate[], scale: Scale): StripScene {
+  const { from, to, left, right } = scale;
+  const scene: StripScene = { marks: [], before: [], after: [] };
   const last: Record<"fine" | "long", StripMark | null> = { fine: null, long: null };
   for (const each of dates) {
     const begin = beginOf(each.view);
     const end = each.view.edges?.end_max ?? begin;
-    if (end < window[0]) scene.before.push(each);
-    else if (begin > window[1]) scene.after.push(each);
+    if (end < from) scene.before.push(each);
+    else if (begin > to) scene.after.push(each);
     else {
       const fine = end - begin <= DAY;
       const row = fine ? "fine" : "long";
-      const x = Math.max(pixelOf(scale, begin), left);
+      const x = Math.min(Math.max(pixelOf(scale, fine ? (begin + end) / 2 : begin), left), right);
       const until = Math.min(pixelOf(scale, end), right);
       const open = last[row];
       // A mark grows only from its first date on, so that dates in a row do not become one.

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ExpressionView } from "../bindings";
 import { dateAt, inTimeOrder, kindOf } from "./dates";
-import { markWords, stripScene, windowOf } from "./dateStrip";
+import { fitted } from "../timeline/scene/scale";
+import { datedOf, markWords, stripScene, windowOf, type StripScene } from "./dateStrip";
 
 const DAY = 86_400;
 
@@ -58,35 +59,41 @@ describe("dates of an article", () => {
 });
 
 describe("the strip of dates", () => {
+  const sceneOf = (all: ExpressionView[], left: number, right: number): StripScene => {
+    const dates = datedOf(all);
+    const [from, to] = windowOf(dates) ?? fitted([0, 0]);
+    return stripScene(dates, { from, to, left, right });
+  };
+
   it("has every date in exactly one place, also where thousands meet", () => {
     const all = Array.from({ length: 6000 }, (_, index) =>
       date(index * 10, (index * 7919) % 4000, index % 9 === 0 ? 31 : 1),
     );
     const began = performance.now();
-    const scene = stripScene(all, 14, 900);
+    const scene = sceneOf(all, 14, 900);
     expect(performance.now() - began).toBeLessThan(500);
-    const held = [...(scene?.marks.flatMap(({ dates }) => dates) ?? [])];
-    held.push(...(scene?.before ?? []), ...(scene?.after ?? []));
+    const held = [...scene.marks.flatMap(({ dates }) => dates)];
+    held.push(...scene.before, ...scene.after);
     expect(new Set(held.map(({ index }) => index)).size).toBe(6000);
     expect(held).toHaveLength(6000);
-    expect(scene?.marks.length).toBeLessThan(200);
-    for (const { x } of scene?.marks ?? []) expect(x >= 14 && x <= 900).toBe(true);
+    expect(scene.marks.length).toBeLessThan(200);
+    for (const { x } of scene.marks) expect(x >= 14 && x <= 900).toBe(true);
   });
 
   it("does not let one far date decide what is seen", () => {
     const near = Array.from({ length: 30 }, (_, index) => date(index * 10, 10_000 + index));
     const window = windowOf(inTimeOrder([...near, date(900, -400_000)]));
     expect(window?.[0]).toBeGreaterThan(9_000 * DAY);
-    const scene = stripScene([...near, date(900, -400_000)], 0, 800);
-    expect(scene?.before.map(({ index }) => index)).toEqual([30]);
-    expect(scene?.after).toEqual([]);
+    const scene = sceneOf([...near, date(900, -400_000)], 0, 800);
+    expect(scene.before.map(({ index }) => index)).toEqual([30]);
+    expect(scene.after).toEqual([]);
   });
 
   it("shows few dates whole, however far apart, and none as nothing", () => {
-    const scene = stripScene([date(0, 0), date(10, 400_000)], 0, 800);
-    expect(scene?.before.length).toBe(0);
-    expect(scene?.marks).toHaveLength(2);
-    expect(stripScene([date(0, null), length(9)], 0, 800)).toBeNull();
+    const scene = sceneOf([date(0, 0), date(10, 400_000)], 0, 800);
+    expect(scene.before.length).toBe(0);
+    expect(scene.marks).toHaveLength(2);
+    expect(windowOf(datedOf([date(0, null), length(9)]))).toBeNull();
   });
 
   it("says what a mark holds", () => {
