@@ -11,6 +11,7 @@ use dateline::ipc::annotations::{NewAnnotation, Passage, annotate};
 use dateline::ipc::articles::{ArticleAsk, article};
 use dateline::ipc::calls;
 use dateline::ipc::import::{ImportAsk, ImportItem, run};
+use dateline::ipc::suggestions::suggestions;
 use dateline::library::Library;
 use dateline::model::Color;
 use serde_json::json;
@@ -80,6 +81,16 @@ fn main() {
         "ms",
         None,
     );
+
+    let suggest = || {
+        let begun = Instant::now();
+        let found = suggestions(&library, ArticleAsk { id, version: None }).unwrap().len();
+        (begun.elapsed().as_secs_f64() * 1_000.0, found)
+    };
+    let ((first, found), (again, _)) = (suggest(), suggest());
+    eprintln!("{found} events suggested");
+    figures::say("events suggested of 1 MB with 1,000 annotations, asked first", first, "ms", None);
+    figures::say("events suggested of it, asked again", again, "ms", None);
 
     let mut size = 0;
     let open = figures::milliseconds(7, || {

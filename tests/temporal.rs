@@ -38,7 +38,7 @@ fn agrees_with_annotated_news() {
     }
     let [strict, relaxed, value] = score(&news, Genre::Auto);
     println!("news: strict {strict:.1}, relaxed {relaxed:.1}, value {value:.1}");
-    assert!(strict >= 89.0 && relaxed >= 94.4 && value >= 80.3, "{strict} {relaxed} {value}");
+    assert!(strict >= 89.9 && relaxed >= 94.6 && value >= 81.2, "{strict} {relaxed} {value}");
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn agrees_with_annotated_histories() {
     };
     let [strict, relaxed, value] = score(&wars, Genre::Narrative);
     println!("histories: strict {strict:.1}, relaxed {relaxed:.1}, value {value:.1}");
-    assert!(strict >= 87.5 && relaxed >= 93.7 && value >= 86.0, "{strict} {relaxed} {value}");
+    assert!(strict >= 88.2 && relaxed >= 93.9 && value >= 86.0, "{strict} {relaxed} {value}");
 }
 
 #[test]

@@ -1,20 +1,27 @@
-//! `dateline dates`: finds the date expressions of a text.
+//! `dateline dates`: finds the date expressions of a text, or of an article of the library.
 
-use dateline::model::Expression;
+use dateline::ipc::articles::ArticleAsk;
+use dateline::ipc::expressions::{DatedText, dated_text};
+use dateline::model::{self, ArticleId, Expression};
 use dateline::temporal::edtf::{Edtf, parse};
-use dateline::temporal::{Genre, Options, Tongue, tag, timeml};
+use dateline::temporal::{Genre, Options, Tagged, Tongue, tagged, timeml};
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::extract;
+use crate::opened::{self, Failure};
+use crate::{Common, extract};
 
-/// `dateline dates [PATH] --reference DATE`
+/// `dateline dates [PATH] --reference DATE`, `dateline dates --article ID`
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// A text file in UTF-8; standard input when left out or `-`.
     path: Option<PathBuf>,
+    /// Reads an article of the library, as its window does: against its date of publication, with its genre
+    /// and language, and with the dates that were corrected or dismissed.
+    #[arg(long, value_name = "ID", conflicts_with_all = ["path", "reference", "genre", "language", "jsonl"])]
+    article: Option<ArticleId>,
     /// When the text was published, in EDTF.
     #[arg(long, value_name = "DATE")]
     reference: Option<String>,
@@ -57,14 +64,19 @@ struct Document {
 #[derive(Serialize)]
 struct Answer {
     id: serde_json::Value,
+    genre: model::Genre,
     expressions: Vec<Expression>,
 }
 
-/// Prints the date expressions of a text.
+/// Prints the date expressions of a text or of an article.
 ///
 /// # Errors
 /// When the text cannot be read, the reference is no date, or the output cannot be written.
-pub(crate) fn run(args: &Args, json: bool) -> io::Result<ExitCode> {
+pub(crate) fn run(common: &Common, args: &Args) -> io::Result<ExitCode> {
+    let format = if common.json { Format::Json } else { args.format };
+    if let Some(id) = args.article {
+        return Ok(opened::ended(of_article(common, id, format)));
+    }
     let options = options(args)?;
     let mut out = BufWriter::new(io::stdout().lock());
     if args.jsonl {
@@ -79,15 +91,31 @@ pub(crate) fn run(args: &Args, json: bool) -> io::Result<ExitCode> {
     let path = args.path.clone().unwrap_or_else(|| PathBuf::from("-"));
     let text = extract::bytes(&path).map_err(|why| invalid(format!("{}: {why}", path.display())))?;
     let text = String::from_utf8_lossy(&text);
-    let expressions = tag(&text, &options);
-    match if json { Format::Json } else { args.format } {
-        Format::Json => writeln!(out, "{}", serde_json::json!({ "expressions": expressions }))?,
-        Format::Timeml => {
-            let reference = options.reference.as_ref().map(ToString::to_string);
-            writeln!(out, "{}", timeml(&text, reference.as_deref(), &expressions))?;
+    let Tagged { expressions, genre } = tagged(&text, &options);
+    let reference = options.reference.as_ref().map(ToString::to_string);
+    let text = text.into_owned();
+    print(&mut out, &DatedText { text, reference, genre, expressions }, format)?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn of_article(common: &Common, id: ArticleId, format: Format) -> Result<(), Failure> {
+    let dates = dated_text(&opened::library(common)?, ArticleAsk { id, version: None })?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    print(&mut out, &dates, format)?;
+    Ok(out.flush()?)
+}
+
+fn print(out: &mut impl Write, dates: &DatedText, format: Format) -> io::Result<()> {
+    let DatedText { text, reference, genre, expressions } = dates;
+    match format {
+        Format::Json => {
+            let object = serde_json::json!({ "genre": genre, "expressions": expressions });
+            writeln!(out, "{object}")?;
         }
+        Format::Timeml => writeln!(out, "{}", timeml(text, reference.as_deref(), expressions))?,
         Format::Text => {
-            for each in &expressions {
+            for each in expressions {
                 let Expression { start, end, text, value, edtf, reason, .. } = each;
                 let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
                 let date = edtf.as_ref().unwrap_or(value);
@@ -95,8 +123,7 @@ pub(crate) fn run(args: &Args, json: bool) -> io::Result<ExitCode> {
             }
         }
     }
-    out.flush()?;
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 fn named(args: &Args) -> Option<&PathBuf> {
@@ -135,7 +162,8 @@ fn each_line(input: impl BufRead, options: &Options, out: &mut impl Write) -> io
         let own = document.reference.as_deref().map(reference).transpose();
         let own = own.map_err(|error| invalid(format!("Line {}: {error}", number + 1)))?;
         let options = Options { reference: own.or_else(|| options.reference.clone()), ..options.clone() };
-        let answer = Answer { id: document.id, expressions: tag(&document.text, &options) };
+        let Tagged { expressions, genre } = tagged(&document.text, &options);
+        let answer = Answer { id: document.id, genre, expressions };
         serde_json::to_writer(&mut *out, &answer)?;
         out.write_all(b"\n")?;
     }

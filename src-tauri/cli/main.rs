@@ -58,7 +58,7 @@ enum Command {
     ImportAnnotations(adopt::AdoptArgs),
     /// Prints the cleaned article of each file, without a library.
     Extract(extract::ExtractArgs),
-    /// Finds the date expressions of a text, without a library.
+    /// Finds the date expressions of a text, without a library; or those of an article.
     Dates(dates::Args),
     /// Says whether dates are valid EDTF, and what they mean, without a library.
     Edtf(edtf::Args),
@@ -114,7 +114,7 @@ fn main() -> ExitCode {
         Command::Import(args) => import::run(&common, &args),
         Command::ImportAnnotations(args) => adopt::run(&common, &args),
         Command::Extract(args) => extract::run(&args, common.json),
-        Command::Dates(args) => written(dates::run(&args, common.json)),
+        Command::Dates(args) => written(dates::run(&common, &args)),
         Command::Edtf(args) => written(edtf::run(&args, common.json)),
         Command::Anchor(args) => anchor::run(&args),
         Command::Articles(args) => articles::list(&common, &args),

@@ -139,6 +139,8 @@ pub struct ArticleView {
     pub readings: Vec<ReadingView>,
     /// Against what relative dates are read, where a person chose; `null` leaves it to the text's evidence.
     pub genre: Option<Genre>,
+    /// As what the text is read: as a person chose, or as found by its evidence.
+    pub read_as: Genre,
     /// Events that this article is evidence for, in time order.
     pub events: Vec<EventRow>,
     /// Whether it lies in the trash.
@@ -301,6 +303,7 @@ pub fn article(library: &Library, ask: ArticleAsk) -> Result<ArticleView, IpcErr
             expressions: dates.views(&library::articles::folded_ranges(connection, &version)?),
             readings: dates.said_views(),
             genre: library::articles::genre(connection, ask.id)?,
+            read_as: dates.genre,
             events: show.event_rows(&library::events::of_article(connection, ask.id)?),
             trashed: found.trashed,
             article: found.article,

@@ -93,13 +93,13 @@ fn sentence_at(text: &[char], version: &Version, place: PositionSelector) -> Ran
     ranges.next().unwrap_or(around)
 }
 
-/// The date expressions inside a stretch, as ranges of its characters.
+/// The date expressions inside a stretch, as ranges of its characters. They come in the order of the text.
 pub(super) fn inside(expressions: &[Expression], stretch: &Range<usize>) -> Vec<Range<usize>> {
-    expressions
-        .iter()
-        .filter(|one| matches!(one.kind, ExpressionKind::Date | ExpressionKind::Time) && one.edtf.is_some())
+    let from = expressions.partition_point(|one| (one.start as usize) < stretch.start);
+    let here = expressions.iter().skip(from).take_while(|one| (one.start as usize) < stretch.end);
+    here.filter(|one| matches!(one.kind, ExpressionKind::Date | ExpressionKind::Time) && one.edtf.is_some())
         .map(|one| one.start as usize..one.end as usize)
-        .filter(|range| stretch.start <= range.start && range.end <= stretch.end)
+        .filter(|range| range.end <= stretch.end)
         .map(|range| range.start - stretch.start..range.end - stretch.start)
         .collect()
 }

@@ -4,17 +4,18 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::articles::ExpressionView;
+use super::articles::{ArticleAsk, ExpressionView};
 use super::common::Edges;
+use super::error::IpcError;
 use super::kept::Kept;
 use super::readings::{OtherReading, SaidOfDate};
 use super::timex;
-use crate::library::{Connection, LibraryError, articles, readings};
+use crate::library::{Connection, Library, LibraryError, articles, readings};
 use crate::model::{
     ArticleId, EventDate, Expression, ExpressionKind, Genre, PositionSelector, Reading, Version,
 };
 use crate::temporal::edtf::{self, Edtf};
-use crate::temporal::{self, Options, Tongue, tag, words};
+use crate::temporal::{self, Options, Tagged, Tongue, tagged, words};
 
 /// Texts whose expressions are kept at hand: reading on, marking and undoing ask for the same few again.
 const TEXTS: usize = 8;
@@ -28,16 +29,18 @@ struct Question {
     genre: Option<Genre>,
 }
 
-static TAGGED: Kept<Question, Vec<Expression>> = Kept::new(TEXTS);
+static TAGGED: Kept<Question, Tagged> = Kept::new(TEXTS);
 static LAID_OVER: Kept<(Question, Vec<Reading>), Dates> = Kept::new(TEXTS);
 
 /// The dates of a version as they are read now.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub struct Dates {
     /// In the order of the text, none overlapping another.
     pub expressions: Vec<Expression>,
     /// Everything a person says of them, in the order of the text; what has no place in this version last.
     pub said: Vec<Said>,
+    /// As what the text is read: as chosen, or as found by its evidence.
+    pub genre: Genre,
 }
 
 /// A person's word on a passage, in the version that is read.
@@ -81,13 +84,52 @@ pub fn found(connection: &Connection, version: &Version) -> Result<Arc<Dates>, L
     let options = options(connection, version.article)?;
     let said = readings::of_article(connection, version.article)?;
     Ok(LAID_OVER.answer((question.clone(), said), |(_, said)| {
-        let tagged = TAGGED.answer(question, |_| tag(&version.text, &options));
+        let tagged = TAGGED.answer(question, |_| tagged(&version.text, &options));
         lay_over(&tagged, said, version)
     }))
 }
 
+/// The dates of an article, with the text that they stand in.
+#[derive(Debug, PartialEq)]
+pub struct DatedText {
+    /// The version's text.
+    pub text: String,
+    /// Against what it is read (EDTF); `None` where the publication date is not known.
+    pub reference: Option<String>,
+    /// As what it is read: as chosen, or as found by its evidence.
+    pub genre: Genre,
+    /// As a person reads them, in the order of the text; without those in folded blocks.
+    pub expressions: Vec<Expression>,
+}
+
+/// The dates of an article as they are read now, a person's corrections among them.
+///
+/// # Errors
+/// When the article or the version is not there, or the library cannot be read.
+pub fn dated_text(library: &Library, ask: ArticleAsk) -> Result<DatedText, IpcError> {
+    Ok(library.read(|connection| {
+        let shown = match ask.version {
+            Some(version) => version,
+            None => articles::get(connection, ask.id)?.article.version,
+        };
+        let version = articles::version_of(connection, ask.id, shown)?;
+        let dates = found(connection, &version)?;
+        let hidden = articles::folded_ranges(connection, &version)?;
+        let expressions = dates.expressions.iter().filter(|each| shows(each, &hidden)).cloned().collect();
+        let reference = articles::published(connection, ask.id)?;
+        Ok::<_, LibraryError>(DatedText { text: version.text, reference, genre: dates.genre, expressions })
+    })?)
+}
+
+/// Whether an expression stands outside of the hidden ranges, which stand in the order of the text.
+fn shows(expression: &Expression, hidden: &[Range<u32>]) -> bool {
+    let next = hidden.partition_point(|range| range.end <= expression.start);
+    hidden.get(next).is_none_or(|range| range.start >= expression.end)
+}
+
 /// The tagger's expressions, with those that a person's words touch taken out and theirs put in.
-fn lay_over(tagged: &[Expression], said: &[Reading], version: &Version) -> Dates {
+fn lay_over(tagged: &Tagged, said: &[Reading], version: &Version) -> Dates {
+    let Tagged { expressions: tagged, genre } = tagged;
     let places = readings::placed(said, version);
     let mut said: Vec<Said> = said
         .iter()
@@ -125,7 +167,7 @@ fn lay_over(tagged: &[Expression], said: &[Reading], version: &Version) -> Dates
         }
     }
     expressions.extend(rest.cloned());
-    Dates { expressions, said }
+    Dates { expressions, said, genre: *genre }
 }
 
 fn corrected(date: &EventDate, place: PositionSelector, reading: &Reading) -> Expression {
@@ -149,13 +191,9 @@ impl Dates {
     /// hidden ranges, which stand in the order of the text.
     pub fn views(&self, hidden: &[Range<u32>]) -> Vec<ExpressionView> {
         let mut said = self.said.iter().filter(|one| one.reading.date.is_some()).peekable();
-        let shown = |expression: &&Expression| {
-            let next = hidden.partition_point(|range| range.end <= expression.start);
-            hidden.get(next).is_none_or(|range| range.start >= expression.end)
-        };
         self.expressions
             .iter()
-            .filter(shown)
+            .filter(|expression| shows(expression, hidden))
             .map(|expression| {
                 let here = |one: &&Said| one.place.is_some_and(|place| place.start == expression.start);
                 let past = |one: &&Said| one.place.is_some_and(|place| place.start < expression.start);

@@ -27,7 +27,7 @@ pub mod entities;
 pub mod error;
 pub mod events;
 pub mod export;
-mod expressions;
+pub mod expressions;
 pub mod history;
 pub mod import;
 mod kept;

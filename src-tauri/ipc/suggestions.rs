@@ -21,6 +21,9 @@ use crate::temporal::{Happening, happening};
 
 /// Most suggestions for one article.
 const MOST: usize = 200;
+/// Longest sentence that can tell of one happening, in code points: what is longer is a list, or has lost its
+/// full stops. It also keeps the work on each sentence small.
+const LONGEST: usize = 1_000;
 /// Share of the words in common from which on two titles of one date tell the same.
 const ALIKE: f64 = 0.6;
 /// Marks of a photograph's credit.
@@ -85,10 +88,13 @@ fn suggested(connection: &Connection, ask: ArticleAsk) -> Result<Vec<Suggestion>
         for sentence in sentences(letters) {
             let range =
                 trimmed(&text, block.start as usize + sentence.start..block.start as usize + sentence.end);
-            let dates: Vec<&Expression> = here.iter().filter(|date| lies_in(date, &range)).collect();
-            if dates.is_empty()
-                || proven.iter().any(|known| known.start < range.end && range.start < known.end)
-            {
+            if range.len() > LONGEST {
+                continue;
+            }
+            let from = here.partition_point(|date| (date.start as usize) < range.start);
+            let near = here.iter().skip(from).take_while(|date| (date.start as usize) < range.end);
+            let dates: Vec<&Expression> = near.filter(|date| lies_in(date, &range)).collect();
+            if dates.is_empty() || meets(&proven, &range) {
                 continue;
             }
             let letters = text.get(range.clone()).unwrap_or_default();
@@ -135,15 +141,30 @@ impl Candidate<'_> {
     }
 }
 
-/// Where evidence of events stands in a version.
+/// Where evidence of events stands in a version: ascending, none touching another.
 fn proven(connection: &Connection, version: &Version) -> Result<Vec<Range<usize>>, LibraryError> {
     let marked = library::annotations::in_version(connection, version.article, version.id)?;
     let annotations = Show::new(connection)?.annotations(marked)?;
     let places = annotations.iter().filter(|annotation| !annotation.events.is_empty());
-    Ok(places
+    let mut ranges: Vec<Range<usize>> = places
         .filter_map(|annotation| annotation.place.as_ref())
         .map(|place| place.start as usize..place.end as usize)
-        .collect())
+        .collect();
+    ranges.sort_by_key(|range| range.start);
+    ranges.dedup_by(|next, kept| {
+        let joined = next.start <= kept.end;
+        if joined {
+            kept.end = kept.end.max(next.end);
+        }
+        joined
+    });
+    Ok(ranges)
+}
+
+/// Whether a range has a character in common with one of these, which ascend and stand apart.
+fn meets(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
+    let next = ranges.partition_point(|known| known.end <= range.start);
+    ranges.get(next).is_some_and(|known| known.start < range.end)
 }
 
 /// The blocks in which sentences are looked for.
@@ -202,17 +223,23 @@ fn words_of(text: &str) -> Vec<String> {
 
 /// Only the first of those that tell the same of one date.
 fn without_repetition(candidates: Vec<Candidate<'_>>) -> Vec<Candidate<'_>> {
-    let mut told: HashMap<Option<String>, Vec<HashSet<String>>> = HashMap::new();
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let mut told: HashMap<Option<String>, Vec<Vec<usize>>> = HashMap::new();
     let mut kept = Vec::with_capacity(candidates.len().min(MOST));
     for candidate in candidates {
         if kept.len() == MOST {
             break;
         }
-        let words: HashSet<String> = words_of(&candidate.title).into_iter().collect();
+        let mut words: Vec<usize> = Vec::new();
+        for word in words_of(&candidate.title) {
+            let next = numbers.len();
+            words.push(*numbers.entry(word).or_insert(next));
+        }
+        words.sort_unstable();
+        words.dedup();
         let same_day = told.entry(candidate.date.edtf.clone()).or_default();
         let again = same_day.iter().any(|known| {
-            let common = words.intersection(known).count() as f64;
-            common >= ALIKE * words.len().min(known.len()).max(1) as f64
+            in_common(&words, known) as f64 >= ALIKE * words.len().min(known.len()).max(1) as f64
         });
         if !again {
             same_day.push(words);
@@ -220,4 +247,15 @@ fn without_repetition(candidates: Vec<Candidate<'_>>) -> Vec<Candidate<'_>> {
         }
     }
     kept
+}
+
+/// How many numbers two ascending lists have in common.
+fn in_common(one: &[usize], other: &[usize]) -> usize {
+    let mut rest = other.iter().peekable();
+    one.iter()
+        .filter(|number| {
+            while rest.next_if(|next| next < number).is_some() {}
+            rest.next_if(|next| next == number).is_some()
+        })
+        .count()
 }

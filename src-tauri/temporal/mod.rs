@@ -3,7 +3,7 @@
 //! - [`edtf`] reads, prints, compares and bounds dates.
 //! - [`words`] says them in plain English.
 //! - [`typed`] understands what a person types as a date.
-//! - [`tag`] finds them in a text.
+//! - [`tag`] finds them in a text; [`tagged`] says besides as what it was read.
 //! - [`happening`] tells whether a sentence says that something happened.
 
 pub mod calendar;
@@ -17,5 +17,5 @@ pub mod typed;
 pub mod words;
 
 pub use happening::{Happening, Looks, Subject, happening, leads_to_a_state};
-pub use tagger::{Genre, Options, Tongue, tag};
+pub use tagger::{Genre, Options, Tagged, Tongue, tag, tagged};
 pub use timeml::timeml;

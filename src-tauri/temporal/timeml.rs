@@ -4,7 +4,7 @@ use crate::model::{Expression, ExpressionKind};
 use std::fmt::Write;
 
 /// A TimeML 1.2.1 document: the text with a TIMEX3 element round each expression, and the reference date
-/// as its creation time.
+/// as its creation time. Characters that XML cannot hold are replaced one by one, so that positions stay.
 pub fn timeml(text: &str, reference: Option<&str>, expressions: &[Expression]) -> String {
     let mut out = String::with_capacity(text.len() + expressions.len() * 80 + 400);
     out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n");
@@ -60,6 +60,10 @@ fn escape(out: &mut String, text: &str) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
+            // What XML 1.0 cannot hold (§2.2) keeps its place as a replacement character.
+            '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {
+                out.push(char::REPLACEMENT_CHARACTER);
+            }
             other => out.push(other),
         }
     }

@@ -88,6 +88,21 @@ fn articles_come_from_standard_input_and_from_folders() {
 }
 
 #[test]
+fn the_dates_of_an_article_count_from_its_publication() {
+    let shell = Shell::new();
+    shell.ok(&["import", &shell.file("page.html", PAGE)]);
+    let id = &shell.ids("articles")[0];
+    assert!(shell.ok(&["dates", "--article", id]).contains("yesterday morning  →  1928-05-25"));
+    let found = &shell.json(&["dates", "--article", id])[0];
+    assert_eq!(found["genre"], "news");
+    assert_eq!(found["expressions"][1]["edtf"], "1928-05-23");
+    let timeml = shell.ok(&["dates", "--article", id, "--format", "timeml"]);
+    assert!(timeml.contains("<DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"1928-05-26\""));
+    shell.refused(2, &["dates", "--article", id, "--reference", "1928-05-26"]);
+    shell.refused(1, &["dates", "--article", "01890000-0000-7000-8000-000000000000"]);
+}
+
+#[test]
 fn extract_dates_edtf_and_anchor_need_no_library() {
     let shell = Shell::new();
     let page = shell.file("page.html", PAGE);

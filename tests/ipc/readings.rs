@@ -1,3 +1,5 @@
+use dateline::ipc::articles::ArticleAsk;
+use dateline::ipc::expressions::dated_text;
 use serde_json::{Value, json};
 
 use super::{Desk, REPORT};
@@ -50,6 +52,12 @@ fn words_that_are_no_date_are_left_alone_and_can_be_brought_back() {
     desk.ok("dismiss_reading", desk.passage(&view, "yesterday morning"));
     let view = desk.article(&view["article"]["id"]);
     assert!(on(&view, "yesterday morning").is_none());
+    let ask =
+        ArticleAsk { id: serde_json::from_value(view["article"]["id"].clone()).unwrap(), version: None };
+    let dated = dated_text(&desk.library, ask).unwrap();
+    let words: Vec<&str> = dated.expressions.iter().map(|each| each.text.as_str()).collect();
+    assert_eq!(words, ["May 26, 1928", "May 23"], "as the window reads it, so the command line");
+    assert_eq!(dated.reference.as_deref(), Some("1928-05-26"));
     assert_eq!(view["readings"][0]["quote"], "yesterday morning");
     assert_eq!(view["readings"][0]["date"], json!(null));
     desk.ok("restore_reading", json!({ "id": view["readings"][0]["id"] }));
@@ -157,4 +165,18 @@ fn genre_and_publication_decide_what_relative_dates_mean() {
     assert_eq!(desk.article(&id)["genre"], "narrative");
     desk.ok("set_genre", json!({ "article": id, "genre": null }));
     assert_eq!(desk.article(&id)["genre"], json!(null));
+}
+
+#[test]
+fn says_as_what_a_text_is_read_and_by_whom() {
+    let desk = Desk::new();
+    let history = "The voyage\n\nShe was built in 1851, sold in 1858 and rebuilt in 1860. In 1871 she lay in Genoa, \
+                   in 1874 in Bergen, and in 1880 she was broken up. Nobody has seen her since.\n";
+    let id = json!(desk.paste(history, "1928-05-26", None).article);
+    let view = desk.article(&id);
+    assert_eq!((&view["genre"], &view["read_as"]), (&json!(null), &json!("narrative")));
+    desk.ok("set_genre", json!({ "article": id, "genre": "news" }));
+    assert_eq!(desk.article(&id)["read_as"], "news");
+    let report = desk.report();
+    assert_eq!((&report["genre"], &report["read_as"]), (&json!(null), &json!("news")));
 }

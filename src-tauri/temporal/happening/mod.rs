@@ -59,14 +59,16 @@ struct Word<'a> {
 }
 
 /// What a sentence tells, by its first finite verb with a subject before it. `dates` are ranges of its code
-/// points that are dates: their capitals name nobody. `None` when nothing happens in it.
+/// points that are dates, ascending: their capitals name nobody. `None` when nothing happens in it.
 ///
 /// Takes time linear in the sentence.
 pub fn happening(sentence: &str, dates: &[Range<usize>], language: Tongue) -> Option<Happening> {
     let known = Words::of(language);
     let words = split(sentence);
-    let dated =
-        |word: &Word<'_>| dates.iter().any(|date| date.start < word.range.end && word.range.start < date.end);
+    let dated = |word: &Word<'_>| {
+        let next = dates.partition_point(|date| date.end <= word.range.start);
+        dates.get(next).is_some_and(|date| date.start < word.range.end)
+    };
     let mut subject: Option<Subject> = None;
     let mut found: Option<Happening> = None;
     let mut speech_only = true;

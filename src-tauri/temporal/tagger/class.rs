@@ -77,6 +77,8 @@ classes! {
     Half = "HALF",
     /// A verb or auxiliary of the past.
     PastVerb = "PAST-VERB",
+    /// What makes a verb tell of something that was over before ("had").
+    PastPerfect = "PAST-PERFECT",
     /// A word that points to the future.
     FutureVerb = "FUTURE-VERB",
     /// What makes a verb of the present look ahead ("is to meet").
@@ -85,6 +87,8 @@ classes! {
     Article = "ARTICLE",
     /// A word right before a date that lies ahead ("by", "until").
     Deadline = "DEADLINE",
+    /// What opens a date to what follows it 1 ("or later") or to what comes before it -1.
+    Beyond = "BEYOND",
     /// A verb that tells who says so: news abounds in them, histories do not.
     Speech = "SPEECH",
     /// A verb of the present.

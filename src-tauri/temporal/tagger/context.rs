@@ -3,9 +3,10 @@
 use super::class::Class;
 use super::holiday::Moment;
 use super::language::Language;
+use super::pattern::Match;
 use super::point::{Point, Unit};
 use super::tense::{Tense, ends_sentence, tense};
-use super::token::{Kind, Token};
+use super::token::{Gap, Kind, Token};
 use crate::temporal::calendar::civil;
 
 /// What is known while a text is read.
@@ -32,6 +33,8 @@ pub(crate) struct Memory {
     pub(crate) running: Option<Point>,
     /// The day last named.
     pub(crate) last_day: Option<Point>,
+    /// The first token of the words that named it, in the piece that is read.
+    pub(crate) last_day_at: Option<usize>,
     /// The quarter last named.
     pub(crate) quarter: Option<Point>,
     /// Whether a quarter was the period spoken of last, and not several, or a year.
@@ -42,6 +45,15 @@ pub(crate) struct Memory {
 
 /// How many days back a month may lie, in a history, before it is taken for one of the next year.
 const ROUND: i64 = 300;
+
+/// How many tokens back a day may be named for a time of day to belong to it.
+const LONGEST_SENTENCE: usize = 60;
+
+/// The value of the word for a deadline that can have been reached ("by").
+const REACHED: i32 = 2;
+
+/// How many tokens before such a deadline are looked at.
+const CLAUSE: usize = 16;
 
 /// How a date without its year, or a weekday without its week, was placed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +76,51 @@ impl Context<'_> {
         self.memory.last.or(self.reference.map(|moment| Point::Day(moment.day)))
     }
 
+    /// The day that was named before a place in the same sentence.
+    pub(crate) fn day_of_sentence(&self, from: usize) -> Option<Point> {
+        let named = self.memory.last_day_at.filter(|at| *at < from && from - at < LONGEST_SENTENCE)?;
+        let apart = (named + 1..from).any(|at| {
+            ends_sentence(self.tokens, at - 1)
+                || self.tokens.get(at).is_some_and(|token| token.gap == Gap::Paragraph)
+        });
+        self.memory.last_day.filter(|_| !apart)
+    }
+
+    /// Whether the words belong to a name: "USA Today", "High Noon", the programme "60 Minutes", the newspaper "Daily
+    /// Planet".
+    pub(crate) fn in_a_name(&self, each: &Match) -> bool {
+        let token = |at: Option<usize>| at.and_then(|at| self.tokens.get(at));
+        let name = |token: Option<&Token>| {
+            token
+                .is_some_and(|token| token.kind == Kind::Word && token.capital && token.gap != Gap::Paragraph)
+        };
+        let (Some(first), Some(last)) = (token(Some(each.from)), token(each.to.checked_sub(1))) else {
+            return false;
+        };
+        let before = token(each.from.checked_sub(1));
+        let after = token(Some(each.to));
+        if each.to == each.from + 1 {
+            let one_day = first.is(Class::RelativeDay) || first.is(Class::NamedHour);
+            let behind_name = one_day
+                && first.capital
+                && name(before)
+                && before.is_some_and(|before| before.classes == 0 && before.word == 0);
+            let before_name = first.is(Class::Frequency) && name(after);
+            // "60 Minutes" without its number, where the whole is a name.
+            let rest = first.is(Class::Units)
+                && first.capital
+                && before.is_some_and(|token| token.kind == Kind::Number);
+            return behind_name || before_name || rest;
+        }
+        // "The Seven Years War": the article belongs to the name.
+        if first.is(Class::Article) && last.is(Class::Units) && last.capital {
+            return true;
+        }
+        let quoted =
+            before.is_some_and(|mark| ['"', '“', '‘', '\'', '’'].iter().any(|quote| mark.is_mark(*quote)));
+        quoted && first.kind == Kind::Number && last.is(Class::Units) && last.capital
+    }
+
     /// The way the sentence looks about the tokens `from..to`.
     pub(crate) fn tense(&self, from: usize, to: usize) -> Tense {
         let past_ending = |token: &Token| {
@@ -77,13 +134,27 @@ impl Context<'_> {
         };
         let before = from.checked_sub(1).and_then(|at| self.tokens.get(at));
         let begins = from < 2 || ends_sentence(self.tokens, from - 2);
-        if !begins && before.is_some_and(|token| token.is(Class::Deadline)) {
-            return Tense::Future;
+        if let Some(deadline) = before.filter(|token| !begins && token.is(Class::Deadline)) {
+            // "Had arrived by Friday".
+            let reached = deadline.value_in(Class::Deadline, &self.language.lexicon) == REACHED
+                && (0..from)
+                    .rev()
+                    .take(CLAUSE)
+                    .take_while(|at| !ends_sentence(self.tokens, *at))
+                    .any(|at| self.tokens.get(at).is_some_and(|token| token.is(Class::PastPerfect)));
+            return if reached { Tense::Past } else { Tense::Future };
         }
-        tense(self.tokens, from, to, &|token: &Token| {
+        // "The proposed sale": a participle behind an article is no verb.
+        let describes = |at: usize| {
+            at.checked_sub(1)
+                .and_then(|at| self.tokens.get(at))
+                .is_some_and(|before| before.is(Class::Article))
+        };
+        tense(self.tokens, from, to, &|at: usize| {
+            let token = self.tokens.get(at)?;
             if token.is(Class::FutureVerb) {
                 Some(Tense::Future)
-            } else if token.is(Class::PastVerb) || past_ending(token) {
+            } else if token.is(Class::PastVerb) || (past_ending(token) && !describes(at)) {
                 Some(Tense::Past)
             } else {
                 token.is(Class::PresentVerb).then_some(Tense::Present)
@@ -112,7 +183,7 @@ impl Context<'_> {
     fn place_running(&self, last: Point, at: &dyn Fn(i64) -> Option<Point>) -> Option<Point> {
         let year = last.year().unwrap_or_else(|| civil(last.first_day()).0);
         let same = at(year)?;
-        if matches!(last.unit(), Unit::Year | Unit::Decade | Unit::Century) {
+        if matches!(last.unit(), Unit::Year | Unit::Decade | Unit::Century | Unit::Millennium) {
             return Some(same);
         }
         let behind = last.first_day() - same.last_day();

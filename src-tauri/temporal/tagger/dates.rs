@@ -26,12 +26,20 @@ pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
             let unit = frame.unit().unwrap_or(Unit::Week);
             Reading::date(day.point?.within(unit), format!("the {} of {}", unit.name(), words_of(day.point?)))
         }
+        Action::NthOf => nth_of(context, each, &frame)?,
         Action::Decade => decade(context, &frame)?,
         Action::Century => {
             let number = i64::from(frame.any(&[Class::Ordinal, Class::Day])?);
-            let century = if frame.get(Class::Era) == Some(1) { -number } else { number - 1 };
-            (1..=99).contains(&number).then_some(())?;
-            Reading::date(Point::Century(century), "the century is named".to_owned())
+            let place = if frame.get(Class::Era) == Some(1) { -number } else { number - 1 };
+            match frame.unit() {
+                Some(Unit::Millennium) if (1..=9).contains(&number) => {
+                    Reading::date(Point::Millennium(place), "the millennium is named".to_owned())
+                }
+                None if (1..=99).contains(&number) => {
+                    Reading::date(Point::Century(place), "the century is named".to_owned())
+                }
+                _ => return None,
+            }
         }
         Action::SpelledYear => spelled_year(&frame)?,
         Action::RangeYear => range_year(context, &frame)?,
@@ -39,7 +47,7 @@ pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
         _ => return None,
     };
     let edge = if clock(&frame).is_some() { None } else { frame.get(Class::Edge) };
-    let mut reading = reading.edged(edge);
+    let mut reading = reading.edged(edge).open(frame.get(Class::Beyond));
     if edge.is_none() {
         reading = reading.about(frame.get(Class::Approx).is_some());
     }
@@ -54,7 +62,7 @@ fn date(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Option<Readin
         Found::Nothing => None,
     };
     let Some(clock) = clock else { return day };
-    let day = day.or_else(|| day_of_time(context, frame));
+    let day = day.or_else(|| day_of_time(context, each, frame));
     Some(timed(day, clock))
 }
 
@@ -282,6 +290,9 @@ fn on_weekday(context: &Context<'_>, each: &Match, number: i32, direction: Optio
         Some(1 | 11) => (today + if on == 0 { 7 } else { on }, "the next one after"),
         Some(_) => (today + on, "the coming one from"),
         None if context.narrative => (today + on, "the first from"),
+        None if possessive(context, each) => {
+            (today - back, "the last one, as what it names has happened, from")
+        }
         None => match context.tense(each.from, each.to) {
             Tense::Future => (today + on, "the next one, as the sentence looks ahead, from"),
             Tense::Past => (today - back, "the last one, as the sentence looks back, from"),
@@ -296,6 +307,14 @@ fn on_weekday(context: &Context<'_>, each: &Match, number: i32, direction: Optio
         _ => vec![other(before, "the last one before"), other(after, "the next one after")],
     };
     Some(Reading::date(Point::Day(day), format!("weekday: {how} {}", words_of(now))).or(others))
+}
+
+/// Whether the words own what follows: "Friday's ruling".
+fn possessive(context: &Context<'_>, each: &Match) -> bool {
+    let glued = |at: usize| context.tokens.get(at).filter(|token| token.gap == Gap::None);
+    let mark = glued(each.to).is_some_and(|mark| mark.is_mark('\'') || mark.is_mark('’'));
+    let ending = glued(each.to + 1).and_then(|end| context.text.get(end.start as usize..end.end as usize));
+    mark && ending.is_some_and(|ending| ending == "s")
 }
 
 fn relative_day(context: &Context<'_>, shift: i32) -> Option<Reading> {
@@ -326,17 +345,42 @@ fn day_of_named_month(context: &Context<'_>, day: i64) -> Option<Reading> {
     Some(Reading::date(point, format!("in the month last named, {}", words_of(named))))
 }
 
-/// The day of a time that names none: of the date last named in a history, else of publication.
-fn day_of_time(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {
+/// The day of a time that names none: one named before in the sentence, else of the date last named in a
+/// history, else of publication.
+fn day_of_time(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Option<Reading> {
     let (base, shift) = match frame.get(Class::Direction) {
         Some(-1) => (context.now(), -1),
         Some(1) => (context.named(), 1),
         Some(direction @ 9..=11) => (context.named(), i64::from(direction) - 10),
-        _ => (context.now(), 0),
+        _ => (context.day_of_sentence(each.from).or(context.now()), 0),
     };
     let day = base.filter(|point| matches!(point, Point::Day(_)))?;
     let point = Point::Day(day.first_day() + shift);
     Some(Reading::date(point, format!("counted from {}", words_of(day))))
+}
+
+/// "The last week of May": the week that most of its last seven days lie in.
+fn nth_of(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Option<Reading> {
+    let year = year(context, frame).ok()?;
+    let whole = match (frame.any(&MONTHS), year) {
+        (Some(month), _) => {
+            let at = |year: i64| Some(Point::Month(year, month as u32));
+            in_some_year(context, each, year, None, &at, &format!("XXXX-{month:02}"))?
+        }
+        (None, Some(year)) => Reading::date(Point::Year(year), String::new()),
+        (None, None) => return None,
+    };
+    let number = i64::from(frame.get(Class::Ordinal)?);
+    let unit = frame.unit()?;
+    let length = if unit == Unit::Week { 7 } else { 1 };
+    let point = whole.point?;
+    let day = match number {
+        1.. => point.first_day() + (number - 1) * length + length / 2,
+        _ => point.last_day() - length / 2,
+    };
+    let within = (point.first_day()..=point.last_day()).contains(&day);
+    let reason = format!("counted in {}", words_of(point));
+    within.then(|| Reading::date(Point::of_day(day, unit), reason))
 }
 
 fn decade(context: &Context<'_>, frame: &Frame<'_>) -> Option<Reading> {

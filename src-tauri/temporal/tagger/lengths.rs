@@ -15,6 +15,10 @@ pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
     match each.action {
         Action::Duration if is_rate(context, each) => None,
         Action::Duration => length(frame.unit()?, frame.amount(), None),
+        Action::DurationAnchored => {
+            let reason = "a length of time, counted from an event, whose date is not worked out";
+            Some(Reading { reason: reason.to_owned(), ..length(frame.unit()?, frame.amount(), None)? })
+        }
         Action::DurationAndHalf => length(frame.unit()?, frame.amount().map(|halves| halves + 1), None),
         Action::VagueDuration if each.to == each.from + 1 && frame.unit()? == Unit::Quarter => None,
         Action::VagueDuration => length(frame.unit()?, None, None),
@@ -24,6 +28,8 @@ pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
         Action::DurationLess => length(frame.unit()?, frame.amount(), Some("LESS_THAN")),
         Action::DurationAbout => length(frame.unit()?, frame.amount(), Some("APPROX")),
         Action::Set => set(&frame),
+        // "Miles per hour", "instructions per second": a measure, and no repetition.
+        Action::Rate if frame.unit()? < Unit::Day => None,
         Action::Rate => {
             let value = frame.unit()?.duration(Some(2));
             Some(Reading::unplaced(ExpressionKind::Set, value, "so often in each".to_owned()))
@@ -74,6 +80,7 @@ fn set(frame: &Frame<'_>) -> Option<Reading> {
     } else {
         let unit = frame.unit()?;
         match frame.get(Class::Every) {
+            _ if unit == Unit::Weekend && frame.get(Class::Number).is_none() => "XXXX-WXX-WE".to_owned(),
             Some(2) => unit.duration(Some(4)),
             _ if unit == Unit::Quarter && frame.get(Class::Number).is_none() => "P1Q".to_owned(),
             _ => unit.duration(Some(frame.get(Class::Number).unwrap_or(2))),

@@ -23,7 +23,7 @@ mod tense;
 mod token;
 
 pub(crate) use language::{Files, Language};
-pub use tag::{Genre, Options, Tongue, tag};
+pub use tag::{Genre, Options, Tagged, Tongue, tag, tagged};
 
 #[cfg(test)]
 mod any_text;

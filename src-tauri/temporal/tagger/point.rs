@@ -115,6 +115,8 @@ impl Unit {
 /// A place on the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Point {
+    /// Thousands of years: 1 is 1000 to 1999.
+    Millennium(i64),
     /// Hundreds of years: 19 is 1900 to 1999.
     Century(i64),
     /// Tens of years: 199 is 1990 to 1999.
@@ -148,6 +150,7 @@ impl Point {
     /// Its first day, in days since 1970-01-01.
     pub(crate) fn first_day(self) -> i64 {
         match self {
+            Point::Millennium(millennium) => day_number(millennium * 1000, 1, 1),
             Point::Century(century) => day_number(century * 100, 1, 1),
             Point::Decade(decade) => day_number(decade * 10, 1, 1),
             Point::Year(year) => day_number(year, 1, 1),
@@ -164,6 +167,7 @@ impl Point {
     /// Its last day.
     pub(crate) fn last_day(self) -> i64 {
         match self {
+            Point::Millennium(millennium) => day_number(millennium * 1000 + 999, 12, 31),
             Point::Century(century) => day_number(century * 100 + 99, 12, 31),
             Point::Decade(decade) => day_number(decade * 10 + 9, 12, 31),
             Point::Year(year) => day_number(year, 12, 31),
@@ -181,7 +185,7 @@ impl Point {
     /// The year it lies in, if it lies in one.
     pub(crate) fn year(self) -> Option<i64> {
         match self {
-            Point::Century(_) | Point::Decade(_) => None,
+            Point::Millennium(_) | Point::Century(_) | Point::Decade(_) => None,
             Point::Year(year)
             | Point::Half(year, _)
             | Point::Quarter(year, _)
@@ -204,13 +208,18 @@ impl Point {
                 (day <= days_in_month(year + years, month))
                     .then(|| Point::Day(day_number(year + years, i64::from(month), i64::from(day))))?
             }
-            Point::Century(_) | Point::Decade(_) | Point::Week(_) | Point::Weekend(_) => return None,
+            Point::Millennium(_)
+            | Point::Century(_)
+            | Point::Decade(_)
+            | Point::Week(_)
+            | Point::Weekend(_) => return None,
         })
     }
 
     /// How fine it is.
     pub(crate) fn unit(self) -> Unit {
         match self {
+            Point::Millennium(_) => Unit::Millennium,
             Point::Century(_) => Unit::Century,
             Point::Decade(_) => Unit::Decade,
             Point::Year(_) | Point::Half(..) => Unit::Year,
@@ -224,6 +233,8 @@ impl Point {
     /// The TIMEX3 value.
     pub(crate) fn value(self) -> String {
         match self {
+            Point::Millennium(millennium) if millennium >= 0 => millennium.to_string(),
+            Point::Millennium(millennium) => format!("BC{}", -millennium - 1),
             Point::Century(century) if century >= 0 => format!("{century:02}"),
             Point::Century(century) => format!("BC{:02}", -century - 1),
             Point::Decade(decade) if decade >= 0 => format!("{decade:03}"),
@@ -271,6 +282,10 @@ impl Point {
         let days =
             |first: i64, last: i64| format!("{}/{}", Point::Day(first).written(), Point::Day(last).written());
         match self {
+            Point::Millennium(millennium) if millennium >= 0 => format!("{millennium}XXX"),
+            Point::Millennium(millennium) => {
+                format!("{}/{}", year_edtf(millennium * 1000 + 1), year_edtf(millennium * 1000 + 1000))
+            }
             Point::Century(century) if century >= 0 => format!("{century:02}XX"),
             Point::Decade(decade) if decade >= 0 => format!("{decade:03}X"),
             Point::Century(century) => {
@@ -309,7 +324,8 @@ impl Point {
             Unit::Quarter => Point::Quarter(year, ((month - 1) / 3 + 1) as u8),
             Unit::Year => Point::Year(year),
             Unit::Decade => Point::Decade(year.div_euclid(10)),
-            Unit::Century | Unit::Millennium => Point::Century(year.div_euclid(100)),
+            Unit::Century => Point::Century(year.div_euclid(100)),
+            Unit::Millennium => Point::Millennium(year.div_euclid(1000)),
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Night => Point::Day(day),
         }
     }
@@ -322,6 +338,7 @@ impl Point {
         }
         let from = self.within(unit);
         Some(match from {
+            Point::Millennium(millennium) => Point::Millennium(millennium + count),
             Point::Century(century) => Point::Century(century + count),
             Point::Decade(decade) => Point::Decade(decade + count),
             Point::Year(year) => Point::Year(year + count),

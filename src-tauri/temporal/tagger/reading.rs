@@ -64,12 +64,24 @@ impl Reading {
         self
     }
 
+    /// Then or later 1, then or earlier -1.
+    pub(crate) fn open(mut self, beyond: Option<i32>) -> Reading {
+        let Some(beyond) = beyond else { return self };
+        let later = beyond > 0;
+        self.modifier = Some(if later { "ON_OR_AFTER" } else { "ON_OR_BEFORE" });
+        self.edtf = self
+            .edtf
+            .filter(|date| !date.contains('/'))
+            .map(|date| if later { format!("[{date}..]") } else { format!("[..{date}]") });
+        self
+    }
+
     /// About then, or about so long.
     pub(crate) fn about(mut self, approximate: bool) -> Reading {
         if approximate {
             self.modifier = Some("APPROX");
             if let Some(edtf) = &mut self.edtf
-                && !edtf.contains(['/', 'T', 'Y'])
+                && !edtf.contains(['/', 'T', 'Y', '['])
             {
                 edtf.push('~');
             }

@@ -101,7 +101,8 @@ fn unresolved(unit: Unit) -> Reading {
         Unit::Quarter => "XXXX-QX",
         Unit::Year => "XXXX",
         Unit::Decade => "XXX",
-        Unit::Century | Unit::Millennium => "XX",
+        Unit::Century => "XX",
+        Unit::Millennium => "X",
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Night => "XXXX-XX-XX",
     };
     let reason = "relative to a date that is not known".to_owned();

@@ -24,9 +24,11 @@ actions! {
     Date = "date",
     /// The week or weekend of a date.
     WeekOf = "week-of",
+    /// A day or week of a month or year by its ordinal.
+    NthOf = "nth-of",
     /// A decade.
     Decade = "decade",
-    /// A century by its ordinal.
+    /// A century by its ordinal, or a millennium.
     Century = "century",
     /// A year in words ("nineteen eighty-four").
     SpelledYear = "spelled-year",
@@ -50,6 +52,8 @@ actions! {
     Later = "later",
     /// A length of time.
     Duration = "duration",
+    /// A length of time before or after an event, whose date is not worked out.
+    DurationAnchored = "duration-anchored",
     /// A length of time, one more half unit than said.
     DurationAndHalf = "duration-and-half",
     /// A length of time of an amount that is not told.

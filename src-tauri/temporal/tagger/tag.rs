@@ -7,13 +7,13 @@ use super::holiday::Moment;
 use super::language::Language;
 use super::lengths;
 use super::pattern::Match;
-use super::point::Point;
+use super::point::{Point, Unit};
 use super::reading::Reading;
 use super::relative;
 use super::rule::Action;
 use super::tense::ends_sentence;
 use super::token::{Gap, Kind, Token, tokens};
-use crate::model::{Expression, ExpressionKind, Instant, Other};
+use crate::model::{self, Expression, ExpressionKind, Instant, Other};
 use crate::temporal::edtf::Edtf;
 use std::cmp::Reverse;
 
@@ -71,11 +71,25 @@ pub struct Options {
 /// How many bytes of a text are cut into tokens at a time, so that memory does not grow with the text.
 const PIECE: usize = 1 << 20;
 
+/// A text's date expressions, and as what it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tagged {
+    /// Sorted by start, none overlapping another, positions in code points.
+    pub expressions: Vec<Expression>,
+    /// The genre that was asked for, or the one found by the evidence in the text.
+    pub genre: model::Genre,
+}
+
 /// Finds the date expressions of a text: sorted by start, none overlapping another, positions in code points.
+pub fn tag(text: &str, options: &Options) -> Vec<Expression> {
+    tagged(text, options).expressions
+}
+
+/// Finds the date expressions of a text, and says as what it was read.
 ///
 /// A text of more than a megabyte is read piece by piece, cut between paragraphs, or where one paragraph is
 /// longer than four megabytes, within it. Its genre is judged by the first piece.
-pub fn tag(text: &str, options: &Options) -> Vec<Expression> {
+pub fn tagged(text: &str, options: &Options) -> Tagged {
     let language = options.language.language();
     let bounds = options.reference.as_ref().map(Edtf::bounds);
     let moment =
@@ -103,11 +117,12 @@ pub fn tag(text: &str, options: &Options) -> Vec<Expression> {
         };
         context.narrative = *narrative.get_or_insert_with(|| looks_like_a_history(&context));
         let found = read(&mut context);
-        memory = context.memory;
+        memory = Memory { last_day_at: None, ..context.memory };
         position = located(piece, &tokens, found, position, &mut expressions);
         rest = after;
     }
-    expressions
+    let genre = if narrative == Some(true) { model::Genre::Narrative } else { model::Genre::News };
+    Tagged { expressions, genre }
 }
 
 /// Where the first piece of a text ends, in bytes.
@@ -169,6 +184,9 @@ fn read(context: &mut Context<'_>) -> Vec<Found> {
 }
 
 fn understood(context: &Context<'_>, each: &Match) -> Option<Reading> {
+    if context.in_a_name(each) {
+        return None;
+    }
     dates::read(context, each)
         .or_else(|| relative::read(context, each))
         .or_else(|| lengths::read(context, each))
@@ -187,7 +205,8 @@ impl Context<'_> {
     /// is far ahead, that begins no sentence.
     fn in_passing(&self, point: Point, each: &Match) -> bool {
         let (Some(running), Some(year)) = (self.memory.running.and_then(Point::year), point.year()) else {
-            return matches!(point, Point::Decade(_) | Point::Century(_)) && self.memory.running.is_some();
+            return matches!(point, Point::Decade(_) | Point::Century(_) | Point::Millennium(_))
+                && self.memory.running.is_some();
         };
         let begins = (0..3).any(|back| match each.from.checked_sub(back + 1) {
             Some(at) => {
@@ -203,6 +222,14 @@ impl Context<'_> {
             .and_then(|at| self.tokens.get(at))
             .is_some_and(|before| before.is(Class::Deadline));
         whole && !begins && (limit || year < running || year > running + 2)
+    }
+
+    /// Whether a quarter becomes the one that "the quarter" and "a year ago" go by: the first that is named, and
+    /// then any that has ended and is not last year's, named for comparison.
+    fn is_reported(&self, point: Point) -> bool {
+        let Some(before) = self.memory.quarter else { return true };
+        let ended = self.now().is_none_or(|now| point.last_day() < now.first_day());
+        ended && before.shifted(Unit::Quarter, -4) != Some(point)
     }
 
     fn remember(&mut self, reading: &Reading, each: &Match) {
@@ -222,13 +249,16 @@ impl Context<'_> {
         }
         if matches!(point, Point::Day(_)) {
             self.memory.last_day = Some(point);
+            self.memory.last_day_at = Some(each.from);
         }
         if let Some(year) = point.year() {
             self.memory.before_christ = year < 1;
         }
         if matches!(point, Point::Quarter(..)) {
-            self.memory.quarter = Some(point);
             self.memory.quarterly = true;
+            if self.is_reported(point) {
+                self.memory.quarter = Some(point);
+            }
         }
     }
 }

@@ -15,8 +15,8 @@ pub(crate) enum Tense {
 /// How many tokens to each side are looked at.
 const REACH: usize = 24;
 
-/// What a token tells of the tense.
-pub(crate) type Cue<'a> = &'a dyn Fn(&Token) -> Option<Tense>;
+/// What the token at a place tells of the tense.
+pub(crate) type Cue<'a> = &'a dyn Fn(usize) -> Option<Tense>;
 
 /// The tense about the tokens `from..to`: the verb before it in the same clause, else the one after it in the
 /// same clause, else either in the sentence.
@@ -42,10 +42,10 @@ fn before(tokens: &[Token], from: usize, cue: Cue<'_>) -> Option<(Tense, bool)> 
         }
         // "Last Friday, " and "(Friday" hang on what stands before.
         same_clause &= at + 1 == from || !ends_clause(token);
-        if let Some(found) = cue(token) {
+        if let Some(found) = cue(at) {
             let ahead =
                 found == Tense::Present && tokens.get(at + 1).is_some_and(|next| next.is(Class::Infinitive));
-            let found = if ahead { Tense::Future } else { helped(tokens, at, found, cue) };
+            let found = if ahead { Tense::Future } else { helped(at, found, cue) };
             return Some((found, same_clause));
         }
     }
@@ -53,8 +53,8 @@ fn before(tokens: &[Token], from: usize, cue: Cue<'_>) -> Option<(Tense, bool)> 
 }
 
 /// "Will be named", "to be released", "could not be reached": the helping verb decides.
-fn helped(tokens: &[Token], at: usize, found: Tense, cue: Cue<'_>) -> Tense {
-    let helper = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at)).and_then(cue);
+fn helped(at: usize, found: Tense, cue: Cue<'_>) -> Tense {
+    let helper = |back: usize| at.checked_sub(back).and_then(cue);
     match found {
         // "Had been due".
         Tense::Future if helper(1) == Some(Tense::Past) && helper(2) == Some(Tense::Past) => Tense::Past,
@@ -75,7 +75,7 @@ fn after(tokens: &[Token], to: usize, cue: Cue<'_>) -> Option<(Tense, bool)> {
             return None;
         }
         same_clause &= at == to || !ends_clause(token);
-        if let Some(found) = cue(token) {
+        if let Some(found) = cue(at) {
             return Some((found, same_clause));
         }
     }

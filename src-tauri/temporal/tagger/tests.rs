@@ -39,7 +39,7 @@ fn resolves_dates_against_the_publication_date() {
         ("Sales fell in the third quarter of 2014.", "the third quarter of 2014=2014-Q3"),
         ("He left on Dec. 7, 2014.", "Dec. 7, 2014=2014-12-07"),
         ("She came on 3 June 1928.", "3 June 1928=1928-06-03"),
-        ("The plan of the 1920s failed.", "1920s=192"),
+        ("The plan of the 1920s failed.", "the 1920s=192"),
         ("It opened in the 19th century.", "the 19th century=18"),
         ("He died on Christmas Day 1998.", "Christmas Day 1998=1998-12-25"),
         ("It began at 6:30 p.m. on Friday.", "6:30 p.m. on Friday=2015-09-25T18:30"),
@@ -141,12 +141,55 @@ fn reads_the_forms_that_writers_use() {
 }
 
 #[test]
+fn reads_spans_of_a_thousand_years_and_the_edges_of_the_day() {
+    for (text, found) in [
+        ("In the second millennium BC the city grew.", "the second millennium BC=BC1"),
+        ("The third millennium began quietly.", "The third millennium=2"),
+        ("It held for this millennium.", "this millennium=2"),
+        ("Troops attacked at dawn on Sunday.", "dawn on Sunday=2015-09-27TMO"),
+        ("They withdrew before dusk.", "dusk=2015-09-29TEV"),
+        ("The bells rang on Friday at sunset.", "Friday at sunset=2015-09-25TEV"),
+        ("It struck at 0630 GMT on Friday.", "0630 GMT on Friday=2015-09-25T06:30"),
+        ("FY14 was poor.", "FY14=2014"),
+        ("Fiscal year 2014 was poor.", "Fiscal year 2014=2014"),
+        ("The last week of May 1918 was calm.", "The last week of May 1918=1918-W22"),
+        ("The first day of May 1918 was calm.", "The first day of May 1918=1918-05-01"),
+        ("It will not end until 2020 or later.", "2020 or later=2020"),
+        ("It took three-and-a-half years.", "three-and-a-half years=P3Y6M"),
+        ("Had they arrived by Monday? They had arrived by Monday.", "Monday=2015-09-28"),
+        ("They will discuss Friday's ruling.", "Friday=2015-09-25"),
+        ("It is shut on weekends.", "weekends=XXXX-WXX-WE"),
+    ] {
+        assert_eq!(news(text, "2015-09-29").last().map(String::as_str), Some(found), "{text}");
+    }
+    for text in [
+        "He reads USA Today and the Daily Herald.",
+        "It was told on \u{201c}60 Minutes\u{201d}.",
+        "The day-to-day work went on.",
+        "It was less than a quarter of the price.",
+        "It runs at 90 miles per hour.",
+        "It was the dawn of a new era.",
+        "The price of 10.33 fell.",
+        "A sunset clause.",
+    ] {
+        assert_eq!(news(text, "2015-09-29"), Vec::<String>::new(), "{text}");
+    }
+    let edtf = |text: &str| tagged(text, None, Genre::News, Tongue::English)[0].edtf.clone();
+    assert_eq!(edtf("in the third millennium").as_deref(), Some("2XXX"));
+    assert_eq!(edtf("in the second millennium BC").as_deref(), Some("-1999/-1000"));
+}
+
+#[test]
 fn what_hangs_on_an_event_stays_open_and_says_so() {
     let found =
         &tagged("He left the day after the attack.", Some("2015-09-29"), Genre::News, Tongue::English)[0];
     assert_eq!((found.text.as_str(), found.value.as_str()), ("the day", "XXXX-XX-XX"));
     assert_eq!(found.edtf, None);
     assert_eq!(found.reason, "counted from an event, whose date is not worked out");
+    let found =
+        &tagged("Two days after the crash he left.", Some("2015-09-29"), Genre::News, Tongue::English)[0];
+    assert_eq!((found.text.as_str(), found.value.as_str(), &found.edtf), ("Two days", "P2D", &None));
+    assert_eq!(found.reason, "a length of time, counted from an event, whose date is not worked out");
 }
 
 #[test]
@@ -232,6 +275,22 @@ fn a_text_of_several_pieces_is_read_as_one() {
     let letters: Vec<char> = text.chars().collect();
     for each in &found {
         assert_eq!(letters[each.start as usize..each.end as usize].iter().collect::<String>(), each.text);
+    }
+}
+
+#[test]
+fn positions_stay_true_in_long_lines_of_any_script() {
+    for filler in ["日本語", "שלום", "مرحبا\u{200f}", "e\u{301}\u{323}", "x1928-", "🙂", "\u{300}", "ไทย"]
+    {
+        let text = format!("{0}, May 3, 2014, {0}\u{2066}, 5 June 2014, {0}", filler.repeat(40_000));
+        let letters: Vec<char> = text.chars().collect();
+        let found = tagged(&text, Some("2015-09-29"), Genre::Auto, Tongue::English);
+        let there = |each: &Expression| -> String {
+            letters[each.start as usize..each.end as usize].iter().collect()
+        };
+        assert!(found.iter().all(|each| there(each) == each.text), "{filler}");
+        let dates: Vec<&str> = found.iter().map(|each| each.text.as_str()).collect();
+        assert_eq!(dates, ["May 3, 2014", "5 June 2014"], "{filler}");
     }
 }
 

@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 import { dateline } from "../command.mjs";
+import { screenshot } from "../eyes.mjs";
 import { press, settled, waitFor } from "../hands.mjs";
 import { openWindow } from "../window.mjs";
 import { drive, drivePeer, startPeer, watch } from "./frames.mjs";
@@ -34,6 +35,7 @@ try {
   const window = await openWindow({ library, size: { width: 1600, height: 1000 } });
   try {
     await ours(window.driver);
+    await look(window.driver);
     const source = await peerSource();
     if (source) {
       // As a script of the driver it runs in spite of the page's rules, which let it load nothing.
@@ -60,6 +62,16 @@ async function ours(driver) {
     const taken = await driver.executeAsyncScript(drive, way, FRAMES);
     report(`window_frames: ${way}, ${EVENTS.toLocaleString("en")} events`, taken);
     await settled(driver);
+  }
+}
+
+/** Keeps pictures of five zooms, from everything to a few hours. */
+async function look(driver) {
+  await press(driver, "0");
+  for (let zoom = 1; zoom <= 5; zoom += 1) {
+    await settled(driver);
+    await screenshot(driver, `zoom-${zoom}-of-${EVENTS}`);
+    for (let step = 0; step < 6; step += 1) await press(driver, "=");
   }
 }
 

@@ -512,6 +512,10 @@ readings: Array<ReadingView>,
  */
 genre: Genre | null, 
 /**
+ * As what the text is read: as a person chose, or as found by its evidence.
+ */
+read_as: Genre, 
+/**
  * Events that this article is evidence for, in time order.
  */
 events: Array<EventRow>, 

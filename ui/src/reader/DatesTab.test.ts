@@ -98,7 +98,9 @@ describe("the dates' tab", () => {
   it("chooses the genre, and undo takes it back", async () => {
     const { session } = stage;
     render(Stage, { session, part: DatesTab, with: { view: await stage.view() } });
-    await user.selectOptions(screen.getByLabelText("How relative dates are read"), "narrative");
+    const field = screen.getByLabelText("How relative dates are read");
+    expect(field.textContent).toContain("By the text’s evidence: news");
+    await user.selectOptions(field, "narrative");
     await expect.poll(async () => (await stage.view()).genre).toBe("narrative");
     await session.undo();
     await expect.poll(async () => (await stage.view()).genre).toBeNull();

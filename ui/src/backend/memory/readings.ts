@@ -94,7 +94,7 @@ function meet(one: PositionSelector, other: PositionSelector): boolean {
 export function datesOf(
   stored: StoredArticle,
   version: Version,
-): Pick<ArticleView, "expressions" | "readings" | "genre"> {
+): Pick<ArticleView, "expressions" | "readings" | "genre" | "read_as"> {
   const said = stored.readings
     .map((each) => ({
       ...each,
@@ -137,6 +137,7 @@ export function datesOf(
       place,
     })),
     genre: stored.genre,
+    read_as: stored.genre ?? "news",
   };
 }
 
