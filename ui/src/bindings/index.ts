@@ -522,7 +522,11 @@ events: Array<EventRow>,
 /**
  * Whether it lies in the trash.
  */
-trashed: boolean, };
+trashed: boolean, 
+/**
+ * Whether import doubts its text.
+ */
+doubtful: boolean, };
 
 export type ArticlesAsk = { 
 /**
