@@ -118,6 +118,8 @@ fn one(library: &Library, change: &Change<'_>, ready: &Ready) -> Result<ImportRe
             let added = add(library, change, incoming)?;
             let title = articles::get(change.connection(), added.article)?.title;
             let mut result = result(ready.name.clone(), &added, title);
+            result.doubtful =
+                added.outcome != Outcome::Duplicate && articles::is_doubtful(&incoming.imported);
             if added.outcome == Outcome::Imported {
                 result.alike = alike(change, &added)?;
             }
@@ -127,7 +129,8 @@ fn one(library: &Library, change: &Change<'_>, ready: &Ready) -> Result<ImportRe
             incoming.keep_in(library)?;
             let added = articles::renew(change, *article, &arriving(incoming, change))?;
             let title = articles::get(change.connection(), added.article)?.title;
-            Ok(result(ready.name.clone(), &added, title))
+            let doubtful = added.outcome == Outcome::NewVersion && articles::is_doubtful(&incoming.imported);
+            Ok(ImportResult { doubtful, ..result(ready.name.clone(), &added, title) })
         }
         _ => said(library, ready),
     }
@@ -173,6 +176,7 @@ fn result(name: String, added: &Added, title: String) -> ImportResult {
         message,
         code: None,
         alike: None,
+        doubtful: false,
     }
 }
 
@@ -192,5 +196,5 @@ fn said(library: &Library, ready: &Ready) -> Result<ImportResult, LibraryError> 
 
 fn failed(name: String, message: String, code: Option<Code>) -> ImportResult {
     let outcome = ImportOutcome::Failed;
-    ImportResult { name, outcome, article: None, version: None, message, code, alike: None }
+    ImportResult { name, outcome, article: None, version: None, message, code, alike: None, doubtful: false }
 }

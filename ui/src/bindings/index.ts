@@ -526,7 +526,11 @@ events: Array<EventRow>,
 /**
  * Whether it lies in the trash.
  */
-trashed: boolean, };
+trashed: boolean, 
+/**
+ * Whether import doubts its text.
+ */
+doubtful: boolean, };
 
 export type ArticlesAsk = { 
 /**
@@ -1940,7 +1944,11 @@ code?: Code,
 /**
  * Of a new article: another one that says nearly the same.
  */
-alike?: AlikeArticle, };
+alike?: AlikeArticle, 
+/**
+ * Of what came in: whether its text is in doubt, as the methods that find it disagree.
+ */
+doubtful?: boolean, };
 
 export type IpcError = { 
 /**

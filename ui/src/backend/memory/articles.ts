@@ -78,6 +78,7 @@ export const articles: Pick<
         state.events.filter(({ evidence }) => evidence.some((link) => marks.has(link.annotation))),
       ).map((event) => eventRow(state, event)),
       trashed: stored.trashed,
+      doubtful: stored.doubtful,
     };
   },
 
