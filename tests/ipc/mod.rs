@@ -11,6 +11,7 @@ mod compose;
 mod events;
 mod imports;
 mod names;
+mod pictures;
 mod previews;
 mod readings;
 mod search;
