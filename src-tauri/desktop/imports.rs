@@ -1,12 +1,13 @@
-//! Imports: started, followed, cancelled.
+//! Imports: looked at before, started, followed, cancelled.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
-use dateline::ipc::IpcError;
+use dateline::ipc::import::preview::PreviewAsk;
 use dateline::ipc::import::{ImportAsk, ImportOutcome, ImportProgress, ImportResult};
-use tauri::ipc::Channel;
+use dateline::ipc::{Code, IpcError};
+use tauri::ipc::{Channel, Response};
 use tauri::{AppHandle, Manager as _, State};
 use tauri_plugin_log::log;
 
@@ -93,7 +94,31 @@ pub(crate) async fn import(
     Ok(id)
 }
 
-/// Cancels an import; one that is over already is left as it is.
+/// Reads one item, fetching an address, and answers what would be imported, as the bytes of JSON. Its number, by
+/// which it is cancelled, comes over `channel` at once.
+#[tauri::command]
+pub(crate) async fn preview_import(
+    app: AppHandle,
+    ask: PreviewAsk,
+    channel: Channel<u32>,
+) -> Result<Response, IpcError> {
+    let desk = app.state::<Desk>();
+    let open = desk.library()?;
+    let (id, job) = desk.jobs.begin();
+    if let Err(error) = channel.send(id) {
+        log::warn!("The window no longer listens to this preview: {error}");
+    }
+    let looked =
+        tauri::async_runtime::spawn_blocking(move || core::preview(&open.library, ask, &|| job.is_cancelled())).await;
+    desk.jobs.end(id);
+    let preview = looked.map_err(|error| IpcError::new(Code::Failed, format!("The preview ended: {error}.")))??;
+    let bytes = serde_json::to_vec(&preview);
+    bytes
+        .map(Response::new)
+        .map_err(|error| IpcError::new(Code::Failed, format!("The preview can't be written: {error}.")))
+}
+
+/// Cancels an import or a preview; one that is over already is left as it is.
 #[tauri::command]
 #[expect(clippy::needless_pass_by_value, reason = "Tauri hands a command its state by value")]
 pub(crate) fn cancel_import(desk: State<'_, Desk>, job: u32) {
@@ -143,6 +168,7 @@ fn broken_off(last: Option<ImportProgress>, error: IpcError) -> ImportProgress {
         message: error.message,
         code: Some(error.code),
         alike: None,
+        doubtful: false,
     }];
     progress.finished = true;
     progress
@@ -157,7 +183,6 @@ fn send(channel: &Channel<ImportProgress>, progress: ImportProgress) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dateline::ipc::Code;
 
     #[test]
     fn cancelling_reaches_only_the_import_named() {

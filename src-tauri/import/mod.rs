@@ -20,6 +20,7 @@ mod mail;
 mod markdown;
 mod metadata;
 mod package;
+pub mod picture;
 mod plain;
 mod unpack;
 mod web_archive;
@@ -29,6 +30,8 @@ pub use contents::{Contents, Entry, Part, Several};
 pub use error::ImportError;
 pub use format::Format;
 pub use package::files::page_of as page_of_folder;
+pub use package::zip::unescaped;
+pub use picture::{Attached, Picture};
 
 use std::borrow::Cow;
 
@@ -50,6 +53,8 @@ pub struct Source<'a> {
     pub charset: Option<&'a str>,
     /// Whether a book is one article, not one a chapter.
     pub whole: bool,
+    /// Who has the pictures that lie beside the page, as those of a page saved “complete”.
+    pub attached: Option<Attached<'a>>,
 }
 
 /// An article, read.
@@ -69,6 +74,8 @@ pub struct Imported {
     pub captured: Option<String>,
     /// Whether the methods that told article and page apart disagree, so that the folds need a look.
     pub doubtful: bool,
+    /// The pictures that came with it, each once; blocks name them by their hash.
+    pub pictures: Vec<Picture>,
 }
 
 impl Imported {
@@ -78,7 +85,8 @@ impl Imported {
             metadata.language = metadata::language::guess(&drafts);
         }
         let (text, blocks) = assemble(drafts);
-        Self { metadata, text, blocks, remarks: Vec::new(), format, captured: None, doubtful: false }
+        let (remarks, pictures) = (Vec::new(), Vec::new());
+        Self { metadata, text, blocks, remarks, format, captured: None, doubtful: false, pictures }
     }
 
     /// The blocks with their texts, in reading order. Takes time in the length of the text, once.

@@ -145,6 +145,8 @@ pub struct ArticleView {
     pub events: Vec<EventRow>,
     /// Whether it lies in the trash.
     pub trashed: bool,
+    /// Whether import doubts its text.
+    pub doubtful: bool,
 }
 
 /// A version in the list of versions.
@@ -306,6 +308,7 @@ pub fn article(library: &Library, ask: ArticleAsk) -> Result<ArticleView, IpcErr
             read_as: dates.genre,
             events: show.event_rows(&library::events::of_article(connection, ask.id)?),
             trashed: found.trashed,
+            doubtful: found.doubtful,
             article: found.article,
             version,
         };

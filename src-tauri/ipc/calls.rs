@@ -8,6 +8,7 @@ use super::annotations::{
     AcceptPlace, AnnotationIds, AnnotationPatch, AnnotationView, AnnotationsAsk, AnnotationsPage, DetachAsk,
     NewAnnotation, Passage,
 };
+use super::article_picture::{ArticlePicture, ArticlePictureAsk};
 use super::articles::{
     ArticleAsk, ArticleIds, ArticlePatch, ArticleView, ArticlesAsk, ArticlesPage, FoldAsk,
 };
@@ -127,6 +128,7 @@ calls! {
     change accept_place(AcceptPlace) -> Nothing = super::annotations::accept_place;
     change detach_annotation(DetachAsk) -> Nothing = super::annotations::detach_annotation;
     query compare_versions(CompareAsk) -> Comparison = super::versions::compare_versions;
+    query article_picture(ArticlePictureAsk) -> ArticlePicture = super::article_picture::article_picture;
     query similar_articles(SimilarAsk) -> Vec<SimilarArticle> = super::similar::similar_articles;
     query compare_articles(CompareArticlesAsk) -> ArticleComparison = super::similar::compare_articles;
     query collections(CollectionsAsk) -> Vec<CollectionRow> = super::collections::collections;

@@ -10,7 +10,7 @@ use rusqlite::{Connection, params};
 use super::error::{Context as _, LibraryError};
 
 /// The tables whose rows can be undone. Everything a person makes is here.
-pub const RECORDED: [&str; 18] = [
+pub const RECORDED: [&str; 19] = [
     "article",
     "version",
     "fold",
@@ -29,6 +29,7 @@ pub const RECORDED: [&str; 18] = [
     "collection",
     "collection_article",
     "sketch",
+    "picture",
 ];
 
 /// What can be done to a row.

@@ -98,9 +98,7 @@ pub(super) fn keep_turned(library: &Library, ready: Ready, turned: &[u32]) -> Re
 pub(super) fn forget(library: &Library, batch: &[Ready]) {
     for ready in batch {
         if let What::Article(incoming) = &ready.what {
-            // The reason why it does not come in is what the person must hear, not that its traces could not be
-            // cleared.
-            let _ = library.drop_unused_original(&incoming.original);
+            incoming.drop_from(library);
         }
     }
 }
@@ -109,7 +107,7 @@ pub(super) fn forget(library: &Library, batch: &[Ready]) {
 fn forget_unused(library: &Library, batch: &[Ready], results: &[ImportResult]) {
     for (ready, result) in batch.iter().zip(results) {
         if let (What::Article(incoming), ImportOutcome::Duplicate) = (&ready.what, result.outcome) {
-            let _ = library.drop_unused_original(&incoming.original);
+            incoming.drop_from(library);
         }
     }
 }
@@ -120,15 +118,19 @@ fn one(library: &Library, change: &Change<'_>, ready: &Ready) -> Result<ImportRe
             let added = add(library, change, incoming)?;
             let title = articles::get(change.connection(), added.article)?.title;
             let mut result = result(ready.name.clone(), &added, title);
+            result.doubtful =
+                added.outcome != Outcome::Duplicate && articles::is_doubtful(&incoming.imported);
             if added.outcome == Outcome::Imported {
                 result.alike = alike(change, &added)?;
             }
             Ok(result)
         }
         What::Again(article, incoming) => {
+            incoming.keep_in(library)?;
             let added = articles::renew(change, *article, &arriving(incoming, change))?;
             let title = articles::get(change.connection(), added.article)?.title;
-            Ok(result(ready.name.clone(), &added, title))
+            let doubtful = added.outcome == Outcome::NewVersion && articles::is_doubtful(&incoming.imported);
+            Ok(ImportResult { doubtful, ..result(ready.name.clone(), &added, title) })
         }
         _ => said(library, ready),
     }
@@ -137,7 +139,7 @@ fn one(library: &Library, change: &Change<'_>, ready: &Ready) -> Result<ImportRe
 fn add(library: &Library, change: &Change<'_>, incoming: &Incoming) -> Result<Added, LibraryError> {
     // It was kept before; another program may have dropped it since, as nothing rested on it yet. From here on none
     // can.
-    library.keep_original_as(&incoming.original, &incoming.bytes)?;
+    incoming.keep_in(library)?;
     articles::add(change, &arriving(incoming, change))
 }
 
@@ -174,6 +176,7 @@ fn result(name: String, added: &Added, title: String) -> ImportResult {
         message,
         code: None,
         alike: None,
+        doubtful: false,
     }
 }
 
@@ -193,5 +196,5 @@ fn said(library: &Library, ready: &Ready) -> Result<ImportResult, LibraryError> 
 
 fn failed(name: String, message: String, code: Option<Code>) -> ImportResult {
     let outcome = ImportOutcome::Failed;
-    ImportResult { name, outcome, article: None, version: None, message, code, alike: None }
+    ImportResult { name, outcome, article: None, version: None, message, code, alike: None, doubtful: false }
 }

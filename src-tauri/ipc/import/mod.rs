@@ -5,6 +5,7 @@
 
 mod address;
 mod again;
+mod beside;
 mod gather;
 mod keeping;
 mod pipeline;
@@ -129,6 +130,10 @@ pub struct ImportResult {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub alike: Option<AlikeArticle>,
+    /// Of what came in: whether its text is in doubt, as the methods that find it disagree.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(test, ts(as = "Option<bool>", optional))]
+    pub doubtful: bool,
 }
 
 /// An article with nearly the same text.

@@ -119,13 +119,25 @@ struct Kept {
 /// What keeps it from being read, with a code where the person may decide: an address in a private network, an
 /// answer that is not the article.
 pub fn preview_import(library: &Library, ask: PreviewAsk) -> Result<ImportPreview, IpcError> {
+    preview_until(library, ask, &|| false)
+}
+
+/// As [`preview_import`]; `stopped` is asked several times a second while an address is fetched.
+///
+/// # Errors
+/// As [`preview_import`]; [`Code::Cancelled`] when it was stopped.
+pub fn preview_until(
+    library: &Library,
+    ask: PreviewAsk,
+    stopped: &dyn Fn() -> bool,
+) -> Result<ImportPreview, IpcError> {
     let mut items = gather(vec![ask.item], &|| false);
     let (Some(item), true) = (items.pop(), items.is_empty()) else {
         let why =
             "Only one file is looked at before it is imported. Import the folder, or choose one file in it.";
         return Err(IpcError::new(Code::BadInput, why));
     };
-    let reader = Reader { library, fetch: &Web::default(), stopped: &|| false, keeps: false };
+    let reader = Reader { library, fetch: &Web::default(), stopped, keeps: false };
     let ready = match reading::read(&reader, &item)? {
         Read::Done(ready) => ready,
         Read::Several(several) => {
@@ -237,7 +249,7 @@ pub fn accept_import(library: &Library, accept: AcceptImport) -> Result<ImportRe
         metadata.published = typed(&metadata.published, published);
         metadata.language = typed(&metadata.language, accept.language.map(filled));
         metadata.address = typed(&metadata.address, accept.address.map(filled));
-        library.keep_original_as(&incoming.original, &incoming.bytes)?;
+        incoming.keep_in(library)?;
     }
     keeping::keep_turned(library, ready, &accept.turned)
 }
@@ -245,9 +257,14 @@ pub fn accept_import(library: &Library, accept: AcceptImport) -> Result<ImportRe
 /// The articles that a file holds; empty for a file that is one article.
 ///
 /// # Errors
-/// [`Code::Unreadable`] with the reason.
+/// [`Code::Unreadable`] with the reason; [`Code::BadInput`] for a folder.
 pub fn import_parts(_: &Library, ask: PartsAsk) -> Result<Vec<ListedPart>, IpcError> {
-    reading::list(Path::new(&ask.path)).map_err(|why| IpcError::new(Code::Unreadable, why))
+    let path = Path::new(&ask.path);
+    if path.is_dir() {
+        let why = "A folder is imported whole; nothing in it is offered for choice.";
+        return Err(IpcError::new(Code::BadInput, why));
+    }
+    reading::list(path).map_err(|why| IpcError::new(Code::Unreadable, why))
 }
 
 /// Saves the results of an import.

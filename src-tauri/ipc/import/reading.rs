@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::gather::{Chosen, Item, name, unreadable};
-use super::{ImportItem, address, again};
+use super::{ImportItem, address, again, beside};
 use crate::import::fetch::Fetch;
-use crate::import::{self, Contents, Imported, Part, Source};
+use crate::import::{self, Attached, Contents, Imported, Part, Source};
 use crate::ipc::articles::filled;
 use crate::ipc::dates::chosen;
 use crate::ipc::events::WhenInput;
 use crate::ipc::{Code, IpcError};
-use crate::library::{self, Library, articles};
+use crate::library::{self, Library, LibraryError, articles};
 use crate::model::{ArticleId, Found, Instant, Retrieval, Timestamp, VersionId};
 use crate::temporal::edtf;
 
@@ -62,6 +62,25 @@ pub(super) struct Incoming {
     pub(super) captured: Option<Timestamp>,
     /// How it was fetched, where it came from an address.
     pub(super) retrieval: Option<Retrieval>,
+}
+
+impl Incoming {
+    /// Keeps its bytes and those of its pictures. What is kept already costs nothing.
+    pub(super) fn keep_in(&self, library: &Library) -> Result<(), LibraryError> {
+        library.keep_original_as(&self.original, &self.bytes)?;
+        let mut pictures = self.imported.pictures.iter();
+        pictures.try_for_each(|picture| library.keep_original_as(&picture.original, &picture.bytes))
+    }
+
+    /// Drops those of these bytes that nothing in the library rests on.
+    pub(super) fn drop_from(&self, library: &Library) {
+        let pictures = self.imported.pictures.iter().map(|picture| &picture.original);
+        for original in std::iter::once(&self.original).chain(pictures) {
+            // The reason why it does not come in is what the person must hear, not that its traces could not be
+            // cleared.
+            let _ = library.drop_unused_original(original);
+        }
+    }
 }
 
 /// Who reads items.
@@ -113,7 +132,7 @@ impl Reader<'_> {
     /// Keeps the original, outside of any change, so that the disk is waited for by this thread alone.
     pub(super) fn arriving(&self, name: String, incoming: Incoming) -> Result<Ready, IpcError> {
         if self.keeps {
-            self.library.keep_original_as(&incoming.original, &incoming.bytes)?;
+            incoming.keep_in(self.library)?;
         }
         Ok(Ready { name, what: What::Article(Box::new(incoming)) })
     }
@@ -145,7 +164,10 @@ fn file(reader: &Reader<'_>, path: &Path, chosen: &Chosen) -> Result<Read, IpcEr
     if let Some(ready) = reader.known(&name, &original)? {
         return Ok(Read::Done(ready));
     }
-    let source = Source { bytes: &bytes, file_name: Some(&name), whole: chosen.whole, ..Source::default() };
+    let beside = |address: &str| beside::read(path, address);
+    let attached = Some(Attached(&beside));
+    let source =
+        Source { bytes: &bytes, file_name: Some(&name), whole: chosen.whole, attached, ..Source::default() };
     let imported = match import::contents(source) {
         Ok(Contents::One(imported)) => *imported,
         Ok(Contents::Several(several)) => {
@@ -327,7 +349,8 @@ impl Ready {
     pub(super) fn size(&self) -> usize {
         match &self.what {
             What::Article(incoming) | What::Again(_, incoming) => {
-                incoming.bytes.len() + incoming.imported.text.len() * 3
+                let pictures: usize = incoming.imported.pictures.iter().map(|it| it.bytes.len()).sum();
+                incoming.bytes.len() + pictures + incoming.imported.text.len() * 3
             }
             What::Known(..) | What::Failed(..) => 0,
         }

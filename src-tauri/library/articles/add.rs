@@ -95,7 +95,7 @@ fn next_version(
         connection,
         "adding a version",
         "UPDATE article SET version = ?2, doubtful = ?3 WHERE id = ?1",
-        params![article, version, doubtful(incoming.imported)],
+        params![article, version, is_doubtful(incoming.imported)],
     )?;
     let known = get(connection, article)?;
     set_metadata(change, article, &merged(&known.article.metadata, &incoming.imported.metadata))?;
@@ -187,7 +187,7 @@ fn first_version(change: &Change<'_>, incoming: &Incoming<'_>) -> Result<Added, 
             columns.published_end,
             columns.address,
             columns.json,
-            doubtful(imported),
+            is_doubtful(imported),
             change.now,
         ],
     )?;
@@ -230,12 +230,20 @@ fn insert_version(
             incoming.retrieval.map(|retrieval| serde_json::to_string(retrieval).unwrap_or_default()),
         ],
     )?;
+    for picture in &imported.pictures {
+        ask::run(
+            change.connection(),
+            "adding a picture",
+            "INSERT INTO picture (version, original, size) VALUES (?1, ?2, ?3)",
+            params![id, picture.original, i64::try_from(picture.bytes.len()).unwrap_or(i64::MAX)],
+        )?;
+    }
     similar::keep(change.connection(), id, &imported.text, &imported.blocks)?;
     Ok(id)
 }
 
 /// Whether the judges of the text disagree, or one was in doubt about a part of it.
-fn doubtful(imported: &Imported) -> bool {
+pub fn is_doubtful(imported: &Imported) -> bool {
     imported.doubtful || imported.blocks.iter().any(|block| block.fold == Some(FoldReason::Doubtful))
 }
 

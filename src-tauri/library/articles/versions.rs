@@ -44,6 +44,12 @@ pub fn version_of(
     if version.article == article { Ok(version) } else { Err(ask::not_found("version", id)) }
 }
 
+/// Whether a version has a picture of this hash.
+pub fn has_picture(connection: &Connection, original: &str) -> Result<bool, LibraryError> {
+    let sql = "SELECT count(*) FROM picture WHERE original = ?1";
+    ask::count(connection, "looking for a picture", sql, [original]).map(|number| number > 0)
+}
+
 /// The newest version of an article.
 pub fn latest(connection: &Connection, article: ArticleId) -> Result<Version, LibraryError> {
     let sql = format!("SELECT {COLUMNS} FROM version WHERE article = ?1 ORDER BY number DESC LIMIT 1");

@@ -36,7 +36,7 @@ impl Library {
         })?;
         let (articles, originals) = self.read(|connection| {
             let articles = ask::count(connection, "counting articles", "SELECT count(*) FROM article", [])?;
-            let sql = "SELECT DISTINCT original FROM version ORDER BY original";
+            let sql = "SELECT original FROM version UNION SELECT original FROM picture ORDER BY original";
             let hashes: Vec<String> = ask::all(connection, "listing originals", sql, [], |row| row.get(0))?;
             Ok((articles, hashes))
         })?;

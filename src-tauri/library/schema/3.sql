@@ -3,6 +3,16 @@
 -- How a version was fetched from its address: a JSON object; NULL where it came otherwise.
 ALTER TABLE version ADD COLUMN retrieval TEXT;
 
+-- The pictures that came with a version; their bytes lie among the originals.
+CREATE TABLE picture (
+    row      INTEGER PRIMARY KEY,
+    version  BLOB NOT NULL REFERENCES version (id) ON DELETE CASCADE,
+    original TEXT NOT NULL,
+    size     INTEGER NOT NULL,
+    UNIQUE (version, original)
+) STRICT;
+CREATE INDEX picture_by_original ON picture (original);
+
 -- By what a text is recognised in another wording: for each of 32 groups of its word sequences the smallest hash,
 -- four bytes each. Texts of a few words have none.
 CREATE TABLE sketch (

@@ -90,6 +90,7 @@ fn add_article(
         remarks: Vec::new(),
         captured: None,
         doubtful: false,
+        pictures: Vec::new(),
     };
     let added = articles::add(
         change,

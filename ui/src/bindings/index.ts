@@ -406,6 +406,22 @@ language: string | null,
  */
 address: string | null, };
 
+export type ArticlePicture = { 
+/**
+ * Its media type, told by its bytes: a raster picture, never a drawing that may hold scripts.
+ */
+media_type: string, 
+/**
+ * It as a `data:` address, which an image element shows and nothing runs.
+ */
+address: string, };
+
+export type ArticlePictureAsk = { 
+/**
+ * SHA-256 of the picture, as its block names it.
+ */
+original: string, };
+
 export type ArticleRow = { 
 /**
  * Identifier.
@@ -510,7 +526,11 @@ events: Array<EventRow>,
 /**
  * Whether it lies in the trash.
  */
-trashed: boolean, };
+trashed: boolean, 
+/**
+ * Whether import doubts its text.
+ */
+doubtful: boolean, };
 
 export type ArticlesAsk = { 
 /**
@@ -1924,7 +1944,11 @@ code?: Code,
 /**
  * Of a new article: another one that says nearly the same.
  */
-alike?: AlikeArticle, };
+alike?: AlikeArticle, 
+/**
+ * Of what came in: whether its text is in doubt, as the methods that find it disagree.
+ */
+doubtful?: boolean, };
 
 export type IpcError = { 
 /**
@@ -3299,6 +3323,7 @@ export interface Calls {
   accept_place: { kind: "change"; input: AcceptPlace; output: Nothing };
   detach_annotation: { kind: "change"; input: DetachAsk; output: Nothing };
   compare_versions: { kind: "query"; input: CompareAsk; output: Comparison };
+  article_picture: { kind: "query"; input: ArticlePictureAsk; output: ArticlePicture };
   similar_articles: { kind: "query"; input: SimilarAsk; output: Array<SimilarArticle> };
   compare_articles: { kind: "query"; input: CompareArticlesAsk; output: ArticleComparison };
   collections: { kind: "query"; input: CollectionsAsk; output: Array<CollectionRow> };

@@ -23,7 +23,13 @@ const words = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "
 
 export const articles: Pick<
   Answers,
-  "articles" | "article" | "update_article" | "fold" | "trash_articles" | "restore_articles"
+  | "articles"
+  | "article"
+  | "article_picture"
+  | "update_article"
+  | "fold"
+  | "trash_articles"
+  | "restore_articles"
 > = {
   articles({ state }, ask) {
     const within = state.collections.find(({ id }) => id === ask.collection)?.articles;
@@ -72,7 +78,13 @@ export const articles: Pick<
         state.events.filter(({ evidence }) => evidence.some((link) => marks.has(link.annotation))),
       ).map((event) => eventRow(state, event)),
       trashed: stored.trashed,
+      doubtful: stored.doubtful,
     };
+  },
+
+  // The sample has no pictures, and what is pasted brings none.
+  article_picture() {
+    throw problem("not-found", "This picture is not in the library.");
   },
 
   update_article(store, patch) {
