@@ -6,6 +6,7 @@
 mod anchor;
 mod cli;
 mod export;
+mod fetch;
 mod fuzz;
 mod import;
 mod import_formats;

@@ -8,7 +8,7 @@ use dateline::model::ArticleId;
 use serde_json::{Value, json};
 
 use crate::opened::{self, Failure};
-use crate::{Common, print};
+use crate::{Common, collections, print};
 
 /// Rows asked for at a time.
 const PAGE: u32 = 500;
@@ -22,6 +22,9 @@ pub struct ArticlesArgs {
     /// Lists the trash instead.
     #[arg(long)]
     trash: bool,
+    /// Lists this collection, by its name or id, in its own order.
+    #[arg(long, value_name = "COLLECTION")]
+    collection: Option<String>,
 }
 
 /// Lists articles by title.
@@ -31,17 +34,20 @@ pub fn list(common: &Common, args: &ArticlesArgs) -> ExitCode {
 
 fn try_list(common: &Common, args: &ArticlesArgs) -> Result<(), Failure> {
     let library = opened::library(common)?;
+    let collection = args.collection.as_deref().map(|name| collections::find(&library, name)).transpose()?;
+    let sort = if collection.is_some() { ArticleSort::ByHand } else { ArticleSort::Title };
     let mut offset = 0;
     loop {
         let page = articles::articles(
             &library,
             ArticlesAsk {
                 filter: args.filter.clone(),
-                sort: ArticleSort::Title,
+                sort,
                 descending: false,
                 offset,
                 limit: PAGE,
                 trash: args.trash,
+                collection,
             },
         )?;
         for row in &page.rows {
@@ -91,6 +97,7 @@ fn try_show(common: &Common, args: &ArticleArgs) -> Result<(), Failure> {
         metadata.publisher.value.clone(),
         view.published.as_ref().map(|date| date.words.clone()),
         metadata.address.value.clone(),
+        view.version.retrieval.as_ref().map(|fetched| format!("fetched {}", fetched.at.rfc3339())),
         Some(format!("version {} of {}", view.version.number, view.versions.len())),
     ];
     print::line(&facts.into_iter().flatten().collect::<Vec<_>>().join(" · "))?;

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use dateline::ipc::import::{ImportAsk, ImportItem, ImportOutcome, ImportProgress, ImportResult, report};
+use dateline::ipc::import::{
+    ImportAsk, ImportItem, ImportOutcome, ImportProgress, ImportResult, report as table,
+};
 use dateline::library::{Library, articles};
 use serde_json::json;
 
@@ -15,7 +17,7 @@ use crate::{Common, print};
 /// What `import` takes.
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    /// Files and folders; `-` is standard input.
+    /// Files, folders, addresses (https://…); `-` is standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<String>,
     /// Headline of what comes from standard input.
@@ -39,6 +41,20 @@ pub struct ImportArgs {
     /// Import a book as one article, not one a chapter.
     #[arg(long)]
     whole: bool,
+    /// Fetch addresses also from this computer and from private networks.
+    #[arg(long)]
+    allow_private: bool,
+    /// Import what an address answers also when it is an error, a dead page or a wall, or has far fewer words than the
+    /// copy in the library.
+    #[arg(long)]
+    keep_anyway: bool,
+    #[command(flatten)]
+    report: ReportArgs,
+}
+
+/// Where what became of each item is written as well.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
     /// Also write what became of each item to this file, as a table (.csv) or as Markdown.
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
@@ -80,26 +96,36 @@ fn import(common: &Common, args: &ImportArgs) -> Result<(), Failure> {
         Library::create(&path, opened::surroundings())?
     };
     let items = args.paths.iter().map(|path| item(path, args)).collect::<Result<Vec<_>, Failure>>()?;
+    carry_out(common, &library, ImportAsk { items }, &args.report)
+}
+
+/// Imports, one line an item. Fails, after all were tried, when one of them failed.
+pub fn carry_out(
+    common: &Common,
+    library: &Library,
+    ask: ImportAsk,
+    report: &ReportArgs,
+) -> Result<(), Failure> {
     let (mut failed, mut broken, mut all) = (0, None, Vec::new());
     dateline::ipc::import::run(
-        &library,
-        ImportAsk { items },
+        library,
+        ask,
         &mut |progress: ImportProgress| {
             for result in &progress.results {
                 failed += usize::from(result.outcome == ImportOutcome::Failed);
-                if let Err(error) = say(common, &library, result) {
+                if let Err(error) = say(common, library, result) {
                     broken = Some(error);
                 }
             }
-            if args.report.is_some() {
+            if report.report.is_some() {
                 all.extend(progress.results);
             }
         },
         &|| false,
     )?;
-    if let Some(path) = &args.report {
-        let table = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
-        let text = if table { report::csv(&all) } else { report::markdown(&all) };
+    if let Some(path) = &report.report {
+        let is_table = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+        let text = if is_table { table::csv(&all) } else { table::markdown(&all) };
         std::fs::write(path, text).map_err(|error| {
             Failure::Failed(format!("The report can't be written to {}: {error}.", path.display()))
         })?;
@@ -139,6 +165,13 @@ fn list(common: &Common, args: &ImportArgs) -> Result<(), Failure> {
 }
 
 fn item(path: &str, args: &ImportArgs) -> Result<ImportItem, Failure> {
+    if path.starts_with("https://") || path.starts_with("http://") {
+        return Ok(ImportItem::Address {
+            address: path.to_owned(),
+            allow_private: args.allow_private,
+            keep_anyway: args.keep_anyway,
+        });
+    }
     if path != "-" && (args.only.is_some() || args.whole) {
         let only = args.only.as_ref().map(|numbers| numbers.0.clone()).unwrap_or_default();
         return Ok(ImportItem::Parts { path: path.to_owned(), only, whole: args.whole });
@@ -187,9 +220,14 @@ fn say(common: &Common, library: &Library, result: &ImportResult) -> std::io::Re
             "title": (!failed).then_some(&result.message),
             "reason": failed.then_some(&result.message),
             "remarks": remarks,
+            "code": result.code,
+            "alike": result.alike,
         }));
     }
     let id = result.article.map(|id| format!("  {id}")).unwrap_or_default();
     print::line(&format!("{outcome:<12} {}: {}{id}", result.name, result.message))?;
-    remarks.iter().try_for_each(|remark| print::line(&format!("             {remark}")))
+    let alike = result.alike.as_ref();
+    let alike =
+        alike.map(|it| format!("Nearly the same as “{}” ({} %)  {}", it.title, it.percent, it.article));
+    remarks.iter().chain(&alike).try_for_each(|remark| print::line(&format!("             {remark}")))
 }

@@ -8,6 +8,7 @@ mod anchor;
 mod annotate;
 mod articles;
 mod care;
+mod collections;
 mod dates;
 mod edtf;
 mod events;
@@ -17,7 +18,9 @@ mod generate;
 mod import;
 mod opened;
 mod print;
+mod reextract;
 mod search;
+mod similar;
 mod timeline;
 
 use std::path::PathBuf;
@@ -49,7 +52,7 @@ pub struct Common {
 /// What can be done.
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Imports files, folders, or standard input (`-`) into the library, which is made when it does not exist.
+    /// Imports files, folders, addresses, or standard input (`-`) into the library, which is made when it does not exist.
     Import(import::ImportArgs),
     /// Takes in annotations made elsewhere, onto the articles that they mark.
     ImportAnnotations(adopt::AdoptArgs),
@@ -65,6 +68,15 @@ enum Command {
     Articles(articles::ArticlesArgs),
     /// Prints an article.
     Article(articles::ArticleArgs),
+    /// Reads articles again from their originals; one whose text differs gets a new version.
+    Reextract(reextract::ReextractArgs),
+    /// Lists the articles with nearly the same text, or prints what differs between two.
+    Similar(similar::SimilarArgs),
+    /// Lists the collections.
+    Collections,
+    /// Makes, renames, deletes, fills, orders a collection.
+    #[command(subcommand)]
+    Collection(collections::CollectionCommand),
     /// Lists the annotations of the library or of an article.
     Annotations(annotate::AnnotationsArgs),
     /// Marks a passage.
@@ -107,6 +119,10 @@ fn main() -> ExitCode {
         Command::Anchor(args) => anchor::run(&args),
         Command::Articles(args) => articles::list(&common, &args),
         Command::Article(args) => articles::show(&common, &args),
+        Command::Reextract(args) => reextract::run(&common, &args),
+        Command::Similar(args) => similar::run(&common, &args),
+        Command::Collections => collections::list(&common),
+        Command::Collection(command) => collections::run(&common, &command),
         Command::Annotations(args) => annotate::list(&common, &args),
         Command::Annotate(args) => annotate::run(&common, &args),
         Command::Events(args) => events::list(&common, &args),

@@ -30,7 +30,9 @@ pub(crate) fn run() -> tauri::Result<()> {
             commands::close_library,
             commands::quit,
             imports::import,
+            imports::preview_import,
             imports::cancel_import,
+            imports::pause_import,
             links::open_link,
             links::reveal,
         ])

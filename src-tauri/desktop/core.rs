@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use dateline::ipc::import::preview::{ImportPreview, PreviewAsk, preview_until};
 use dateline::ipc::import::{ImportAsk, ImportProgress};
 use dateline::ipc::{self, IpcError};
 use dateline::library::{IdSource, Library, Surroundings};
@@ -42,6 +43,14 @@ pub(crate) fn create_sample(path: &Path) -> Result<Library, IpcError> {
     sample::create(path, surroundings()).map_err(IpcError::from)
 }
 
+/// Has the timeline ready before it is looked at, and keeps it on the disk where that is worth it.
+///
+/// # Errors
+/// As the library says.
+pub(crate) fn prepare(library: &Library) -> Result<(), IpcError> {
+    dateline::timeline::prepare(library).map_err(IpcError::from)
+}
+
 /// The library's revision.
 ///
 /// # Errors
@@ -69,4 +78,16 @@ pub(crate) fn import(
     cancelled: &dyn Fn() -> bool,
 ) -> Result<(), IpcError> {
     ipc::import::run(library, ask, progress, cancelled)
+}
+
+/// Looks at one item without writing anything, asking `stopped` while it is fetched.
+///
+/// # Errors
+/// As the core says.
+pub(crate) fn preview(
+    library: &Library,
+    ask: PreviewAsk,
+    stopped: &dyn Fn() -> bool,
+) -> Result<ImportPreview, IpcError> {
+    preview_until(library, ask, stopped)
 }

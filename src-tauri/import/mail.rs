@@ -1,8 +1,10 @@
 //! Pages with their parts in one file (MHTML, RFC 2557), as browsers save them.
 
-use mail_parser::{MessageParser, MimeHeaders, PartType};
+use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 
 use super::html::{self, saved};
+use super::package::zip::unescaped;
+use super::picture::Attached;
 use super::{Format, ImportError, Imported, Source};
 use crate::model::Found;
 
@@ -31,7 +33,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
         .or_else(|| message.content_location())
         .map(str::trim)
         .filter(|address| address.starts_with("http://") || address.starts_with("https://"));
-    let mut imported = html::read(page, Source { address: stated, ..Source::default() });
+    let beside = |address: &str| part_at(&message, address);
+    let attached = Some(Attached(&beside));
+    let mut imported = html::read(page, Source { address: stated, attached, ..Source::default() });
     if imported.metadata.title.value.is_none()
         && let Some(subject) = message.subject().map(str::trim).filter(|subject| !subject.is_empty())
     {
@@ -43,6 +47,16 @@ pub(super) fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
     let saved = message.date().and_then(|date| saved::moment(&date.to_rfc3339())).map(saved::written);
     imported.captured = saved.or(imported.captured);
     Ok(imported)
+}
+
+/// The part that the page calls so: by its content id (RFC 2392), or by the address it was saved from.
+fn part_at(message: &Message<'_>, address: &str) -> Option<Vec<u8>> {
+    let id = address.strip_prefix("cid:").map(unescaped);
+    let part = message.parts.iter().find(|part| match &id {
+        Some(id) => part.content_id().is_some_and(|own| own.trim_matches(['<', '>']) == id),
+        None => part.content_location().is_some_and(|own| own.trim() == address),
+    })?;
+    Some(part.contents().to_vec())
 }
 
 /// Whether the file ends with the two dashes of a closing boundary.

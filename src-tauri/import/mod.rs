@@ -1,10 +1,11 @@
 //! Turns the bytes of an article, of any origin, into data: metadata, one canonical text, and blocks.
 //!
-//! [`read`] is pure: it does no I/O and knows no library. What a format means is in one file a format, and
+//! [`read`] is pure: it does no I/O and knows no library; only [`fetch`] asks the network, and only when told to. What a format means is in one file a format, and
 //! all of them are listed in one registry ([`format`]). Nothing is dropped for being judged boilerplate:
 //! such blocks carry [`crate::model::Block::fold`] and can be unfolded one by one.
 
 pub mod annotations;
+pub mod fetch;
 pub mod format;
 
 mod contents;
@@ -19,6 +20,7 @@ mod mail;
 mod markdown;
 mod metadata;
 mod package;
+pub mod picture;
 mod plain;
 mod unpack;
 mod web_archive;
@@ -28,6 +30,8 @@ pub use contents::{Contents, Entry, Part, Several};
 pub use error::ImportError;
 pub use format::Format;
 pub use package::files::page_of as page_of_folder;
+pub use package::zip::unescaped;
+pub use picture::{Attached, Picture};
 
 use std::borrow::Cow;
 
@@ -49,6 +53,8 @@ pub struct Source<'a> {
     pub charset: Option<&'a str>,
     /// Whether a book is one article, not one a chapter.
     pub whole: bool,
+    /// Who has the pictures that lie beside the page, as those of a page saved “complete”.
+    pub attached: Option<Attached<'a>>,
 }
 
 /// An article, read.
@@ -68,6 +74,8 @@ pub struct Imported {
     pub captured: Option<String>,
     /// Whether the methods that told article and page apart disagree, so that the folds need a look.
     pub doubtful: bool,
+    /// The pictures that came with it, each once; blocks name them by their hash.
+    pub pictures: Vec<Picture>,
 }
 
 impl Imported {
@@ -77,7 +85,8 @@ impl Imported {
             metadata.language = metadata::language::guess(&drafts);
         }
         let (text, blocks) = assemble(drafts);
-        Self { metadata, text, blocks, remarks: Vec::new(), format, captured: None, doubtful: false }
+        let (remarks, pictures) = (Vec::new(), Vec::new());
+        Self { metadata, text, blocks, remarks, format, captured: None, doubtful: false, pictures }
     }
 
     /// The blocks with their texts, in reading order. Takes time in the length of the text, once.

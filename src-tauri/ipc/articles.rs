@@ -16,7 +16,9 @@ use super::words::moment;
 use crate::library::filter::Filter;
 use crate::library::wording::quoted;
 use crate::library::{self, Library};
-use crate::model::{Article, ArticleId, Expression, Found, Genre, Metadata, Version, VersionId};
+use crate::model::{
+    Article, ArticleId, CollectionId, Expression, Found, Genre, Metadata, Version, VersionId,
+};
 
 /// Which articles, in which order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +36,10 @@ pub struct ArticlesAsk {
     pub limit: u32,
     /// Whether to list the trash instead.
     pub trash: bool,
+    /// Only the articles of this collection.
+    #[serde(default)]
+    #[cfg_attr(test, ts(optional))]
+    pub collection: Option<CollectionId>,
 }
 
 /// Columns by which articles sort.
@@ -53,6 +59,8 @@ pub enum ArticleSort {
     Annotations,
     /// Number of events it is evidence for.
     Events,
+    /// The order by hand in the collection; without one, when it was imported.
+    ByHand,
 }
 
 /// A page of the list.
@@ -137,6 +145,8 @@ pub struct ArticleView {
     pub events: Vec<EventRow>,
     /// Whether it lies in the trash.
     pub trashed: bool,
+    /// Whether import doubts its text.
+    pub doubtful: bool,
 }
 
 /// A version in the list of versions.
@@ -226,6 +236,7 @@ impl ArticleSort {
             ArticleSort::Added => Sort::Added,
             ArticleSort::Annotations => Sort::Annotations,
             ArticleSort::Events => Sort::Events,
+            ArticleSort::ByHand => Sort::ByHand,
         }
     }
 }
@@ -262,6 +273,7 @@ pub fn articles(library: &Library, ask: ArticlesAsk) -> Result<ArticlesPage, Ipc
                 offset: ask.offset,
                 limit: ask.limit,
                 trash: ask.trash,
+                collection: ask.collection,
             },
         )
     })?;
@@ -296,6 +308,7 @@ pub fn article(library: &Library, ask: ArticleAsk) -> Result<ArticleView, IpcErr
             read_as: dates.genre,
             events: show.event_rows(&library::events::of_article(connection, ask.id)?),
             trashed: found.trashed,
+            doubtful: found.doubtful,
             article: found.article,
             version,
         };
@@ -339,12 +352,12 @@ pub(super) fn filled(text: String) -> Option<String> {
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
-fn listed(texts: Vec<String>) -> Option<Vec<String>> {
+pub(super) fn listed(texts: Vec<String>) -> Option<Vec<String>> {
     Some(texts.into_iter().filter_map(filled).collect::<Vec<_>>()).filter(|texts| !texts.is_empty())
 }
 
 /// The value that a person typed, kept with the values that import had found.
-fn typed<T: Clone + PartialEq>(old: &Found<T>, new: Option<Option<T>>) -> Found<T> {
+pub(super) fn typed<T: Clone + PartialEq>(old: &Found<T>, new: Option<Option<T>>) -> Found<T> {
     let Some(value) = new else { return old.clone() };
     if value == old.value && (old.verified || value.is_none()) {
         return old.clone();

@@ -8,6 +8,7 @@ use super::annotations::{
     AcceptPlace, AnnotationIds, AnnotationPatch, AnnotationView, AnnotationsAsk, AnnotationsPage, DetachAsk,
     NewAnnotation, Passage,
 };
+use super::article_picture::{ArticlePicture, ArticlePictureAsk};
 use super::articles::{
     ArticleAsk, ArticleIds, ArticlePatch, ArticleView, ArticlesAsk, ArticlesPage, FoldAsk,
 };
@@ -16,6 +17,10 @@ use super::browse::{
     PassageContext,
 };
 use super::chronology::{EventNeighbours, Gap, GapsAsk, Reporting};
+use super::collections::{
+    CollectionArticles, CollectionAsk, CollectionMove, CollectionOrder, CollectionPatch, CollectionRow,
+    CollectionsAsk, NewCollection,
+};
 use super::common::{CompleteAsk, Completion, Nothing};
 use super::cooccurrence::{
     TagsOverTime, TagsOverTimeAsk, TagsOverTimeWrite, TagsTogether, TogetherAsk, TogetherWrite,
@@ -27,11 +32,14 @@ use super::events::{
 };
 use super::export::{ExportAsk, ExportPreview, ExportWrite, Exported};
 use super::history::{History, HistoryAsk, HistoryStep};
+use super::import::preview::{AcceptImport, ImportPreview, PartsAsk, PreviewAsk, ReportWrite};
+use super::import::{ImportResult, ListedPart};
 use super::libraries::Overview;
 use super::notes::{NewNote, NoteAsk, NotePatch, NoteRow, NotesPage};
 use super::picture::PictureWrite;
 use super::readings::{CorrectReading, GenreAsk, ReadingAsk};
 use super::search::{SearchAsk, SearchHits};
+use super::similar::{ArticleComparison, CompareArticlesAsk, SimilarArticle, SimilarAsk};
 use super::suggestions::Suggestion;
 use super::tags::{NewTag, TagAsk, TagKey, TagPatch};
 use super::timeline::{
@@ -41,7 +49,7 @@ use super::timeline::{
 use super::versions::{CompareAsk, Comparison};
 use super::{Code, IpcError};
 use crate::library::Library;
-use crate::model::{Tag, Timeline};
+use crate::model::{Collection, Tag, Timeline};
 
 macro_rules! calls {
     ($($kind:ident $name:ident($input:ty) -> $output:ty = $function:path;)*) => {
@@ -120,6 +128,21 @@ calls! {
     change accept_place(AcceptPlace) -> Nothing = super::annotations::accept_place;
     change detach_annotation(DetachAsk) -> Nothing = super::annotations::detach_annotation;
     query compare_versions(CompareAsk) -> Comparison = super::versions::compare_versions;
+    query article_picture(ArticlePictureAsk) -> ArticlePicture = super::article_picture::article_picture;
+    query similar_articles(SimilarAsk) -> Vec<SimilarArticle> = super::similar::similar_articles;
+    query compare_articles(CompareArticlesAsk) -> ArticleComparison = super::similar::compare_articles;
+    query collections(CollectionsAsk) -> Vec<CollectionRow> = super::collections::collections;
+    change create_collection(NewCollection) -> Collection = super::collections::create_collection;
+    change update_collection(CollectionPatch) -> Collection = super::collections::update_collection;
+    change move_collection(CollectionMove) -> Nothing = super::collections::move_collection;
+    change delete_collection(CollectionAsk) -> Nothing = super::collections::delete_collection;
+    change add_to_collection(CollectionArticles) -> Nothing = super::collections::add_to_collection;
+    change remove_from_collection(CollectionArticles) -> Nothing = super::collections::remove_from_collection;
+    change order_collection(CollectionOrder) -> Nothing = super::collections::order_collection;
+    query preview_import(PreviewAsk) -> ImportPreview = super::import::preview::preview_import;
+    change accept_import(AcceptImport) -> ImportResult = super::import::preview::accept_import;
+    query import_parts(PartsAsk) -> Vec<ListedPart> = super::import::preview::import_parts;
+    query write_import_report(ReportWrite) -> Exported = super::import::preview::write_import_report;
     query preview_annotations(AnnotationImportAsk) -> AnnotationImportReport = super::adopt::preview_annotations;
     change import_annotations(AnnotationImportAsk) -> AnnotationImportReport = super::adopt::import_annotations;
     change delete_annotations(AnnotationIds) -> Nothing = super::annotations::delete_annotations;

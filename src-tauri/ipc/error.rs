@@ -43,6 +43,14 @@ pub enum Code {
     DiskFull,
     /// A file can't be read.
     Unreadable,
+    /// An address lies in a private network; it is fetched when the person allows that.
+    PrivateNetwork,
+    /// An address can't be reached, or does not send all.
+    Unreachable,
+    /// An answer is an error, a dead page or a wall, not the article; it is kept when the person says so.
+    NotTheArticle,
+    /// An answer has far fewer words than the copy here; it is kept when the person says so.
+    MuchShorter,
     /// The person cancelled it.
     Cancelled,
     /// Nothing to undo or redo.

@@ -13,10 +13,12 @@
 
 pub mod adopt;
 pub mod annotations;
+pub mod article_picture;
 pub mod articles;
 pub mod browse;
 pub mod calls;
 pub mod chronology;
+pub mod collections;
 pub mod common;
 pub mod compose;
 pub mod cooccurrence;
@@ -39,6 +41,7 @@ mod said;
 pub mod search;
 mod sentence;
 mod show;
+pub mod similar;
 pub mod suggestions;
 pub mod tags;
 mod telling;

@@ -102,10 +102,9 @@ pub fn compare_versions(library: &Library, ask: CompareAsk) -> Result<Comparison
             uses.any(|used| used.event == event)
         };
         let events: Vec<_> = of_article.into_iter().filter(|happened| shaken(happened.event.id)).collect();
-        let (old_text, new_text) = (Text::new(&older.text), Text::new(&newer.text));
         Ok(Comparison {
             changes: changes.iter().filter(|change| change.kind != ChangeKind::Same).count() as u32,
-            runs: changes.iter().map(|change| run(change, &old_text, &new_text)).collect(),
+            runs: compared(&changes, &older.text, &newer.text),
             touched,
             events: show.event_rows(&events),
         })
@@ -128,6 +127,12 @@ fn touching(changes: &[Change], old: Option<&Marked>, new: &Marked) -> Vec<u32> 
         .filter(|(_, change)| meets(&change.old, old_place) || meets(&change.new, new.placed.place))
         .map(|(index, _)| index)
         .collect()
+}
+
+/// The stretches with their words.
+pub(super) fn compared(changes: &[Change], old: &str, new: &str) -> Vec<ComparedRun> {
+    let (old, new) = (Text::new(old), Text::new(new));
+    changes.iter().map(|change| run(change, &old, &new)).collect()
 }
 
 fn run(change: &Change, old: &Text<'_>, new: &Text<'_>) -> ComparedRun {

@@ -5,8 +5,9 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 use serde::de::DeserializeOwned;
 
 use crate::model::{
-    AnchorState, AnnotationId, ArticleId, Color, EntityId, EntityKind, EventDate, EventId, EvidenceId, Genre,
-    Instant, LaneBy, NoteId, ReadingId, Role, Stance, TagId, TimelineId, Timestamp, VersionId,
+    AnchorState, AnnotationId, ArticleId, CollectionId, Color, EntityId, EntityKind, EventDate, EventId,
+    EvidenceId, Genre, Instant, LaneBy, NoteId, ReadingId, Role, Stance, TagId, TimelineId, Timestamp,
+    VersionId,
 };
 use crate::temporal::edtf;
 
@@ -27,7 +28,7 @@ macro_rules! ids_as_blobs {
     )*};
 }
 
-ids_as_blobs! { ArticleId VersionId AnnotationId EventId EvidenceId EntityId TagId NoteId TimelineId ReadingId }
+ids_as_blobs! { ArticleId VersionId AnnotationId EventId EvidenceId EntityId TagId NoteId TimelineId ReadingId CollectionId }
 
 /// A closed list of things that are stored by name.
 trait Named: Copy + 'static {

@@ -12,7 +12,8 @@ use crate::model::Timestamp;
 pub const APPLICATION_ID: i64 = 0x446c_6e65;
 
 /// The steps, the first from nothing. All but the last are frozen once a program that took them has left.
-const STEPS: [(i64, &str); 2] = [(1, include_str!("schema/1.sql")), (2, include_str!("schema/2.sql"))];
+const STEPS: [(i64, &str); 3] =
+    [(1, include_str!("schema/1.sql")), (2, include_str!("schema/2.sql")), (3, include_str!("schema/3.sql"))];
 
 /// The oldest program that can read what this one writes, by its own number: raised only when an older
 /// program would misread or harm the library.
@@ -35,7 +36,7 @@ pub fn create(connection: &Connection) -> Result<(), LibraryError> {
 }
 
 /// The schema this program writes.
-fn newest() -> i64 {
+pub fn newest() -> i64 {
     STEPS.iter().map(|(number, _)| *number).max().unwrap_or_default()
 }
 
@@ -55,8 +56,10 @@ pub fn bring_up(connection: &Connection, folder: &Folder, now: Timestamp) -> Res
         let doing = "bringing the library up to date";
         let step = Transaction::new_unchecked(connection, TransactionBehavior::Immediate).context(doing)?;
         step.execute_batch(sql).context(doing)?;
-        if *number == 2 {
-            articles::fill_published_end(&step)?;
+        match *number {
+            2 => articles::fill_published_end(&step)?,
+            3 => articles::fill_sketches(&step)?,
+            _ => {}
         }
         step.pragma_update(None, "user_version", number).and_then(|()| step.commit()).context(doing)?;
     }

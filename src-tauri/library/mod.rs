@@ -7,8 +7,10 @@
 pub mod annotations;
 pub mod articles;
 mod ask;
+pub mod beside;
 pub mod care;
 mod change;
+pub mod collections;
 mod columns;
 mod condition;
 pub mod counts;

@@ -63,7 +63,12 @@ pub fn read(folder: &Folder, hash: &str) -> Result<Vec<u8>, LibraryError> {
 pub fn drop_unused(connection: &Connection, folder: &Folder, hash: &str) -> Result<(), LibraryError> {
     connection.execute_batch("BEGIN IMMEDIATE").context("dropping an original")?;
     let unused = connection
-        .query_row("SELECT NOT EXISTS (SELECT 1 FROM version WHERE original = ?1)", [hash], |row| row.get(0))
+        .query_row(
+            "SELECT NOT EXISTS (SELECT 1 FROM version WHERE original = ?1)
+                AND NOT EXISTS (SELECT 1 FROM picture WHERE original = ?1)",
+            [hash],
+            |row| row.get(0),
+        )
         .context("dropping an original");
     let removed = match unused {
         Ok(true) => match fs::remove_file(path(folder, hash)) {

@@ -10,7 +10,7 @@ use rusqlite::{Connection, params};
 use super::error::{Context as _, LibraryError};
 
 /// The tables whose rows can be undone. Everything a person makes is here.
-pub const RECORDED: [&str; 17] = [
+pub const RECORDED: [&str; 19] = [
     "article",
     "version",
     "fold",
@@ -28,6 +28,8 @@ pub const RECORDED: [&str; 17] = [
     "reading",
     "collection",
     "collection_article",
+    "sketch",
+    "picture",
 ];
 
 /// What can be done to a row.

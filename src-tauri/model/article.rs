@@ -130,4 +130,26 @@ pub struct Version {
     pub size: u64,
     /// What import assumed or doubts, each a sentence for the reader ("Read as Windows-1252, as the page declares no encoding.").
     pub remarks: Vec<String>,
+    /// How it was fetched, where it came from an address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub retrieval: Option<Retrieval>,
+}
+
+/// How a version was fetched from its address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Retrieval {
+    /// The address (http or https) that was asked for.
+    pub requested: String,
+    /// The addresses that it led on to, in order; the last one answered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(as = "Option<Vec<String>>", optional))]
+    pub redirects: Vec<String>,
+    /// When it was fetched.
+    pub at: Timestamp,
+    /// The status of the answer (RFC 9110).
+    pub status: u16,
+    /// Headers of the answer that say something about its content: lower-case name, value.
+    pub headers: Vec<(String, String)>,
 }

@@ -114,6 +114,8 @@ id! {
     NoteId;
     /// A saved timeline.
     TimelineId;
+    /// A collection of articles.
+    CollectionId;
     /// What a person says of words that are, or look like, a date.
     ReadingId;
 }

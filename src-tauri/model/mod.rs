@@ -7,6 +7,7 @@
 pub mod annotation;
 pub mod article;
 pub mod block;
+pub mod collection;
 pub mod date;
 pub mod entity;
 pub mod event;
@@ -20,14 +21,16 @@ pub mod time;
 pub mod timeline;
 
 pub use annotation::{AnchorState, Annotation, Color};
-pub use article::{Article, Found, Metadata, Version};
+pub use article::{Article, Found, Metadata, Retrieval, Version};
 pub use block::{Block, BlockKind, FoldReason, Mark, MarkKind};
+pub use collection::Collection;
 pub use date::{Bounds, EventDate, Instant, Stance};
 pub use entity::{Entity, EntityKind, Role};
 pub use event::{Event, Evidence};
 pub use expression::{Expression, ExpressionKind, Other};
 pub use id::{
-    AnnotationId, ArticleId, EntityId, EventId, EvidenceId, NoteId, ReadingId, TagId, TimelineId, VersionId,
+    AnnotationId, ArticleId, CollectionId, EntityId, EventId, EvidenceId, NoteId, ReadingId, TagId,
+    TimelineId, VersionId,
 };
 pub use note::Note;
 pub use reading::{Genre, Reading};

@@ -182,6 +182,7 @@ fn add_file(change: &Change<'_>, name: &str) -> Result<ArticleId, LibraryError> 
         size: bytes.len() as u64,
         file_name: Some(name),
         captured: change.now,
+        retrieval: None,
     };
     Ok(articles::add(change, &incoming)?.article)
 }

@@ -1,5 +1,6 @@
 //! The built `dateline`, driven as a user or a script drives it: what it prints, what it leaves, how it ends.
 
+mod addresses;
 mod bad_files;
 mod bad_libraries;
 mod bad_words;

@@ -174,6 +174,9 @@ fn a_report_says_what_became_of_each_item() {
         article: None,
         version: None,
         message: message.to_owned(),
+        code: None,
+        alike: None,
+        doubtful: message.starts_with("Ship"),
     };
     let results = [
         result("a.html", ImportOutcome::Imported, "Ship turns south"),
@@ -181,7 +184,7 @@ fn a_report_says_what_became_of_each_item() {
     ];
     let table = report::csv(&results);
     assert!(
-        table.contains("a.html,imported,Ship turns south,\r\n'=b.html,failed,The file is empty.,\r\n"),
+        table.contains("a.html,imported,Ship turns south,,,yes\r\n'=b.html,failed,The file is empty.,,,\r\n"),
         "{table}"
     );
     assert_eq!(

@@ -1,19 +1,25 @@
 //! The calls between core and window, through the one door that both shells use.
 
+mod addresses;
 mod adopt;
 mod annotations;
 mod articles;
 mod browse;
 mod care;
+mod collections;
 mod compose;
 mod events;
 mod imports;
 mod names;
+mod pictures;
+mod previews;
 mod readings;
 mod search;
+mod similar;
 mod suggestions;
 mod tags;
 mod timeline;
+mod timeline_kept;
 mod together;
 mod undo;
 mod versions;

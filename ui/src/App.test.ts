@@ -96,10 +96,12 @@ describe("the window", () => {
     await user.keyboard("{Control>}i{/Control}");
     const dialog = await screen.findByRole("dialog", { name: "Import" });
     await user.type(within(dialog).getByLabelText("Text of an article"), "A headline{Enter}And a paragraph.");
-    await user.type(within(dialog).getByLabelText("Published"), "3/6/28");
-    expect(await within(dialog).findByText("Two readings.")).toBeTruthy();
-    await user.click(within(dialog).getByRole("button", { name: "3 June 1928" }));
-    await user.click(within(dialog).getByRole("button", { name: "Import" }));
+    await user.click(within(dialog).getByRole("button", { name: "Look at it" }));
+    const look = await screen.findByRole("dialog", { name: "Look before it comes in" });
+    await user.type(within(look).getByLabelText("Published"), "3/6/28");
+    expect(await within(look).findByText("Two readings.")).toBeTruthy();
+    await user.click(within(look).getByRole("button", { name: "3 June 1928" }));
+    await user.click(within(look).getByRole("button", { name: "Import" }));
     await waitFor(() => expect(session.place?.room).toBe("article"));
     expect(session.overview?.counts.articles).toBe(9);
   });

@@ -13,6 +13,7 @@ mod judges;
 mod marked;
 mod matching;
 pub(super) mod page;
+mod pictures;
 mod reasons;
 pub(super) mod saved;
 mod shadow;
@@ -23,6 +24,7 @@ mod verdict;
 mod walk;
 
 use crate::import::draft::Draft;
+use crate::import::picture::{Album, Attached, Picture};
 use crate::import::{Format, Imported, Source, cues, metadata};
 use crate::model::BlockKind;
 
@@ -39,7 +41,8 @@ const SELECTION_JUDGED: usize = 150;
 
 /// Reads a page.
 pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
-    let mut page: Page = walk::walk(&flatten::flatten(&shadow::resolve(html)), source.address);
+    let mut page: Page =
+        walk::walk(&flatten::flatten(&shadow::resolve(html)), source.address, source.attached);
     let metadata = metadata::of_page(&page, source);
     let mut remarks = Vec::new();
     if page.pieces.is_empty()
@@ -71,11 +74,14 @@ pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
     if let Some(first) = first {
         metadata::dateline::note(&first.draft.text, &mut metadata);
     }
-    let drafts = page.pieces.into_iter().map(|piece| piece.draft).collect();
-    Imported { remarks, captured, doubtful, ..Imported::of(Format::Html, metadata, drafts) }
+    let mut album = Album::default();
+    let drafts = pictures::placed(page.pieces, page.pictures, &mut album);
+    let pictures = album.take();
+    Imported { remarks, captured, doubtful, pictures, ..Imported::of(Format::Html, metadata, drafts) }
 }
 
 /// Markup that holds an article's text and nothing beside it: a book's chapter, a feed's entry.
+#[derive(Debug, Clone)]
 pub(super) struct Passage {
     /// Its blocks, none of them folded.
     pub(super) drafts: Vec<Draft>,
@@ -83,18 +89,26 @@ pub(super) struct Passage {
     pub(super) heading: Option<String>,
     /// Its language, BCP 47.
     pub(super) language: Option<String>,
+    /// The pictures that came along.
+    pub(super) pictures: Vec<Picture>,
 }
 
 /// Reads markup that holds nothing but the text of an article. Relative links are resolved against `address`.
 pub(super) fn passage(html: &str, address: Option<&str>) -> Passage {
-    let page = walk::walk(&flatten::flatten(&shadow::resolve(html)), address);
+    passage_with(html, address, None)
+}
+
+/// As [`passage`], with the pictures that lie beside it.
+pub(super) fn passage_with(html: &str, address: Option<&str>, attached: Option<Attached<'_>>) -> Passage {
+    let page = walk::walk(&flatten::flatten(&shadow::resolve(html)), address, attached);
     let heading = page
         .pieces
         .iter()
         .find(|piece| matches!(piece.draft.kind, BlockKind::Heading { .. }))
         .map(|piece| piece.draft.text.clone());
-    let drafts = page.pieces.into_iter().map(|piece| piece.draft).collect();
-    Passage { drafts, heading, language: page.language }
+    let mut album = Album::default();
+    let drafts = pictures::placed(page.pieces, page.pictures, &mut album);
+    Passage { drafts, heading, language: page.language, pictures: album.take() }
 }
 
 /// The page's description of itself, as a piece.

@@ -7,6 +7,8 @@ use dom_query::LocalName;
 use crate::import::draft::Draft;
 use crate::model::FoldReason;
 
+use super::pictures::Placed;
+
 /// An element of the page that pieces stand in.
 #[derive(Debug, Clone)]
 pub(in crate::import) struct Element {
@@ -96,6 +98,8 @@ pub(in crate::import) struct Page {
     pub(in crate::import) slim: String,
     /// The same without what one judge throws away unseen, see [`super::copies`].
     pub(in crate::import) bare: String,
+    /// Pictures that came with it, in document order.
+    pub(in crate::import) pictures: Vec<Placed>,
     /// Depth of its deepest element.
     pub(in crate::import) depth: usize,
 }

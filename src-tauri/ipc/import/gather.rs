@@ -5,7 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::ImportItem;
+use super::address::Wanted;
 use crate::import;
+use crate::model::ArticleId;
 
 /// One thing to read.
 pub enum Item {
@@ -13,6 +15,10 @@ pub enum Item {
     File(PathBuf, Chosen),
     /// Pasted text; always an [`ImportItem::Paste`].
     Paste(ImportItem),
+    /// What is fetched from its address.
+    Address(Wanted),
+    /// An article that is read again from its original.
+    Again(ArticleId),
     /// What can't be read: its name, and why.
     Unreadable(String, String),
 }
@@ -23,6 +29,8 @@ impl Item {
         match self {
             Item::File(path, _) => name(path),
             Item::Paste(_) => "Pasted text".to_owned(),
+            Item::Address(wanted) => wanted.address.trim().to_owned(),
+            Item::Again(article) => article.to_string(),
             Item::Unreadable(name, _) => name.clone(),
         }
     }
@@ -54,6 +62,10 @@ pub fn gather(items: Vec<ImportItem>, cancelled: &dyn Fn() -> bool) -> Vec<Item>
                 }
             }
             paste @ ImportItem::Paste { .. } => found.push(Item::Paste(paste)),
+            ImportItem::Address { address, allow_private, keep_anyway } => {
+                found.push(Item::Address(Wanted { address, allow_private, keep_anyway }));
+            }
+            ImportItem::Again { articles } => found.extend(articles.into_iter().map(Item::Again)),
         }
     }
     found

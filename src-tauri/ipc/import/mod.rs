@@ -3,9 +3,13 @@
 //! Reading takes long and touches nothing, so that several threads do it ([`pipeline`]); writing is quick and is
 //! done by one, in the order of the items ([`keeping`]).
 
+mod address;
+mod again;
+mod beside;
 mod gather;
 mod keeping;
 mod pipeline;
+pub mod preview;
 mod reading;
 pub mod report;
 
@@ -13,12 +17,13 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::IpcError;
+use super::{Code, IpcError};
+use crate::import::fetch::{Fetch, Web};
 use crate::library::{self, Library};
 use crate::model::{ArticleId, VersionId};
 use gather::{gather, name};
 use pipeline::Pipeline;
-use reading::{Read, Ready};
+use reading::{Read, Reader, Ready};
 
 pub use reading::{ListedPart, list};
 
@@ -64,6 +69,25 @@ pub enum ImportItem {
         /// Address, when the person gave one.
         address: Option<String>,
     },
+    /// An address (http, https) that is fetched.
+    Address {
+        /// As typed; without its scheme it is https.
+        address: String,
+        /// Whether it may lie on this computer or in a private network.
+        #[serde(default)]
+        #[cfg_attr(test, ts(as = "Option<bool>", optional))]
+        allow_private: bool,
+        /// Whether the answer is kept though it looks like no article, or like much less than what is here.
+        #[serde(default)]
+        #[cfg_attr(test, ts(as = "Option<bool>", optional))]
+        keep_anyway: bool,
+    },
+    /// Articles that are read again from their originals, with the extractor of this Dateline. One whose text differs
+    /// gets a new version; nothing is overwritten.
+    Again {
+        /// The articles; none stands for all but those in the trash.
+        articles: Vec<ArticleId>,
+    },
 }
 
 /// How far an import is; sent again and again until `finished`.
@@ -98,6 +122,30 @@ pub struct ImportResult {
     pub version: Option<VersionId>,
     /// The article's title; for failures the reason and the next step.
     pub message: String,
+    /// Of a failure that the person may decide about: which.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub code: Option<Code>,
+    /// Of a new article: another one that says nearly the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub alike: Option<AlikeArticle>,
+    /// Of what came in: whether its text is in doubt, as the methods that find it disagree.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(test, ts(as = "Option<bool>", optional))]
+    pub doubtful: bool,
+}
+
+/// An article with nearly the same text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct AlikeArticle {
+    /// The article.
+    pub article: ArticleId,
+    /// Its title.
+    pub title: String,
+    /// How many percent of their word sequences the two share, estimated; `similar_articles` counts them.
+    pub percent: u8,
 }
 
 /// What became of an item.
@@ -107,7 +155,7 @@ pub struct ImportResult {
 pub enum ImportOutcome {
     /// A new article.
     Imported,
-    /// The same bytes are here already.
+    /// The same bytes, or the same text under the same address, are here already.
     Duplicate,
     /// The article is here; its text has changed.
     NewVersion,
@@ -127,8 +175,22 @@ pub fn run(
     progress: &mut dyn FnMut(ImportProgress),
     cancelled: &dyn Fn() -> bool,
 ) -> Result<(), IpcError> {
+    run_with(&Web::default(), library, ask, progress, cancelled)
+}
+
+/// As [`run`], with another one to fetch addresses.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_with(
+    fetch: &dyn Fetch,
+    library: &Library,
+    ask: ImportAsk,
+    progress: &mut dyn FnMut(ImportProgress),
+    cancelled: &dyn Fn() -> bool,
+) -> Result<(), IpcError> {
     let what = what(&ask);
-    let items = gather(ask.items, cancelled);
+    let items = gather(named(library, ask.items)?, cancelled);
     let total = u32::try_from(items.len()).unwrap_or(u32::MAX);
     let first =
         ImportProgress { what, done: 0, total, results: Vec::new(), finished: total == 0, cancelled: false };
@@ -136,10 +198,17 @@ pub fn run(
     if total == 0 {
         return Ok(());
     }
-    let mut run =
-        Run { library, progress, cancelled, said: first, batch: Vec::new(), size: batch_size(items.len()) };
-    let pipeline = Pipeline::new(library, items);
-    let outcome = pipeline.run(|read| run.take(read));
+    let mut run = Run {
+        library,
+        fetch,
+        progress,
+        cancelled,
+        said: first,
+        batch: Vec::new(),
+        size: batch_size(items.len()),
+    };
+    let pipeline = Pipeline::new(library, fetch, items);
+    let outcome = pipeline.run(|read| run.take(read), cancelled);
     match outcome {
         Ok(whole) => {
             run.said.cancelled = !whole;
@@ -166,6 +235,7 @@ fn batch_size(items: usize) -> usize {
 /// An import under way, on the writing side.
 struct Run<'a> {
     library: &'a Library,
+    fetch: &'a dyn Fetch,
     progress: &'a mut dyn FnMut(ImportProgress),
     cancelled: &'a dyn Fn() -> bool,
     said: ImportProgress,
@@ -184,7 +254,10 @@ impl Run<'_> {
                 let more = several.count().saturating_sub(1);
                 self.said.total = self.said.total.saturating_add(u32::try_from(more).unwrap_or(u32::MAX));
                 self.size = self.size.max(batch_size(several.count()));
-                several.each(self.library, &mut |ready| self.push(ready))
+                let cancelled = self.cancelled;
+                let reader =
+                    Reader { library: self.library, fetch: self.fetch, stopped: cancelled, keeps: true };
+                several.each(&reader, &mut |ready| self.push(ready))
             }
         }
     }
@@ -214,11 +287,28 @@ impl Run<'_> {
     }
 }
 
+/// The items, with the articles named where all are meant.
+fn named(library: &Library, mut items: Vec<ImportItem>) -> Result<Vec<ImportItem>, IpcError> {
+    for item in &mut items {
+        if let ImportItem::Again { articles } = item
+            && articles.is_empty()
+        {
+            *articles = library.read(library::articles::all)?;
+        }
+    }
+    Ok(items)
+}
+
 /// What is imported, in words.
 fn what(ask: &ImportAsk) -> String {
     match ask.items.as_slice() {
         [ImportItem::Path { path } | ImportItem::Parts { path, .. }] => name(Path::new(path)),
         [ImportItem::Paste { .. }] => "Pasted text".to_owned(),
+        [ImportItem::Address { address, .. }] => address.trim().to_owned(),
+        [ImportItem::Again { articles }] if articles.is_empty() => "All articles, read again".to_owned(),
+        [ImportItem::Again { articles }] => {
+            format!("{}, read again", library::wording::counted(articles.len(), "article", "articles"))
+        }
         items => library::wording::counted(items.len(), "item", "items"),
     }
 }

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use super::gather::Item;
 use super::keeping;
-use super::reading::{self, Read, Ready};
+use super::reading::{self, Read, Reader, Ready};
+use crate::import::fetch::Fetch;
 use crate::ipc::IpcError;
 use crate::library::Library;
 
@@ -20,9 +22,13 @@ const WAITING: usize = 96;
 /// How many bytes may wait to be written.
 const WAITING_BYTES: usize = 64_000_000;
 
+/// How often it is asked whether the import is cancelled, while an item is waited for.
+const TICK: Duration = Duration::from_millis(100);
+
 /// Items on their way from reading to writing.
 pub(super) struct Pipeline<'a> {
     library: &'a Library,
+    fetch: &'a dyn Fetch,
     items: Vec<Item>,
     state: Mutex<State>,
     /// Rung whenever the state changes.
@@ -42,24 +48,25 @@ struct State {
 
 impl<'a> Pipeline<'a> {
     /// A pipeline for these items.
-    pub(super) fn new(library: &'a Library, items: Vec<Item>) -> Self {
-        Self { library, items, state: Mutex::default(), bell: Condvar::new() }
+    pub(super) fn new(library: &'a Library, fetch: &'a dyn Fetch, items: Vec<Item>) -> Self {
+        Self { library, fetch, items, state: Mutex::default(), bell: Condvar::new() }
     }
 
     /// Reads all items and gives each, in order, to `take`, in this thread; at the end None. Answers whether all were
-    /// taken: `take` may end it.
+    /// taken: `take` may end it, and so may `cancelled`, which is asked while an item is waited for.
     ///
     /// # Errors
     /// The first error of `take`, and of reading what concerns all items.
     pub(super) fn run(
         self,
         mut take: impl FnMut(Option<Read>) -> Result<bool, IpcError>,
+        cancelled: &dyn Fn() -> bool,
     ) -> Result<bool, IpcError> {
         thread::scope(|scope| {
             for _ in 0..READERS.min(self.items.len()) {
                 scope.spawn(|| self.read_items());
             }
-            let outcome = self.hand_over(&mut take);
+            let outcome = self.hand_over(&mut take, cancelled);
             self.stop();
             outcome
         })
@@ -93,7 +100,9 @@ impl<'a> Pipeline<'a> {
             let Some(item) = self.items.get(at).filter(|_| !state.stopped) else { return };
             state.read += 1;
             drop(state);
-            let read = catch_unwind(AssertUnwindSafe(|| reading::read(self.library, item))).unwrap_or_else(|_| {
+            let stopped = || self.lock().stopped;
+            let reader = Reader { library: self.library, fetch: self.fetch, stopped: &stopped, keeps: true };
+            let read = catch_unwind(AssertUnwindSafe(|| reading::read(&reader, item))).unwrap_or_else(|_| {
                 let why = "Reading it failed in a way that was not foreseen. Open it, copy the text and paste that.";
                 Ok(Read::Done(Ready::failed(item.name(), why)))
             });
@@ -121,6 +130,7 @@ impl<'a> Pipeline<'a> {
     fn hand_over(
         &self,
         take: &mut dyn FnMut(Option<Read>) -> Result<bool, IpcError>,
+        cancelled: &dyn Fn() -> bool,
     ) -> Result<bool, IpcError> {
         for at in 0..self.items.len() {
             let mut state = self.lock();
@@ -128,7 +138,16 @@ impl<'a> Pipeline<'a> {
                 if let Some(read) = state.waiting.remove(&at) {
                     break read;
                 }
-                state = self.bell.wait(state).unwrap_or_else(PoisonError::into_inner);
+                let (held, waited) =
+                    self.bell.wait_timeout(state, TICK).unwrap_or_else(PoisonError::into_inner);
+                state = held;
+                if waited.timed_out() {
+                    drop(state);
+                    if cancelled() {
+                        return Ok(false);
+                    }
+                    state = self.lock();
+                }
             };
             state.bytes = state.bytes.saturating_sub(size(&read));
             state.written = at + 1;

@@ -3,17 +3,18 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::ImportItem;
 use super::gather::{Chosen, Item, name, unreadable};
-use crate::import::{self, Contents, Imported, Part, Source};
-use crate::ipc::IpcError;
+use super::{ImportItem, address, again, beside};
+use crate::import::fetch::Fetch;
+use crate::import::{self, Attached, Contents, Imported, Part, Source};
 use crate::ipc::articles::filled;
 use crate::ipc::dates::chosen;
 use crate::ipc::events::WhenInput;
-use crate::library::{self, Library, articles};
-use crate::model::{ArticleId, Found, Instant, Timestamp, VersionId};
+use crate::ipc::{Code, IpcError};
+use crate::library::{self, Library, LibraryError, articles};
+use crate::model::{ArticleId, Found, Instant, Retrieval, Timestamp, VersionId};
 use crate::temporal::edtf;
 
 /// Largest file that is read at all, in bytes. What it may hold as text, import decides.
@@ -41,8 +42,10 @@ pub(super) enum What {
     Article(Box<Incoming>),
     /// The same bytes are in the library already.
     Known(ArticleId, VersionId),
-    /// Nothing, and why.
-    Failed(String),
+    /// The article was read again, and its text is another now.
+    Again(ArticleId, Box<Incoming>),
+    /// Nothing, and why; with a code where the window has something to ask.
+    Failed(String, Option<Code>),
 }
 
 /// An article on its way into the library.
@@ -57,12 +60,50 @@ pub(super) struct Incoming {
     pub(super) file_name: Option<String>,
     /// When it was captured, where that is known.
     pub(super) captured: Option<Timestamp>,
+    /// How it was fetched, where it came from an address.
+    pub(super) retrieval: Option<Retrieval>,
+}
+
+impl Incoming {
+    /// Keeps its bytes and those of its pictures. What is kept already costs nothing.
+    pub(super) fn keep_in(&self, library: &Library) -> Result<(), LibraryError> {
+        library.keep_original_as(&self.original, &self.bytes)?;
+        let mut pictures = self.imported.pictures.iter();
+        pictures.try_for_each(|picture| library.keep_original_as(&picture.original, &picture.bytes))
+    }
+
+    /// Drops those of these bytes that nothing in the library rests on.
+    pub(super) fn drop_from(&self, library: &Library) {
+        let pictures = self.imported.pictures.iter().map(|picture| &picture.original);
+        for original in std::iter::once(&self.original).chain(pictures) {
+            // The reason why it does not come in is what the person must hear, not that its traces could not be
+            // cleared.
+            let _ = library.drop_unused_original(original);
+        }
+    }
+}
+
+/// Who reads items.
+pub(super) struct Reader<'a> {
+    /// The library that they are for.
+    pub(super) library: &'a Library,
+    /// Who fetches addresses.
+    pub(super) fetch: &'a dyn Fetch,
+    /// Whether to stop in the middle of an item; asked while one is fetched.
+    pub(super) stopped: &'a dyn Fn() -> bool,
+    /// Whether originals are kept; a preview writes nothing.
+    pub(super) keeps: bool,
 }
 
 impl Ready {
     /// An item that gave no article.
     pub(super) fn failed(name: String, why: impl Into<String>) -> Self {
-        Self { name, what: What::Failed(why.into()) }
+        Self { name, what: What::Failed(why.into(), None) }
+    }
+
+    /// An item that gave no article, with a code for the window.
+    pub(super) fn failed_as(name: String, code: Code, why: String) -> Self {
+        Self { name, what: What::Failed(why, Some(code)) }
     }
 }
 
@@ -70,11 +111,30 @@ impl Ready {
 ///
 /// # Errors
 /// What concerns all items: an original that can't be kept, a library that can't be read.
-pub(super) fn read(library: &Library, item: &Item) -> Result<Read, IpcError> {
+pub(super) fn read(reader: &Reader<'_>, item: &Item) -> Result<Read, IpcError> {
     match item {
         Item::Unreadable(name, why) => Ok(Read::Done(Ready::failed(name.clone(), why.clone()))),
-        Item::File(path, chosen) => file(library, path, chosen),
-        Item::Paste(paste) => pasted(library, paste).map(Read::Done),
+        Item::File(path, chosen) => file(reader, path, chosen),
+        Item::Paste(paste) => pasted(reader, paste).map(Read::Done),
+        Item::Address(wanted) => address::read(reader, wanted),
+        Item::Again(article) => again::read(reader, *article),
+    }
+}
+
+impl Reader<'_> {
+    /// What is to be said when the same bytes are here already, and not in the trash.
+    pub(super) fn known(&self, name: &str, original: &str) -> Result<Option<Ready>, IpcError> {
+        let found = self.library.read(|connection| articles::with_original(connection, original))?;
+        Ok(found
+            .map(|(article, version)| Ready { name: name.to_owned(), what: What::Known(article, version) }))
+    }
+
+    /// Keeps the original, outside of any change, so that the disk is waited for by this thread alone.
+    pub(super) fn arriving(&self, name: String, incoming: Incoming) -> Result<Ready, IpcError> {
+        if self.keeps {
+            incoming.keep_in(self.library)?;
+        }
+        Ok(Ready { name, what: What::Article(Box::new(incoming)) })
     }
 }
 
@@ -94,17 +154,20 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, Ready> {
     })
 }
 
-fn file(library: &Library, path: &Path, chosen: &Chosen) -> Result<Read, IpcError> {
+fn file(reader: &Reader<'_>, path: &Path, chosen: &Chosen) -> Result<Read, IpcError> {
     let name = name(path);
     let bytes = match bytes_of(path) {
         Ok(bytes) => bytes,
         Err(ready) => return Ok(Read::Done(ready)),
     };
     let original = library::hash(&bytes);
-    if let Some(ready) = known(library, &name, &original)? {
+    if let Some(ready) = reader.known(&name, &original)? {
         return Ok(Read::Done(ready));
     }
-    let source = Source { bytes: &bytes, file_name: Some(&name), whole: chosen.whole, ..Source::default() };
+    let beside = |address: &str| beside::read(path, address);
+    let attached = Some(Attached(&beside));
+    let source =
+        Source { bytes: &bytes, file_name: Some(&name), whole: chosen.whole, attached, ..Source::default() };
     let imported = match import::contents(source) {
         Ok(Contents::One(imported)) => *imported,
         Ok(Contents::Several(several)) => {
@@ -116,8 +179,9 @@ fn file(library: &Library, path: &Path, chosen: &Chosen) -> Result<Read, IpcErro
         Err(error) => return Ok(Read::Done(Ready::failed(name.clone(), error.to_string()))),
     };
     let captured = captured(&imported);
-    let incoming = Incoming { imported, bytes, original, file_name: Some(name.clone()), captured };
-    arriving(library, name, incoming).map(Read::Done)
+    let file_name = Some(name.clone());
+    let incoming = Incoming { imported, bytes, original, file_name, captured, retrieval: None };
+    reader.arriving(name, incoming).map(Read::Done)
 }
 
 /// The articles of a file that holds several.
@@ -136,7 +200,7 @@ impl SeveralArticles {
     /// go on, and so does this.
     pub(super) fn each(
         &self,
-        library: &Library,
+        reader: &Reader<'_>,
         take: &mut dyn FnMut(Ready) -> Result<bool, IpcError>,
     ) -> Result<bool, IpcError> {
         let bytes = match bytes_of(&self.path) {
@@ -158,16 +222,15 @@ impl SeveralArticles {
                 Err(error) => Ready::failed(name, error.to_string()),
                 Ok(Part { imported, bytes }) => {
                     let original = library::hash(&bytes);
-                    match known(library, &name, &original)? {
+                    match reader.known(&name, &original)? {
                         Some(ready) => ready,
                         None => {
                             let captured = captured(&imported);
                             let file_name = Some(file.clone());
-                            arriving(
-                                library,
-                                name,
-                                Incoming { imported, bytes, original, file_name, captured },
-                            )?
+                            let retrieval = None;
+                            let incoming =
+                                Incoming { imported, bytes, original, file_name, captured, retrieval };
+                            reader.arriving(name, incoming)?
                         }
                     }
                 }
@@ -183,19 +246,7 @@ impl SeveralArticles {
 /// What is said of a file that holds something else when it is read again.
 const CHANGED: &str = "The file changed while it was read. Import it again.";
 
-/// What is to be said when the same bytes are here already, and not in the trash.
-fn known(library: &Library, name: &str, original: &str) -> Result<Option<Ready>, IpcError> {
-    let found = library.read(|connection| articles::with_original(connection, original))?;
-    Ok(found.map(|(article, version)| Ready { name: name.to_owned(), what: What::Known(article, version) }))
-}
-
-/// Keeps the original, outside of any change, so that the disk is waited for by this thread alone.
-fn arriving(library: &Library, name: String, incoming: Incoming) -> Result<Ready, IpcError> {
-    library.keep_original_as(&incoming.original, &incoming.bytes)?;
-    Ok(Ready { name, what: What::Article(Box::new(incoming)) })
-}
-
-fn pasted(library: &Library, paste: &ImportItem) -> Result<Ready, IpcError> {
+fn pasted(reader: &Reader<'_>, paste: &ImportItem) -> Result<Ready, IpcError> {
     let ImportItem::Paste { text, html, title, published, publisher, address } = paste.clone() else {
         return Ok(Ready::failed(String::new(), "There is nothing to import."));
     };
@@ -230,7 +281,8 @@ fn pasted(library: &Library, paste: &ImportItem) -> Result<Ready, IpcError> {
     let captured = captured(&imported);
     let bytes = content.into_bytes();
     let original = library::hash(&bytes);
-    arriving(library, name, Incoming { imported, bytes, original, file_name: None, captured })
+    let incoming = Incoming { imported, bytes, original, file_name: None, captured, retrieval: None };
+    reader.arriving(name, incoming)
 }
 
 /// What the person typed counts before what was found.
@@ -248,13 +300,14 @@ fn first_words(text: &str) -> String {
 }
 
 /// When the page was saved, where the file itself says so.
-fn captured(imported: &Imported) -> Option<Timestamp> {
+pub(super) fn captured(imported: &Imported) -> Option<Timestamp> {
     let date = edtf::parse(imported.captured.as_deref()?).ok()?;
     date.bounds().start_min.map(Instant::seconds).map(|seconds| Timestamp(seconds.saturating_mul(1_000)))
 }
 
 /// An article of a file that holds several, as it is offered for choice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ListedPart {
     /// Its number, from 1.
     pub number: u32,
@@ -272,7 +325,7 @@ pub struct ListedPart {
 /// A sentence for a file that can't be read.
 pub fn list(path: &Path) -> Result<Vec<ListedPart>, String> {
     let bytes = bytes_of(path).map_err(|ready| match ready.what {
-        What::Failed(why) => why,
+        What::Failed(why, _) => why,
         _ => String::new(),
     })?;
     let file = name(path);
@@ -295,8 +348,11 @@ impl Ready {
     /// How many bytes of memory it holds, roughly.
     pub(super) fn size(&self) -> usize {
         match &self.what {
-            What::Article(incoming) => incoming.bytes.len() + incoming.imported.text.len() * 3,
-            What::Known(..) | What::Failed(_) => 0,
+            What::Article(incoming) | What::Again(_, incoming) => {
+                let pictures: usize = incoming.imported.pictures.iter().map(|it| it.bytes.len()).sum();
+                incoming.bytes.len() + pictures + incoming.imported.text.len() * 3
+            }
+            What::Known(..) | What::Failed(..) => 0,
         }
     }
 }

@@ -18,10 +18,20 @@ pub fn word(outcome: ImportOutcome) -> &'static str {
 pub fn csv(results: &[ImportResult]) -> String {
     let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     // Writing to memory can't fail; a row that did would only be missing from the table's end.
-    let _ = table.write_record(["item", "result", "title_or_reason", "article"]);
+    let _ = table.write_record(["item", "result", "title_or_reason", "article", "similar_to", "in_doubt"]);
     for result in results {
         let article = result.article.map(|id| id.to_string()).unwrap_or_default();
-        let row = [result.name.clone(), word(result.outcome).to_owned(), result.message.clone(), article];
+        let alike = result.alike.as_ref();
+        let alike = alike.map(|alike| format!("{} ({} %)", alike.title, alike.percent)).unwrap_or_default();
+        let doubt = if result.doubtful { "yes" } else { "" };
+        let row = [
+            result.name.clone(),
+            word(result.outcome).to_owned(),
+            result.message.clone(),
+            article,
+            alike,
+            doubt.to_owned(),
+        ];
         let _ = table.write_record(row.map(|cell| harmless(&cell)));
     }
     let bytes = table.into_inner().unwrap_or_default();

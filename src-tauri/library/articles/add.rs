@@ -3,11 +3,11 @@
 use rusqlite::{Connection, params};
 
 use super::metadata::project;
-use super::{address, get, latest, set_metadata};
+use super::{address, get, latest, set_metadata, similar};
 use crate::import::Imported;
 use crate::library::wording::quoted;
 use crate::library::{Change, LibraryError, annotations, ask};
-use crate::model::{ArticleId, FoldReason, Found, Metadata, Timestamp, VersionId};
+use crate::model::{ArticleId, FoldReason, Found, Metadata, Retrieval, Timestamp, VersionId};
 
 /// An article that was read, with its original.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +22,8 @@ pub struct Incoming<'a> {
     pub file_name: Option<&'a str>,
     /// When it was captured.
     pub captured: Timestamp,
+    /// How it was fetched, where it came from an address.
+    pub retrieval: Option<&'a Retrieval>,
 }
 
 /// What became of it.
@@ -57,10 +59,33 @@ pub fn add(change: &Change<'_>, incoming: &Incoming<'_>) -> Result<Added, Librar
     }
     let address = incoming.imported.metadata.address.value.as_deref().map(address::canonical);
     let same_address = match address.filter(|address| !address.is_empty()) {
-        Some(address) => at_address(connection, &address)?,
+        Some(address) => at_canonical(connection, &address)?,
         None => None,
     };
     let Some(article) = same_address else { return first_version(change, incoming) };
+    next_version(change, incoming, article)
+}
+
+/// Gives an article the version that its original was read to again, unless the text is the same.
+pub fn renew(
+    change: &Change<'_>,
+    article: ArticleId,
+    incoming: &Incoming<'_>,
+) -> Result<Added, LibraryError> {
+    let added = next_version(change, incoming, article)?;
+    if added.outcome == Outcome::NewVersion {
+        let title = get(change.connection(), article)?.title;
+        change.say(format!("Read {} again", quoted(&title)));
+    }
+    Ok(added)
+}
+
+fn next_version(
+    change: &Change<'_>,
+    incoming: &Incoming<'_>,
+    article: ArticleId,
+) -> Result<Added, LibraryError> {
+    let connection = change.connection();
     let newest = latest(connection, article)?;
     if newest.text == incoming.imported.text {
         return found_again(change, article, newest.id);
@@ -70,7 +95,7 @@ pub fn add(change: &Change<'_>, incoming: &Incoming<'_>) -> Result<Added, Librar
         connection,
         "adding a version",
         "UPDATE article SET version = ?2, doubtful = ?3 WHERE id = ?1",
-        params![article, version, doubtful(incoming.imported)],
+        params![article, version, is_doubtful(incoming.imported)],
     )?;
     let known = get(connection, article)?;
     set_metadata(change, article, &merged(&known.article.metadata, &incoming.imported.metadata))?;
@@ -109,7 +134,12 @@ fn same_bytes(
     )
 }
 
-fn at_address(connection: &Connection, address: &str) -> Result<Option<ArticleId>, LibraryError> {
+/// The article with this address, however it is spelled.
+pub fn at_address(connection: &Connection, address: &str) -> Result<Option<ArticleId>, LibraryError> {
+    at_canonical(connection, &address::canonical(address))
+}
+
+fn at_canonical(connection: &Connection, address: &str) -> Result<Option<ArticleId>, LibraryError> {
     ask::first(
         connection,
         "looking for the same address",
@@ -157,7 +187,7 @@ fn first_version(change: &Change<'_>, incoming: &Incoming<'_>) -> Result<Added, 
             columns.published_end,
             columns.address,
             columns.json,
-            doubtful(imported),
+            is_doubtful(imported),
             change.now,
         ],
     )?;
@@ -183,8 +213,9 @@ fn insert_version(
     ask::run(
         change.connection(),
         "adding a version",
-        "INSERT INTO version (id, article, number, captured, text, blocks, original, file_name, size, remarks)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO version (id, article, number, captured, text, blocks, original, file_name, size, remarks,
+                              retrieval)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         params![
             id,
             article,
@@ -196,13 +227,23 @@ fn insert_version(
             incoming.file_name,
             i64::try_from(incoming.size).unwrap_or(i64::MAX),
             serde_json::to_string(&imported.remarks).unwrap_or_default(),
+            incoming.retrieval.map(|retrieval| serde_json::to_string(retrieval).unwrap_or_default()),
         ],
     )?;
+    for picture in &imported.pictures {
+        ask::run(
+            change.connection(),
+            "adding a picture",
+            "INSERT INTO picture (version, original, size) VALUES (?1, ?2, ?3)",
+            params![id, picture.original, i64::try_from(picture.bytes.len()).unwrap_or(i64::MAX)],
+        )?;
+    }
+    similar::keep(change.connection(), id, &imported.text, &imported.blocks)?;
     Ok(id)
 }
 
 /// Whether the judges of the text disagree, or one was in doubt about a part of it.
-fn doubtful(imported: &Imported) -> bool {
+pub fn is_doubtful(imported: &Imported) -> bool {
     imported.doubtful || imported.blocks.iter().any(|block| block.fold == Some(FoldReason::Doubtful))
 }
 

@@ -7,7 +7,7 @@ use super::hidden_in_row;
 use crate::library::filter::Filter;
 use crate::library::search::{Excerpt, excerpt};
 use crate::library::{LibraryError, ask};
-use crate::model::ArticleId;
+use crate::model::{ArticleId, CollectionId};
 
 /// Columns by which articles sort.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub enum Sort {
     Annotations,
     /// Number of events.
     Events,
+    /// The order by hand in the collection; without one, when it was imported.
+    ByHand,
 }
 
 /// Which articles, in which order.
@@ -41,6 +43,8 @@ pub struct ListAsk<'a> {
     pub limit: u32,
     /// Whether to list the trash instead.
     pub trash: bool,
+    /// Only the articles of this collection.
+    pub collection: Option<CollectionId>,
 }
 
 /// An article in the list.
@@ -79,6 +83,14 @@ const EVENTS: &str = "(SELECT count(DISTINCT evidence.event) FROM annotation
 /// A page of the list, how many match, and how many there are without the filter.
 pub fn list(connection: &Connection, asked: &ListAsk<'_>) -> Result<(Vec<Listed>, u32, u32), LibraryError> {
     let trashed = if asked.trash { "article.trashed IS NOT NULL" } else { "article.trashed IS NULL" };
+    // An id is digits only; as part of the statement it needs no place among the parameters.
+    let within = asked.collection.map(|id| format!("collection_article.collection = x'{:032x}'", id.bits()));
+    let trashed = match &within {
+        None => trashed.to_owned(),
+        Some(within) => format!(
+            "{trashed} AND article.id IN (SELECT collection_article.article FROM collection_article WHERE {within})"
+        ),
+    };
     let condition = asked.filter.articles(connection)?;
     let all = ask::count(
         connection,
@@ -108,6 +120,13 @@ pub fn list(connection: &Connection, asked: &ListAsk<'_>) -> Result<(Vec<Listed>
         Sort::Added => format!("article.created {direction}"),
         Sort::Annotations => format!("{ANNOTATIONS} {direction}"),
         Sort::Events => format!("{EVENTS} {direction}"),
+        Sort::ByHand => match &within {
+            None => format!("article.created {direction}"),
+            Some(within) => format!(
+                "(SELECT collection_article.position FROM collection_article
+                  WHERE {within} AND collection_article.article = article.id) {direction}"
+            ),
+        },
     };
     let mut params = condition.parameters;
     params.push(Value::Integer(i64::from(asked.limit)));

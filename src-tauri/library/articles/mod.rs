@@ -6,19 +6,23 @@ mod folds;
 mod genre;
 mod list;
 mod metadata;
+mod similar;
+mod sketch;
 mod trash;
 mod versions;
 
-pub use add::{Added, Incoming, Outcome, add, with_original};
+pub use add::{Added, Incoming, Outcome, add, at_address, is_doubtful, renew, with_original};
 pub use address::canonical;
 pub use folds::{fold, folded, folded_ranges, hidden_in_row};
 pub use genre::{genre, set_genre};
 pub use list::{ListAsk, Listed, Sort, list};
 pub(in crate::library) use metadata::fill_published_end;
 pub use metadata::{published, set_metadata};
+pub(in crate::library) use similar::fill_sketches;
+pub use similar::{Alike, most_alike, shown_text, similar};
 pub use trash::{restore, trash};
 pub(in crate::library) use versions::remember_opened;
-pub use versions::{Kept, latest, opened, version, version_of, versions};
+pub use versions::{Kept, has_picture, latest, opened, version, version_of, versions};
 
 use rusqlite::Connection;
 
@@ -35,6 +39,8 @@ pub struct Found {
     pub title: String,
     /// Whether it lies in the trash.
     pub trashed: bool,
+    /// Whether import doubts its text.
+    pub doubtful: bool,
 }
 
 /// The article of this id, also from the trash.
@@ -42,16 +48,22 @@ pub fn get(connection: &Connection, id: ArticleId) -> Result<Found, LibraryError
     ask::first(
         connection,
         "reading an article",
-        "SELECT metadata, created, version, title, trashed IS NOT NULL FROM article
+        "SELECT metadata, created, version, title, trashed IS NOT NULL, doubtful FROM article
          WHERE id = ?1 AND version IS NOT NULL",
         [id],
         |row| {
             let Json(metadata) = row.get(0)?;
             let article = Article { id, metadata, created: row.get(1)?, version: row.get(2)? };
-            Ok(Found { article, title: row.get(3)?, trashed: row.get(4)? })
+            Ok(Found { article, title: row.get(3)?, trashed: row.get(4)?, doubtful: row.get(5)? })
         },
     )?
     .ok_or_else(|| ask::not_found("article", id))
+}
+
+/// All articles that are not in the trash, in the order in which they came.
+pub fn all(connection: &Connection) -> Result<Vec<ArticleId>, LibraryError> {
+    let sql = "SELECT id FROM article WHERE trashed IS NULL AND version IS NOT NULL ORDER BY row";
+    ask::all(connection, "listing articles", sql, [], |row| row.get(0))
 }
 
 /// The headline, or the first words, of every article.

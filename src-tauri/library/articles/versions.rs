@@ -6,10 +6,12 @@ use crate::library::columns::Json;
 use crate::library::{LibraryError, ask};
 use crate::model::{ArticleId, Timestamp, Version, VersionId};
 
-const COLUMNS: &str = "id, article, number, captured, text, blocks, original, file_name, size, remarks";
+const COLUMNS: &str =
+    "id, article, number, captured, text, blocks, original, file_name, size, remarks, retrieval";
 
 fn of_row(row: &Row<'_>) -> rusqlite::Result<Version> {
     let (Json(blocks), Json(remarks)) = (row.get(5)?, row.get(9)?);
+    let retrieval: Option<Json<_>> = row.get(10)?;
     Ok(Version {
         id: row.get(0)?,
         article: row.get(1)?,
@@ -21,6 +23,7 @@ fn of_row(row: &Row<'_>) -> rusqlite::Result<Version> {
         file_name: row.get(7)?,
         size: row.get::<_, i64>(8)?.unsigned_abs(),
         remarks,
+        retrieval: retrieval.map(|Json(retrieval)| retrieval),
     })
 }
 
@@ -39,6 +42,12 @@ pub fn version_of(
 ) -> Result<Version, LibraryError> {
     let version = version(connection, id)?;
     if version.article == article { Ok(version) } else { Err(ask::not_found("version", id)) }
+}
+
+/// Whether a version has a picture of this hash.
+pub fn has_picture(connection: &Connection, original: &str) -> Result<bool, LibraryError> {
+    let sql = "SELECT count(*) FROM picture WHERE original = ?1";
+    ask::count(connection, "looking for a picture", sql, [original]).map(|number| number > 0)
 }
 
 /// The newest version of an article.

@@ -36,7 +36,7 @@ impl Library {
         })?;
         let (articles, originals) = self.read(|connection| {
             let articles = ask::count(connection, "counting articles", "SELECT count(*) FROM article", [])?;
-            let sql = "SELECT DISTINCT original FROM version ORDER BY original";
+            let sql = "SELECT original FROM version UNION SELECT original FROM picture ORDER BY original";
             let hashes: Vec<String> = ask::all(connection, "listing originals", sql, [], |row| row.get(0))?;
             Ok((articles, hashes))
         })?;
@@ -92,10 +92,11 @@ fn indexes(connection: &Connection) -> Result<Vec<String>, LibraryError> {
 }
 
 /// Columns that hold JSON, with what each is for people.
-const JSON: [(&str, &str, &str); 7] = [
+const JSON: [(&str, &str, &str); 8] = [
     ("article", "metadata", "what is known about the article"),
     ("version", "blocks", "the paragraphs of the version"),
     ("version", "remarks", "the remarks on the version"),
+    ("version", "retrieval", "how the version was fetched"),
     ("entity", "aliases", "the other names of the person, organisation or place"),
     ("placement", "candidates", "the places offered for the annotation"),
     ("timeline", "style", "how the timeline is drawn"),

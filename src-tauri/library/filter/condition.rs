@@ -6,7 +6,7 @@ use rusqlite::types::{ToSqlOutput, Value};
 use super::{Asks, Dated, Filter, Thing, full_text};
 use crate::library::condition::Condition;
 use crate::library::{LibraryError, entities, tags};
-use crate::model::{AnchorState, ArticleId, EntityId, Role, TagId};
+use crate::model::{AnchorState, ArticleId, CollectionId, EntityId, Role, TagId};
 
 /// The nouns that can be filtered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,6 +111,7 @@ fn of_term(connection: &Connection, noun: Noun, asks: &Asks) -> Result<Condition
                 Err(_) => one("article.title LIKE ? ESCAPE '\\'", holding(name)),
             },
         ),
+        Asks::Collection(name) => in_article(noun, in_collection(name)),
         Asks::Color(color) => {
             of_annotations(noun, one("annotation.color = ?", Value::Text(color.name().to_owned())))
         }
@@ -139,6 +140,20 @@ fn of_annotations(noun: Noun, condition: Condition) -> Condition {
         Noun::Note => return Condition::nothing(),
     };
     Condition { sql, parameters }
+}
+
+/// The condition that an article is in such a collection.
+fn in_collection(name: &str) -> Condition {
+    let within = |of: &str| {
+        format!(
+            "article.id IN (SELECT collection_article.article FROM collection
+             JOIN collection_article ON collection_article.collection = collection.id WHERE {of})"
+        )
+    };
+    match name.parse::<CollectionId>() {
+        Ok(id) => one(within("collection.id = ?"), blob(&id)),
+        Err(_) => one(within("collection.name LIKE ? ESCAPE '\\'"), holding(name)),
+    }
 }
 
 /// The condition that an annotation is in this state in its article's newest version. One that was made there has

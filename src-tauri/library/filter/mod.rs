@@ -58,6 +58,8 @@ pub enum Asks {
     Publisher(String),
     /// An article of this id, or whose title holds this.
     Article(String),
+    /// A collection whose name holds this, or of this id.
+    Collection(String),
     /// A highlight of this colour.
     Color(Color),
     /// An author of the article whose name holds this.

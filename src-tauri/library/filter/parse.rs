@@ -6,7 +6,7 @@ use crate::model::{AnchorState, Bounds, Color, Instant};
 use crate::temporal::typed::{self, Understood};
 
 /// The filters with an example each.
-const KEYS: [(&str, &str); 17] = [
+const KEYS: [(&str, &str); 18] = [
     ("tag", "tag:rescue"),
     ("from", "from:1928-05-25"),
     ("to", "to:1928-07"),
@@ -14,6 +14,7 @@ const KEYS: [(&str, &str); 17] = [
     ("place", "place:\"Kings Bay\""),
     ("publisher", "publisher:\"Daily Mail\""),
     ("article", "article:airship"),
+    ("collection", "collection:\"Rome press\""),
     ("color", "color:amber"),
     ("author", "author:lind"),
     ("state", "state:changed"),
@@ -99,6 +100,7 @@ fn asks(piece: &Piece, last: bool) -> Result<Option<Asks>, NotAFilter> {
         "publisher" => Asks::Publisher(value),
         "article" => Asks::Article(value),
         "author" => Asks::Author(value),
+        "collection" => Asks::Collection(value),
         "state" => {
             Asks::State(AnchorState::named(&value.to_lowercase()).ok_or(NotAFilter::NotAState(value))?)
         }

@@ -90,6 +90,7 @@ fn add_article(
         remarks: Vec::new(),
         captured: None,
         doubtful: false,
+        pictures: Vec::new(),
     };
     let added = articles::add(
         change,
@@ -99,6 +100,7 @@ fn add_article(
             size: article.text.len() as u64,
             file_name: None,
             captured: Timestamp((article.published + 1) * 86_400_000),
+            retrieval: None,
         },
     )?;
     let mut random = Random::new(seed, 1_000_000_000 + number);

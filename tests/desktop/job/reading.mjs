@@ -18,6 +18,8 @@ export async function importByPaste(driver, article) {
   await named(driver, "Text of an article");
   await press(driver, "Ctrl+V");
   await sees(driver, "lines of plain text");
+  await press(driver, "Ctrl+Enter");
+  await named(driver, "Look before it comes in");
   await driver.findElement({ id: "import-published" }).then((field) => field.click());
   await type(driver, article.published);
   await waitFor(driver, "the date to be understood", "return document.querySelector('#import-reading b') !== null");

@@ -16,7 +16,10 @@ export const views = {
     await press(driver, "Ctrl+I");
     await named(driver, "Text of an article");
     await type(driver, "Base ship, 7 June. The operator heard nothing that night but the weather from Bergen.");
-    await click(driver, "Found in the text");
+    await press(driver, "Ctrl+Enter");
+    await named(driver, "Look before it comes in");
+    await driver.findElement({ id: "import-title" }).then((field) => field.click());
+    await press(driver, "Ctrl+A");
     await type(driver, "From the base ship");
     await driver.findElement({ id: "import-published" }).then((field) => field.click());
     await type(driver, "8 June 1928");

@@ -52,6 +52,8 @@ test("a page copied in a browser keeps its headings, links and emphasis", async 
   await press(driver, "Ctrl+V");
   await sees(driver, "Taken with its headings, links and emphasis.");
   await press(driver, "Ctrl+Enter");
+  await named(driver, "Look before it comes in");
+  await press(driver, "Enter");
   await waitFor(driver, "the heading", "return [...document.querySelectorAll('.prose h2')].some((each) => each.innerText === 'What it held')");
   assert.equal(await driver.executeScript("return document.querySelector('.prose em')?.innerText"), "pemmican");
   assert.equal(await driver.executeScript("return document.querySelector('.prose a')?.innerText"), "some weeks");

@@ -1,5 +1,14 @@
 /** The only door to the backend: the real one in the desktop window, one in memory everywhere else. */
-import type { Calls, ImportAsk, ImportProgress, IpcError, LibraryChanged, Start } from "../bindings";
+import type {
+  Calls,
+  ImportAsk,
+  ImportItem,
+  ImportPreview,
+  ImportProgress,
+  IpcError,
+  LibraryChanged,
+  Start,
+} from "../bindings";
 
 /** Names of all calls. */
 export type CallName = keyof Calls;
@@ -17,8 +26,17 @@ export type Unlisten = () => void;
 export interface ImportJob {
   /** Stops after the item that is being read; what was imported stays. */
   cancel(): void;
+  /** Halts before the next item, or goes on. */
+  pause(paused: boolean): void;
   /** Settles when the import is over, cancelled or not. */
   done: Promise<void>;
+}
+
+/** An item that is being looked at before it is imported. */
+export interface PreviewJob {
+  /** Stops the fetching or reading; the answer is then rejected with the code `cancelled`. */
+  cancel(): void;
+  answer: Promise<ImportPreview>;
 }
 
 /** What a file dialog offers, or a save dialog proposes. */
@@ -55,6 +73,8 @@ export interface Backend {
 
   /** Starts an import; `onProgress` hears until `finished`. */
   import(ask: ImportAsk, onProgress: (progress: ImportProgress) => void): Promise<ImportJob>;
+  /** Reads an item, fetching an address, and answers what would be imported. Writes nothing. */
+  preview(item: ImportItem): PreviewJob;
   /** Hears of every change of the library, by this window or another program. */
   onChanged(listener: (change: LibraryChanged) => void): Unlisten;
 

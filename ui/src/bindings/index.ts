@@ -1,5 +1,39 @@
 // Generated from src-tauri/ipc by `cargo xtask bindings`. Do not edit.
 
+export type AcceptImport = { 
+/**
+ * The preview.
+ */
+token: number, 
+/**
+ * Headline.
+ */
+title: string | null, 
+/**
+ * Authors.
+ */
+authors: Array<string> | null, 
+/**
+ * Publisher.
+ */
+publisher: string | null, 
+/**
+ * Date of publication in any words.
+ */
+published: string | null, 
+/**
+ * BCP 47 language.
+ */
+language: string | null, 
+/**
+ * Address.
+ */
+address: string | null, 
+/**
+ * Indexes of the blocks whose fold is turned over: the folded ones are shown, the others folded.
+ */
+turned: Array<number>, };
+
 export type AcceptPlace = { 
 /**
  * The annotation.
@@ -23,6 +57,20 @@ event: EventId,
  * The passage.
  */
 evidence: NewEvidence, };
+
+export type AlikeArticle = { 
+/**
+ * The article.
+ */
+article: ArticleId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * How many percent of their word sequences the two share, estimated; `similar_articles` counts them.
+ */
+percent: number, };
 
 export type AnchorState = "exact" | "moved" | "changed" | "ambiguous" | "lost";
 
@@ -72,7 +120,11 @@ export type AnnotationImportAsk = {
 /**
  * What the export holds: JSON-LD, Hypothesis' JSON, Readwise's CSV, or Dateline's Markdown.
  */
-text: string, };
+text: string, 
+/**
+ * The file of the export, which is read in place of `text`.
+ */
+path: string | null, };
 
 export type AnnotationImportOutcome = "added" | "known" | "set-aside";
 
@@ -298,6 +350,24 @@ id: ArticleId,
  */
 version: VersionId | null, };
 
+export type ArticleComparison = { 
+/**
+ * Title of the first.
+ */
+first: string, 
+/**
+ * Title of the second.
+ */
+second: string, 
+/**
+ * Stretches in reading order; together they cover both texts. Positions count in the texts as shown here.
+ */
+runs: Array<ComparedRun>, 
+/**
+ * How many of them are not the same.
+ */
+changes: number, };
+
 export type ArticleId = string;
 
 export type ArticleIds = { 
@@ -335,6 +405,22 @@ language: string | null,
  * Address.
  */
 address: string | null, };
+
+export type ArticlePicture = { 
+/**
+ * Its media type, told by its bytes: a raster picture, never a drawing that may hold scripts.
+ */
+media_type: string, 
+/**
+ * It as a `data:` address, which an image element shows and nothing runs.
+ */
+address: string, };
+
+export type ArticlePictureAsk = { 
+/**
+ * SHA-256 of the picture, as its block names it.
+ */
+original: string, };
 
 export type ArticleRow = { 
 /**
@@ -386,7 +472,7 @@ read: boolean,
  */
 snippet: Array<SnippetPart>, };
 
-export type ArticleSort = "title" | "publisher" | "published" | "added" | "annotations" | "events";
+export type ArticleSort = "title" | "publisher" | "published" | "added" | "annotations" | "events" | "by-hand";
 
 export type ArticleView = { 
 /**
@@ -440,7 +526,11 @@ events: Array<EventRow>,
 /**
  * Whether it lies in the trash.
  */
-trashed: boolean, };
+trashed: boolean, 
+/**
+ * Whether import doubts its text.
+ */
+doubtful: boolean, };
 
 export type ArticlesAsk = { 
 /**
@@ -466,7 +556,11 @@ limit: number,
 /**
  * Whether to list the trash instead.
  */
-trash: boolean, };
+trash: boolean, 
+/**
+ * Only the articles of this collection.
+ */
+collection?: CollectionId, };
 
 export type ArticlesPage = { 
 /**
@@ -678,11 +772,107 @@ to: number,
  */
 title: string, };
 
-export type Code = "bad-input" | "not-a-date" | "not-found" | "no-library" | "not-a-library" | "newer-library" | "damaged" | "locked" | "read-only" | "disk-full" | "unreadable" | "cancelled" | "nothing-to-undo" | "unknown-call" | "failed";
+export type Code = "bad-input" | "not-a-date" | "not-found" | "no-library" | "not-a-library" | "newer-library" | "damaged" | "locked" | "read-only" | "disk-full" | "unreadable" | "private-network" | "unreachable" | "not-the-article" | "much-shorter" | "cancelled" | "nothing-to-undo" | "unknown-call" | "failed";
+
+export type Collection = { 
+/**
+ * Identifier.
+ */
+id: CollectionId, 
+/**
+ * Its name, which no other collection has.
+ */
+name: string, };
+
+export type CollectionArticles = { 
+/**
+ * The collection.
+ */
+collection: CollectionId, 
+/**
+ * The articles.
+ */
+articles: Array<ArticleId>, };
+
+export type CollectionAsk = { 
+/**
+ * The collection.
+ */
+id: CollectionId, };
+
+export type CollectionId = string;
+
+export type CollectionMove = { 
+/**
+ * The collection.
+ */
+id: CollectionId, 
+/**
+ * Its place among all, counted from 0; beyond the last it becomes the last.
+ */
+place: number, };
+
+export type CollectionOrder = { 
+/**
+ * The collection.
+ */
+collection: CollectionId, 
+/**
+ * The articles that move, in their new order.
+ */
+articles: Array<ArticleId>, 
+/**
+ * The article before which they come; the end when `null`.
+ */
+before: ArticleId | null, };
+
+export type CollectionPatch = { 
+/**
+ * The collection.
+ */
+id: CollectionId, 
+/**
+ * Its name.
+ */
+name: string, };
+
+export type CollectionRow = { 
+/**
+ * Identifier.
+ */
+id: CollectionId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many articles it has, without those in the trash.
+ */
+articles: number, 
+/**
+ * How many of the articles asked about are in it.
+ */
+holds: number, };
+
+export type CollectionsAsk = { 
+/**
+ * Articles of which to say in how many collections they are, as for a menu with check marks; may be empty.
+ */
+articles?: Array<ArticleId>, };
 
 export type Color = "amber" | "moss" | "sky" | "rose" | "plum";
 
 export type ColorChange = "clear" | { "set": Color };
+
+export type CompareArticlesAsk = { 
+/**
+ * The one whose words count as the older ones.
+ */
+first: ArticleId, 
+/**
+ * The other one.
+ */
+second: ArticleId, };
 
 export type CompareAsk = { 
 /**
@@ -1630,9 +1820,75 @@ publisher: string | null,
 /**
  * Address, when the person gave one.
  */
-address: string | null, };
+address: string | null, } | { "type": "address", 
+/**
+ * As typed; without its scheme it is https.
+ */
+address: string, 
+/**
+ * Whether it may lie on this computer or in a private network.
+ */
+allow_private?: boolean, 
+/**
+ * Whether the answer is kept though it looks like no article, or like much less than what is here.
+ */
+keep_anyway?: boolean, } | { "type": "again", 
+/**
+ * The articles; none stands for all but those in the trash.
+ */
+articles: Array<ArticleId>, };
 
 export type ImportOutcome = "imported" | "duplicate" | "new-version" | "failed";
+
+export type ImportPreview = { 
+/**
+ * Names this preview when it is accepted. The last few are kept as long as the library is open.
+ */
+token: number, 
+/**
+ * The item's name: file name, address, or the pasted text's first words.
+ */
+name: string, 
+/**
+ * What would become of it: a new article, a new version, or already here.
+ */
+outcome: ImportOutcome, 
+/**
+ * The article that it would be a version of, or that is here already.
+ */
+article: ArticleId | null, 
+/**
+ * What was found out, each value with its source.
+ */
+metadata: Metadata, 
+/**
+ * Its date of publication in words.
+ */
+published: DateView | null, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Its blocks; those with a fold would be folded.
+ */
+blocks: Array<Block>, 
+/**
+ * What was assumed or is doubtful, each a sentence.
+ */
+remarks: Array<string>, 
+/**
+ * Whether the methods that told article and page apart disagree.
+ */
+doubtful: boolean, 
+/**
+ * What the bytes were recognised as ("web page").
+ */
+format: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, };
 
 export type ImportProgress = { 
 /**
@@ -1680,7 +1936,19 @@ version: VersionId | null,
 /**
  * The article's title; for failures the reason and the next step.
  */
-message: string, };
+message: string, 
+/**
+ * Of a failure that the person may decide about: which.
+ */
+code?: Code, 
+/**
+ * Of a new article: another one that says nearly the same.
+ */
+alike?: AlikeArticle, 
+/**
+ * Of what came in: whether its text is in doubt, as the methods that find it disagree.
+ */
+doubtful?: boolean, };
 
 export type IpcError = { 
 /**
@@ -1742,6 +2010,24 @@ export type LibraryPath = {
  * Path of the folder; `.dateline` is added when a library is created without it.
  */
 path: string, };
+
+export type ListedPart = { 
+/**
+ * Its number, from 1.
+ */
+number: number, 
+/**
+ * Its title, or else its name in the file.
+ */
+name: string, 
+/**
+ * Its address, where the file tells.
+ */
+address: string | null, 
+/**
+ * When it was captured, EDTF, where the file tells.
+ */
+captured: string | null, };
 
 export type Mark = { 
 /**
@@ -1858,6 +2144,16 @@ note: string,
  * Tag paths; those that do not exist are made.
  */
 tags: Array<string>, };
+
+export type NewCollection = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What is put in at once, in this order; may be empty.
+ */
+articles: Array<ArticleId>, };
 
 export type NewEvent = { 
 /**
@@ -2063,6 +2359,12 @@ revision: number, };
 
 export type Paper = "a4" | "letter";
 
+export type PartsAsk = { 
+/**
+ * Its path.
+ */
+path: string, };
+
 export type Passage = { 
 /**
  * The article.
@@ -2197,6 +2499,12 @@ start: number,
  */
 end: number, };
 
+export type PreviewAsk = { 
+/**
+ * A file, one of the articles in it, a paste, or an address.
+ */
+item: ImportItem, };
+
 export type ReadingAsk = { 
 /**
  * Its identifier.
@@ -2222,6 +2530,16 @@ date: DateView | null,
  * Where they stand in the version shown; `null` where they are not found for certain.
  */
 place: PositionSelector | null, };
+
+export type ReportWrite = { 
+/**
+ * Where: a table when it ends in `.csv`, else Markdown. What is there is replaced.
+ */
+path: string, 
+/**
+ * The results, as the import told them.
+ */
+results: Array<ImportResult>, };
 
 export type Reported = { 
 /**
@@ -2258,6 +2576,28 @@ total: number,
  * Those asked for, in the order in which they were first reported.
  */
 reports: Array<Reported>, };
+
+export type Retrieval = { 
+/**
+ * The address (http or https) that was asked for.
+ */
+requested: string, 
+/**
+ * The addresses that it led on to, in order; the last one answered.
+ */
+redirects?: Array<string>, 
+/**
+ * When it was fetched.
+ */
+at: Timestamp, 
+/**
+ * The status of the answer (RFC 9110).
+ */
+status: number, 
+/**
+ * Headers of the answer that say something about its content: lower-case name, value.
+ */
+headers: Array<[string, string]>, };
 
 export type RunKind = "same" | "added" | "removed" | "changed";
 
@@ -2320,6 +2660,34 @@ hits: Array<SearchHit>,
  * Whether there are more of some kind.
  */
 more: boolean, };
+
+export type SimilarArticle = { 
+/**
+ * The article.
+ */
+id: ArticleId, 
+/**
+ * Its headline, or its first words.
+ */
+title: string, 
+/**
+ * Publisher.
+ */
+publisher: string | null, 
+/**
+ * Date of publication.
+ */
+published: DateView | null, 
+/**
+ * Percent of the shorter text's word sequences that stand in the longer one too.
+ */
+percent: number, };
+
+export type SimilarAsk = { 
+/**
+ * The article.
+ */
+id: ArticleId, };
 
 export type SnippetPart = { 
 /**
@@ -2897,7 +3265,11 @@ size: number,
 /**
  * What import assumed or doubts, each a sentence for the reader ("Read as Windows-1252, as the page declares no encoding.").
  */
-remarks: Array<string>, };
+remarks: Array<string>, 
+/**
+ * How it was fetched, where it came from an address.
+ */
+retrieval?: Retrieval, };
 
 export type VersionId = string;
 
@@ -2951,6 +3323,21 @@ export interface Calls {
   accept_place: { kind: "change"; input: AcceptPlace; output: Nothing };
   detach_annotation: { kind: "change"; input: DetachAsk; output: Nothing };
   compare_versions: { kind: "query"; input: CompareAsk; output: Comparison };
+  article_picture: { kind: "query"; input: ArticlePictureAsk; output: ArticlePicture };
+  similar_articles: { kind: "query"; input: SimilarAsk; output: Array<SimilarArticle> };
+  compare_articles: { kind: "query"; input: CompareArticlesAsk; output: ArticleComparison };
+  collections: { kind: "query"; input: CollectionsAsk; output: Array<CollectionRow> };
+  create_collection: { kind: "change"; input: NewCollection; output: Collection };
+  update_collection: { kind: "change"; input: CollectionPatch; output: Collection };
+  move_collection: { kind: "change"; input: CollectionMove; output: Nothing };
+  delete_collection: { kind: "change"; input: CollectionAsk; output: Nothing };
+  add_to_collection: { kind: "change"; input: CollectionArticles; output: Nothing };
+  remove_from_collection: { kind: "change"; input: CollectionArticles; output: Nothing };
+  order_collection: { kind: "change"; input: CollectionOrder; output: Nothing };
+  preview_import: { kind: "query"; input: PreviewAsk; output: ImportPreview };
+  accept_import: { kind: "change"; input: AcceptImport; output: ImportResult };
+  import_parts: { kind: "query"; input: PartsAsk; output: Array<ListedPart> };
+  write_import_report: { kind: "query"; input: ReportWrite; output: Exported };
   preview_annotations: { kind: "query"; input: AnnotationImportAsk; output: AnnotationImportReport };
   import_annotations: { kind: "change"; input: AnnotationImportAsk; output: AnnotationImportReport };
   delete_annotations: { kind: "change"; input: AnnotationIds; output: Nothing };

@@ -9,3 +9,6 @@ export const ARTICLE_SORTS: { sort: ArticleSort; name: string }[] = [
   { sort: "annotations", name: "marks" },
   { sort: "events", name: "events" },
 ];
+
+/** Of a collection also the order by hand, which comes first. */
+export const COLLECTION_SORTS: typeof ARTICLE_SORTS = [{ sort: "by-hand", name: "hand" }, ...ARTICLE_SORTS];

@@ -1,9 +1,14 @@
 /** Commands of the library: opening, importing, going to its rooms. */
+import ArrowDown from "@lucide/svelte/icons/arrow-down";
+import ArrowUp from "@lucide/svelte/icons/arrow-up";
 import ArrowDownToLine from "@lucide/svelte/icons/download";
 import CalendarDays from "@lucide/svelte/icons/calendar-days";
 import ChartGantt from "@lucide/svelte/icons/chart-gantt";
+import ClipboardList from "@lucide/svelte/icons/clipboard-list";
 import Compass from "@lucide/svelte/icons/compass";
 import FileOutput from "@lucide/svelte/icons/file-output";
+import FolderInput from "@lucide/svelte/icons/folder-input";
+import FolderMinus from "@lucide/svelte/icons/folder-minus";
 import FolderOpen from "@lucide/svelte/icons/folder-open";
 import FolderPlus from "@lucide/svelte/icons/folder-plus";
 import GitCompare from "@lucide/svelte/icons/git-compare";
@@ -12,16 +17,19 @@ import History from "@lucide/svelte/icons/history";
 import LogOut from "@lucide/svelte/icons/log-out";
 import Newspaper from "@lucide/svelte/icons/newspaper";
 import NotebookPen from "@lucide/svelte/icons/notebook-pen";
+import RefreshCw from "@lucide/svelte/icons/refresh-cw";
 import Undo from "@lucide/svelte/icons/archive-restore";
 import FileText from "@lucide/svelte/icons/file-text";
 import Tag from "@lucide/svelte/icons/tag";
 import Trash from "@lucide/svelte/icons/trash-2";
 import Users from "@lucide/svelte/icons/users";
+import type { ArticleId, CollectionId } from "../bindings";
 import { withLibrary, type Command } from "../shared/command";
 import type { Place } from "../shared/places";
 import type { Session } from "../shared/session.svelte";
 import { countOf } from "../shared/words";
-import { chosen, naming } from "./chosen.svelte";
+import { articlesMeant, chosen, naming } from "./chosen.svelte";
+import { takeOutOf } from "./collections";
 
 const go = (id: string, name: string, keys: string[], icon: Command["icon"], place: Place): Command => ({
   id: `go.${id}`,
@@ -77,7 +85,7 @@ export const libraryCommands: Command[] = [
     icon: ArrowDownToLine,
     group: "Library",
     when: withLibrary,
-    run: (session) => (session.layer = "import"),
+    run: (session) => session.imports.choose(),
   },
   {
     id: "library.export",
@@ -145,6 +153,81 @@ export const libraryCommands: Command[] = [
       naming.tag = true;
     },
   },
+  {
+    id: "library.import-report",
+    name: "Report of the last import",
+    keys: [],
+    icon: ClipboardList,
+    group: "Library",
+    when: (session) => session.imports.results.length > 0,
+    run: (session) => (session.layer = "import-report"),
+  },
+  {
+    id: "collection.new",
+    name: "New collection",
+    keys: [],
+    icon: FolderPlus,
+    group: "Library",
+    when: withLibrary,
+    run: (session) => {
+      session.panes.show("sidebar");
+      naming.collection = { articles: [] };
+    },
+  },
+  {
+    id: "article.collect",
+    name: "Put into collections…",
+    keys: ["K"],
+    icon: FolderInput,
+    group: "Article",
+    when: (session) => articlesMeant(session).length > 0 && !inTrash(session),
+    run: (session) => (session.layer = "collect"),
+  },
+  {
+    id: "collection.take-out",
+    name: "Take out of the collection",
+    keys: ["Backspace"],
+    icon: FolderMinus,
+    group: "Article",
+    when: (session) => inCollection(session) !== null && chosen.ids.length > 0,
+    run: takeOut,
+  },
+  {
+    id: "collection.up",
+    name: "Move up in the collection",
+    keys: ["Alt+ArrowUp"],
+    icon: ArrowUp,
+    group: "Article",
+    when: (session) => inList(session) && chosen.move !== null && chosen.ids.length > 0,
+    run: () => chosen.move?.(-1),
+  },
+  {
+    id: "collection.down",
+    name: "Move down in the collection",
+    keys: ["Alt+ArrowDown"],
+    icon: ArrowDown,
+    group: "Article",
+    when: (session) => inList(session) && chosen.move !== null && chosen.ids.length > 0,
+    run: () => chosen.move?.(1),
+  },
+  {
+    id: "article.read-again",
+    name: "Read again from the original",
+    keys: [],
+    icon: RefreshCw,
+    group: "Article",
+    when: (session) => articlesMeant(session).length > 0 && !inTrash(session) && !session.imports.running,
+    run: (session) => readAgain(session, articlesMeant(session)),
+  },
+  {
+    id: "article.read-again-all",
+    name: "Read all articles again",
+    keys: [],
+    icon: RefreshCw,
+    group: "Article",
+    when: (session) => Boolean(session.overview?.counts.articles) && !session.imports.running,
+    run: (session) => readAgain(session, []),
+  },
   go("articles", "Articles", ["Mod+1"], Newspaper, { room: "articles", filter: "", trash: false }),
   go("events", "Events", ["Mod+2"], CalendarDays, { room: "events", filter: "" }),
   go("timeline", "Timeline", ["Mod+3"], ChartGantt, { room: "timeline", id: null, filter: "" }),
@@ -175,6 +258,23 @@ function inList(session: Session): boolean {
 
 function inTrash(session: Session): boolean {
   return session.place?.room === "articles" && session.place.trash;
+}
+
+function inCollection(session: Session): CollectionId | null {
+  return (session.place?.room === "articles" && session.place.collection) || null;
+}
+
+async function takeOut(session: Session): Promise<void> {
+  const id = inCollection(session);
+  if (!id) return;
+  const ids = [...chosen.ids];
+  chosen.ids = [];
+  await takeOutOf(session, { id, name: session.tab?.title ?? "" }, ids);
+}
+
+/** Reads articles again from what was imported; none stands for all. What came of it stands in the report. */
+async function readAgain(session: Session, articles: ArticleId[]): Promise<void> {
+  await session.imports.begin([{ type: "again", articles }]);
 }
 
 async function trash(session: Session): Promise<void> {

@@ -14,7 +14,7 @@ export interface Filter {
 }
 
 const TERM =
-  /(^|\s)(-?)(tag|person|place|publisher|article|author|from|to|color|certain|dated|starred|state|has|passage|paragraph|together):(?:"([^"]*)"|(\S+))(?=\s|$)/g;
+  /(^|\s)(-?)(tag|person|place|publisher|article|author|collection|from|to|color|certain|dated|starred|state|has|passage|paragraph|together):(?:"([^"]*)"|(\S+))(?=\s|$)/g;
 
 /** Takes a filter apart. */
 export function readFilter(filter: string): Filter {

@@ -23,14 +23,23 @@ const words = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "
 
 export const articles: Pick<
   Answers,
-  "articles" | "article" | "update_article" | "fold" | "trash_articles" | "restore_articles"
+  | "articles"
+  | "article"
+  | "article_picture"
+  | "update_article"
+  | "fold"
+  | "trash_articles"
+  | "restore_articles"
 > = {
   articles({ state }, ask) {
-    const all = state.articles.filter(({ trashed }) => trashed === ask.trash);
+    const within = state.collections.find(({ id }) => id === ask.collection)?.articles;
+    const all = state.articles.filter(
+      ({ trashed, article }) => trashed === ask.trash && (within?.includes(article.id) ?? !ask.collection),
+    );
     const rows = all
       .filter((stored) => articlePasses(state, stored, ask.filter))
       .map((stored) => ({ row: articleRow(state, stored), stored }))
-      .sort((a, b) => compare(a, b, ask) * (ask.descending ? -1 : 1));
+      .sort((a, b) => compare(a, b, ask, within) * (ask.descending ? -1 : 1));
     const { text } = readFilter(ask.filter);
     return {
       total: rows.length,
@@ -69,7 +78,13 @@ export const articles: Pick<
         state.events.filter(({ evidence }) => evidence.some((link) => marks.has(link.annotation))),
       ).map((event) => eventRow(state, event)),
       trashed: stored.trashed,
+      doubtful: stored.doubtful,
     };
+  },
+
+  // The sample has no pictures, and what is pasted brings none.
+  article_picture() {
+    throw problem("not-found", "This picture is not in the library.");
   },
 
   update_article(store, patch) {
@@ -121,6 +136,7 @@ function compare(
   a: { row: ArticleRow; stored: StoredArticle },
   b: { row: ArticleRow; stored: StoredArticle },
   { sort }: ArticlesAsk,
+  within: string[] | undefined,
 ): number {
   switch (sort) {
     case "title":
@@ -135,6 +151,10 @@ function compare(
       return a.row.annotations - b.row.annotations;
     case "events":
       return a.row.events - b.row.events;
+    case "by-hand":
+      return within
+        ? within.indexOf(a.row.id) - within.indexOf(b.row.id)
+        : a.stored.article.created - b.stored.article.created;
   }
 }
 

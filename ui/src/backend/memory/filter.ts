@@ -40,6 +40,14 @@ function passes(filter: string, test: Test, text: (words: string) => boolean): b
   );
 }
 
+/** Whether an article is in a collection of such a name. */
+function collected(state: State, article: string, name: string): boolean {
+  return state.collections.some(
+    (collection) =>
+      collection.articles.includes(article) && (collection.id === name || has([collection.name], name)),
+  );
+}
+
 export function articlePasses(state: State, stored: StoredArticle, filter: string): boolean {
   const own = state.annotations.filter(({ article }) => article === stored.article.id);
   const date = published(stored);
@@ -49,6 +57,7 @@ export function articlePasses(state: State, stored: StoredArticle, filter: strin
     (key, value) => {
       if (key === "tag") return own.some(({ tags }) => tagged(state, tags, value));
       if (key === "publisher") return has([publisher.value], value);
+      if (key === "collection") return collected(state, stored.article.id, value);
       if (key === "from" || key === "to" || key === "published") {
         const span = window(key, value);
         return date !== null && span !== null && touches(date, span);
@@ -87,6 +96,7 @@ export function annotationPasses(state: State, annotation: StoredAnnotation, fil
       if (key === "state") return (annotation.places[newest(stored).id]?.state ?? "lost") === value;
       if (key === "publisher") return has([publisher.value], value);
       if (key === "author") return has(authors.value ?? [], value);
+      if (key === "collection") return collected(state, stored.article.id, value);
       if (key === "article") return stored.article.id === value || has([titleOf(stored)], value);
       if (key === "has") return hasThing(state, annotation, value);
       if (key === "from" || key === "to") {

@@ -1,5 +1,12 @@
 /** The backend without a core: everything in memory, gone at the next start. For `npm run dev` and for tests. */
-import type { ImportAsk, ImportProgress, LibraryChanged, LibraryInfo, Start } from "../../bindings";
+import type {
+  ImportAsk,
+  ImportItem,
+  ImportProgress,
+  LibraryChanged,
+  LibraryInfo,
+  Start,
+} from "../../bindings";
 import {
   asIpcError,
   type Backend,
@@ -9,17 +16,20 @@ import {
   type ImportJob,
   type Input,
   type Output,
+  type PreviewJob,
   type Unlisten,
 } from "..";
+import { adopt } from "./adopt";
 import { annotations } from "./annotations";
 import { articles } from "./articles";
 import { browse } from "./browse";
+import { collections } from "./collections";
 import { entities } from "./entities";
 import { events } from "./events";
 import { exports_ } from "./exports";
 import type { Answers } from "./answers";
 import { history } from "./history";
-import { runImport } from "./imports";
+import { preview, previews, runImport } from "./imports";
 import { notes } from "./notes";
 import { readings } from "./readings";
 import { sampleState } from "./sample";
@@ -34,12 +44,15 @@ const answers: Answers = {
   ...articles,
   ...readings,
   ...annotations,
+  ...adopt,
   ...browse,
+  ...collections,
   ...together,
   ...events,
   ...entities,
   ...tags,
   ...notes,
+  ...previews,
   ...timelines,
   ...search,
   ...exports_,
@@ -98,6 +111,10 @@ export class MemoryBackend implements Backend {
   async import(ask: ImportAsk, onProgress: (progress: ImportProgress) => void): Promise<ImportJob> {
     if (!this.#store) throw problem("no-library", "No library is open.");
     return runImport(this.#store, ask, onProgress);
+  }
+
+  preview(item: ImportItem): PreviewJob {
+    return preview(item, () => this.call("preview_import", { item }));
   }
 
   onChanged(listener: (change: LibraryChanged) => void): Unlisten {

@@ -92,6 +92,12 @@ export interface StoredEvent {
   touched: number;
 }
 
+export interface StoredCollection {
+  id: string;
+  name: string;
+  articles: string[];
+}
+
 export interface State {
   articles: StoredArticle[];
   annotations: StoredAnnotation[];
@@ -100,6 +106,8 @@ export interface State {
   tags: Tag[];
   notes: Note[];
   timelines: Timeline[];
+  /** In their order, each with its articles in the order by hand. */
+  collections: StoredCollection[];
 }
 
 interface Step extends HistoryStep {
@@ -108,7 +116,16 @@ interface Step extends HistoryStep {
 }
 
 export function emptyState(): State {
-  return { articles: [], annotations: [], events: [], entities: [], tags: [], notes: [], timelines: [] };
+  return {
+    articles: [],
+    annotations: [],
+    events: [],
+    entities: [],
+    tags: [],
+    notes: [],
+    timelines: [],
+    collections: [],
+  };
 }
 
 export class Store {

@@ -3,7 +3,14 @@ import { Channel, invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { open, save } from "@tauri-apps/plugin-dialog";
-import type { ImportAsk, ImportProgress, LibraryChanged, Start } from "../../bindings";
+import type {
+  ImportAsk,
+  ImportItem,
+  ImportPreview,
+  ImportProgress,
+  LibraryChanged,
+  Start,
+} from "../../bindings";
 import {
   asIpcError,
   type Backend,
@@ -14,6 +21,7 @@ import {
   type ImportJob,
   type Input,
   type Output,
+  type PreviewJob,
   type Unlisten,
 } from "..";
 
@@ -61,7 +69,21 @@ export class TauriBackend implements Backend {
       };
     });
     const job = await command<unknown>("import", { ask, channel });
-    return { cancel: () => void command("cancel_import", { job }), done };
+    return {
+      cancel: () => void command("cancel_import", { job }),
+      pause: (paused) => void command("pause_import", { job, paused }),
+      done,
+    };
+  }
+
+  preview(item: ImportItem): PreviewJob {
+    const channel = new Channel<number>();
+    const number = new Promise<number>((settle) => (channel.onmessage = settle));
+    const answer = command<ArrayBuffer>("preview_import", { ask: { item }, channel });
+    return {
+      cancel: () => void number.then((job) => command("cancel_import", { job })),
+      answer: answer.then((bytes) => JSON.parse(decoder.decode(bytes)) as ImportPreview),
+    };
   }
 
   onChanged(listener: (change: LibraryChanged) => void): Unlisten {

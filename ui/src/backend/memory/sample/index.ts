@@ -87,5 +87,6 @@ export function sampleState(): State {
     tags: structuredClone(tags),
     notes: structuredClone(notes),
     timelines: structuredClone(timelines),
+    collections: [],
   };
 }
