@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use chance::Chance;
 
 /// Inputs of a short run.
-const FEW: u64 = 3_000;
+const FEW: u64 = 2_000;
 
 /// Feeds inputs made by chance until the time is over, or a short run has ended; says how many there were.
 fn feed(what: &str, mut one: impl FnMut(&mut Chance)) {
