@@ -165,6 +165,7 @@ for (const theme of ["light", "dark"]) {
     await named(driver, "What differs");
     await sees(driver, "words the same");
     await press(driver, "N");
+    await sees(driver, "this is number 1");
     await settled(driver);
     await look(driver, `similar-${theme}`);
     assert.deepEqual(await axe(driver), []);
