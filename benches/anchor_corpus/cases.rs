@@ -52,8 +52,12 @@ impl Case {
                 format!("{edit:?}")
             }
             None => {
-                for _ in 0..2 + random.below(5) {
-                    let edit = Edit::ALL[random.below(Edit::ALL.len() - 1)];
+                let mut edits: Vec<Edit> =
+                    (0..2 + random.below(5)).map(|_| Edit::ALL[random.below(Edit::ALL.len() - 1)]).collect();
+                // A lookalike comes last: what is moved or deleted later could bring it to the place of the sentence
+                // that it is like, where nobody could tell it from that sentence, edited.
+                edits.sort_by_key(|edit| *edit == Edit::Lookalike);
+                for edit in edits {
                     let target = random.pick(&marks).clone();
                     edit.apply(&mut draft, &target, foreign, random);
                 }

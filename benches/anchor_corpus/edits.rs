@@ -22,6 +22,10 @@ pub(crate) enum Edit {
     CopiedAndDeleted,
 }
 
+/// A sentence copied to the top comes from further down than this: beside itself, a copy is no copy, and nobody could
+/// tell which of the two was the first.
+const BELOW: usize = 120;
+
 /// A lookalike stands at least so many code points from the sentence that it is like: nearer, nobody could
 /// tell it from the sentence itself, edited.
 pub(crate) const APART: usize = 300;
@@ -63,6 +67,18 @@ impl Edit {
         let sentence = place(draft)
             .and_then(|at| all.iter().find(|s| s.contains(&at)).cloned())
             .unwrap_or_else(|| random.pick(&all).clone());
+        let sentence = match self {
+            Edit::CopiedToTop | Edit::CopiedAndCorrected | Edit::CopiedAndDeleted
+                if sentence.start < BELOW =>
+            {
+                let below: Vec<&Range<usize>> = all.iter().filter(|s| s.start >= BELOW).collect();
+                if below.is_empty() {
+                    return;
+                }
+                (*random.pick(&below)).clone()
+            }
+            _ => sentence,
+        };
         match self {
             Edit::Correction => {
                 correct(draft, sentence, random);
@@ -130,11 +146,16 @@ impl Edit {
             }
             Edit::Lookalike => {
                 let copy = lookalike(&text[sentence.clone()], foreign, random);
-                let far: Vec<usize> = all
-                    .iter()
-                    .map(|s| s.start)
-                    .filter(|start| start.abs_diff(sentence.start).min(start.abs_diff(sentence.end)) > APART)
-                    .collect();
+                // Far from where the sentence stands, and from where it stood before other edits moved it.
+                let stood = |at: usize| draft.body.get(at..).unwrap_or_default().iter().find_map(|t| t.from);
+                let apart = |at: usize| {
+                    let here = at.abs_diff(sentence.start).min(at.abs_diff(sentence.end));
+                    let then = stood(at)
+                        .zip(stood(sentence.start))
+                        .map_or(usize::MAX, |(a, b)| a.abs_diff(b) as usize);
+                    here > APART && then > APART + sentence.len()
+                };
+                let far: Vec<usize> = all.iter().map(|s| s.start).filter(|start| apart(*start)).collect();
                 let removed = with_space(&text, sentence);
                 draft.remove(removed.clone());
                 // Where the text has one already, the lookalike is the one that was left.
@@ -171,7 +192,10 @@ fn correct(draft: &mut Draft, sentence: Range<usize>, random: &mut Random) {
                 text[other].iter().collect()
             }
         };
-        draft.replace(word, &new);
+        // A word put in the place of its like is no correction.
+        if new != old {
+            draft.replace(word, &new);
+        }
     }
 }
 
@@ -196,7 +220,7 @@ fn copy_to_top(draft: &mut Draft, text: &[char], sentence: &Range<usize>, random
     let stop = usize::from(random.chance(0.3) && text.get(sentence.end - 1) == Some(&'.'));
     // Under the headline only when the sentence comes from further down: beside itself, a copy is no copy.
     let under = paragraphs(text).get(1).map_or(0, |p| p.start);
-    let from_below = paragraphs(text).get(2).is_some_and(|p| p.start <= sentence.start);
+    let from_below = sentence.start >= under + BELOW;
     let at = if from_below && random.chance(0.5) { under } else { 0 };
     draft.copy(sentence.start..sentence.end - stop, at);
 }

@@ -4,7 +4,7 @@
 //! outside as `dateline anchor --jsonl` gives them, from the library, and by Hypothesis' published method. Two
 //! halves, of two seeds: the rules were tuned on the first, and never on the second. Then the speed on a changed
 //! text of 1 MB. A verdict as second argument (`Wrong`, `Missed`, with `Old` before it for the library's door)
-//! prints the answers of that verdict; `quick` leaves the comparison out; both look at a part of the texts. `speed`
+//! prints the answers of that verdict, `errors` all that are not right; `quick` leaves the comparison out; both look at a part of the texts. `speed`
 //! measures the speed alone.
 
 mod cases;
@@ -25,7 +25,7 @@ use dateline::model::{AnchorState, Selector};
 
 use cases::Case;
 use edits::Edit;
-use judge::{Tally, judge};
+use judge::{Tally, Verdict, judge};
 use random::Random;
 
 /// Asked for a quick answer, every so many texts.
@@ -88,11 +88,11 @@ fn measure_half(texts: &[String], seed: u64, show: Option<&str>) {
 }
 
 /// What one door answered for one passage.
-struct Answer {
-    state: AnchorState,
-    range: Option<Range<u32>>,
-    candidates: Vec<Range<u32>>,
-    score: f64,
+pub(crate) struct Answer {
+    pub(crate) state: AnchorState,
+    pub(crate) range: Option<Range<u32>>,
+    pub(crate) candidates: Vec<Range<u32>>,
+    pub(crate) score: f64,
 }
 
 /// Through the door of `dateline anchor --jsonl`: the line and its answer as text, without the old text.
@@ -142,14 +142,17 @@ fn theirs(case: &Case) -> Vec<Answer> {
 
 fn count(door: &str, case: &Case, answers: &[Answer], show: Option<&str>, tally: &mut Tally) {
     let text: Vec<char> = case.new.chars().collect();
-    let new = Text::new(&case.new);
+    let (old, new) = (Text::new(&case.old), Text::new(&case.new));
     for ((truth, selector), found) in case.truths.iter().zip(&case.selectors).zip(answers) {
-        let verdict = judge(&text, truth, found.range.as_ref(), found.state);
+        let quote = selector.quote.clone().unwrap_or_default();
+        let verdict = judge(&text, truth, &quote, found);
         tally.count(verdict);
-        if show.is_some_and(|wanted| format!("{door}{verdict:?}") == wanted) {
-            let quote = selector.quote.clone().unwrap_or_default();
+        let wanted = |wanted: &str| {
+            wanted == "errors" && verdict != Verdict::Right || wanted == format!("{door}{verdict:?}")
+        };
+        if show.is_some_and(wanted) {
             println!(
-                "--- {} {verdict:?} {:?} {:.2} kept {:.2} of {}\n  quote  {:?} {:?}\n  before {:?}\n  after  {:?}\n  truth  {:?}",
+                "--- {} {door}{verdict:?} {:?} {:.2} kept {:.2} of {}\n  quote  {:?} {:?}\n  before {:?}\n  after  {:?}\n  old    {:?}\n  truth  {:?}",
                 case.kind,
                 found.state,
                 found.score,
@@ -159,6 +162,7 @@ fn count(door: &str, case: &Case, answers: &[Answer], show: Option<&str>, tally:
                 selector.position.map(|p| p.start),
                 quote.prefix,
                 quote.suffix,
+                selector.position.map(|p| around(&old, p.start..p.end)),
                 truth.range.clone().map(|range| around(&new, range)),
             );
             for range in found.range.iter().chain(&found.candidates) {
@@ -169,8 +173,8 @@ fn count(door: &str, case: &Case, answers: &[Answer], show: Option<&str>, tally:
 }
 
 fn around(text: &Text<'_>, range: Range<u32>) -> String {
-    let before = text.slice(range.start.saturating_sub(40)..range.start).unwrap_or_default();
-    let after = text.slice(range.end..(range.end + 40).min(text.len())).unwrap_or_default();
+    let before = text.slice(range.start.saturating_sub(120)..range.start).unwrap_or_default();
+    let after = text.slice(range.end..(range.end + 120).min(text.len())).unwrap_or_default();
     format!("{range:?} {before}[[{}]]{after}", text.slice(range.clone()).unwrap_or_default())
 }
 

@@ -22,7 +22,8 @@ pub(crate) fn sentences(text: &[char]) -> Vec<Range<usize>> {
             while stop && after < paragraph.end && matches!(text[after], '"' | '\'' | '”' | '’' | ')') {
                 after += 1;
             }
-            if stop && after < paragraph.end && text[after].is_whitespace() && after - start > 15 {
+            let ends = stop && after < paragraph.end && text[after].is_whitespace() && after - start > 15;
+            if ends && !abbreviated(text, start, at, &text[after..paragraph.end]) {
                 found.push(start..after);
                 start = after;
                 while start < paragraph.end && text[start].is_whitespace() {
@@ -38,6 +39,19 @@ pub(crate) fn sentences(text: &[char]) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether a full stop belongs to an abbreviation: nobody moves or copies "said it had on Dec." by itself.
+fn abbreviated(text: &[char], start: usize, stop: usize, rest: &[char]) -> bool {
+    const TITLES: &str =
+        "Mr Mrs Ms Dr St Sen Rep Gov Gen Lt Col Jan Feb Mar Apr Aug Sept Sep Oct Nov Dec No vs";
+    let before: String = {
+        let letters = text[start..stop].iter().rev().take_while(|c| c.is_alphanumeric());
+        letters.collect::<Vec<_>>().into_iter().rev().collect()
+    };
+    let initial = before.chars().count() == 1 && before.chars().all(char::is_uppercase);
+    let goes_on = rest.iter().find(|c| !c.is_whitespace()).is_some_and(|c| c.is_lowercase());
+    text[stop] == '.' && (initial || goes_on || TITLES.split(' ').any(|title| title == before))
 }
 
 fn split(text: &[char], gap: impl Fn(usize) -> bool) -> Vec<Range<usize>> {

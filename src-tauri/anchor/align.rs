@@ -12,6 +12,8 @@ const MAX_CELLS: usize = 1 << 18;
 const RUNS: [usize; 5] = [1, 2, 4, 8, 24];
 /// A stretch without landmarks is cut into pieces of so many words.
 const MOST_UNSPLIT: usize = 400;
+/// Words read in the search for landmarks, for each word of both texts: past that, stretches are cut unread.
+const READINGS: usize = 48;
 /// What beginning a new run of equal words must earn.
 const RUN_COST: f32 = 2.0;
 /// What skipping a word of the second text costs, so that runs stay together.
@@ -24,7 +26,14 @@ pub(super) type Pair = (usize, usize);
 ///
 /// With `inside`, `old` is looked for somewhere within `new`, and what of `new` lies outside costs nothing.
 pub(super) fn align(old: &[u32], new: &[u32], weight: &dyn Fn(u32) -> f32, inside: bool) -> Vec<Pair> {
+    align_counting(old, new, weight, inside).0
+}
+
+/// As [`align`], with the steps it took: cells filled and words read, at most some 600 for each word of both texts.
+fn align_counting(old: &[u32], new: &[u32], weight: &dyn Fn(u32) -> f32, inside: bool) -> (Vec<Pair>, usize) {
     let mut pairs = Vec::new();
+    let (mut filled, mut read) = (0, 0);
+    let most_read = READINGS.saturating_mul(old.len() + new.len());
     let mut stretches = vec![Stretch { old_from: 0, old_to: old.len(), new_from: 0, new_to: new.len() }];
     while let Some(mut stretch) = stretches.pop() {
         if !inside {
@@ -39,6 +48,7 @@ pub(super) fn align(old: &[u32], new: &[u32], weight: &dyn Fn(u32) -> f32, insid
             continue;
         }
         if a.len().saturating_mul(b.len()) <= MAX_CELLS {
+            filled += a.len() * b.len();
             let free = (inside && stretch.new_from == 0, inside && stretch.new_to == new.len());
             pairs.extend(
                 table(a, b, weight, free)
@@ -47,14 +57,18 @@ pub(super) fn align(old: &[u32], new: &[u32], weight: &dyn Fn(u32) -> f32, insid
             );
             continue;
         }
-        let mut splits = RUNS.iter().map(|run| landmarks(a, b, *run));
+        let tries = most_read.saturating_sub(read).div_ceil(a.len() + b.len()).min(RUNS.len());
+        let mut splits = RUNS.iter().take(tries).map(|run| {
+            read += a.len() + b.len();
+            landmarks(a, b, *run)
+        });
         match splits.find(|landmarks| !landmarks.is_empty()) {
             Some(landmarks) => stretch.split(&landmarks, &mut pairs, &mut stretches),
             None => stretch.cut(&mut stretches),
         }
     }
     pairs.sort_unstable();
-    pairs
+    (pairs, filled + read)
 }
 
 struct Stretch {
@@ -253,7 +267,7 @@ fn table(old: &[u32], new: &[u32], weight: &dyn Fn(u32) -> f32, free: (bool, boo
 mod tests {
     use proptest::prelude::*;
 
-    use super::{align, rising};
+    use super::{align, align_counting, rising};
 
     fn even(_: u32) -> f32 {
         3.0
@@ -302,6 +316,40 @@ mod tests {
         let mut new = vec![1; 200_000];
         new.insert(70_000, 2);
         assert!(align(&[1; 200_000], &new, &even, false).len() > 190_000);
+    }
+
+    /// Texts in which each landmark uncovers the next, one at a time.
+    fn nested(depth: u32, last: u32) -> Vec<u32> {
+        (1..depth).flat_map(|level| [1_000 + level, 999 + level, last]).collect()
+    }
+
+    #[test]
+    fn landmarks_that_uncover_each_other_one_by_one_are_not_followed_for_ever() {
+        let (old, new) = (nested(20_000, 1), nested(20_000, 2));
+        let (pairs, steps) = align_counting(&old, &new, &even, false);
+        assert!(pairs.len() > 20_000, "{}", pairs.len());
+        assert!(steps <= 600 * (old.len() + new.len()), "{steps}");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn any_two_texts_are_aligned_in_steps_linear_in_their_length(
+            alphabet in 1u32..2_000,
+            old in prop::collection::vec(0u32..1_000_000, 0..4_000),
+            new in prop::collection::vec(0u32..1_000_000, 0..4_000),
+            shared in 0usize..4_000,
+            inside: bool,
+        ) {
+            let of = |words: &[u32]| words.iter().map(|word| word % alphabet).collect::<Vec<u32>>();
+            let old = of(&old);
+            let mut new = of(&new);
+            new.extend(old.iter().take(shared));
+            let (pairs, steps) = align_counting(&old, &new, &even, inside);
+            prop_assert!(steps <= 600 * (old.len() + new.len()), "{} steps", steps);
+            prop_assert!(pairs.len() <= old.len().min(new.len()));
+        }
     }
 
     proptest! {

@@ -17,8 +17,14 @@ const IN_PARAGRAPH: f32 = 0.4;
 /// Less than this of the text further off is what any text would have.
 const FOREIGN: f32 = 0.12;
 
+/// Agreement with the neighbours from which they foretell a place.
+const FORETOLD: f32 = 0.9;
+
 /// So much, in one piece, is believed to be a piece of the sentence that was moved, in bits.
 const MOVED_BITS: f32 = 32.0;
+
+/// So much, in one piece, hardly ever stands in a sentence that only looks alike, in bits.
+const LONG_BITS: f32 = 140.0;
 
 /// A place in the new text, measured.
 #[derive(Debug, Clone)]
@@ -133,12 +139,16 @@ impl Candidate {
     /// surroundings in any case, for a sentence that only looks alike has none of them.
     /// Where the quote was plainly cut out (`removed`), an edited sentence elsewhere is another sentence.
     pub(super) fn credible(&self, removed: bool) -> bool {
-        if self.is_witness() {
+        let foreign = self.in_foreign_text() && self.neighbours < FORETOLD;
+        let away = self.is_away();
+        let elsewhere = (away || foreign) && !self.in_paragraph();
+        if self.is_witness() && (self.ending.clean || !elsewhere) {
             return true;
         }
         // A passage that was moved takes its sentence along; one that only looks alike differs somewhere in it.
-        let sentence_moved =
-            self.same && self.ending.clean && (self.sentence_known || self.ending.bits >= MOVED_BITS);
+        let sentence_moved = self.same
+            && self.ending.clean
+            && (self.sentence_known || self.ending.crosses || self.ending.bits >= LONG_BITS);
         if sentence_moved && self.ending.bits >= MOVED_BITS {
             return true;
         }
@@ -146,8 +156,7 @@ impl Candidate {
         if removed && !self.ending.clean && !self.in_paragraph() {
             return false;
         }
-        let elsewhere = self.contradicted || self.stray || self.in_foreign_text();
-        if elsewhere && !sentence_moved && !self.in_paragraph() {
+        if elsewhere && !sentence_moved {
             return false;
         }
         let less = self.before.min(self.after);
@@ -160,10 +169,17 @@ impl Candidate {
                 || (more >= 0.8 && !removed && (self.bits >= 18.0 || self.neighbours >= 0.9))
                 || (more >= 0.8 && less >= 0.3 && (self.neighbours >= 0.3 || self.in_paragraph()))
                 || (context >= 0.8 && self.bits >= 20.0)
-                || self.bits + around >= 52.0;
+                || (self.bits + around >= 52.0 && (context >= 0.6 || self.bits >= 15.0));
         }
         let replaced_in_place = less >= 0.85 && self.words <= 6 && !removed;
         if less >= 0.6 && (self.quality >= 0.35 || replaced_in_place) {
+            return true;
+        }
+        if self.in_paragraph() && self.quality >= 0.75 && self.bits >= 40.0 {
+            return true;
+        }
+        // Of several sentences, some were taken out or moved away: what is left of them is in its place.
+        if self.sentences >= 2 && self.quality >= 0.4 && self.bits >= 150.0 && more >= 0.6 && !away {
             return true;
         }
         if removed {
@@ -172,7 +188,18 @@ impl Candidate {
         (more >= 0.8 && self.quality >= 0.55 && self.bits >= 15.0)
             || (self.neighbours >= 0.9 && self.quality >= 0.55 && self.bits >= 25.0)
             || (self.in_paragraph() && self.quality >= 0.5 && self.bits >= 25.0)
+            || (self.in_paragraph() && self.neighbours >= FORETOLD && self.quality >= 0.5 && context >= 0.8)
             || (context >= 0.8 && self.quality >= 0.75 && self.bits >= 40.0)
+    }
+
+    /// Whether the place is not where the neighbours are, or none of them is near.
+    pub(super) fn is_away(&self) -> bool {
+        self.contradicted || self.stray
+    }
+
+    /// Whether much of the passage stands near its neighbours, though too little to be believed by itself.
+    pub(super) fn casts_doubt(&self) -> bool {
+        self.quality >= 0.75 && self.bits >= 15.0 && self.neighbours >= 0.3 && !self.contradicted
     }
 
     /// Whether the quote is so long that it speaks for itself: its own words and no others, or several sentences.

@@ -21,6 +21,8 @@ const EMPTY_AT_EDGE: f32 = 0.6;
 const APART: usize = 16;
 /// Fewer words than this, further off, say nothing.
 const LEAST_FURTHER: usize = 8;
+/// So many equal words of another sentence do not follow by chance.
+const CROSSING: usize = 3;
 /// Equal code points of context that count in full.
 const FULL_LETTERS: f32 = 12.0;
 
@@ -81,6 +83,8 @@ pub(super) struct Ending {
     pub(super) clean: bool,
     /// How much the quote with the words that still touch it says, in bits.
     pub(super) bits: f32,
+    /// Whether the words that still touch it go on into a sentence before or after.
+    pub(super) crosses: bool,
 }
 
 /// How the context around a place ends.
@@ -105,8 +109,13 @@ pub(super) fn ending(page: &Page<'_>, fragment: &Fragment<'_>, words: &Range<usi
     let from = broken_before.map_or(fragment.wide_before.start, |old| old + 1);
     let to = broken_after.unwrap_or(fragment.wide_after.end);
     let touching = fragment.ids.get(from..to).unwrap_or_default();
+    // Past the sentence, a word may be the same by chance.
+    let (sentence_from, sentence_to) = (fragment.earlier().end, fragment.later().start);
+    let clean_before = broken_before.is_none_or(|old| old < sentence_from || clean(old));
+    let clean_after = broken_after.is_none_or(|old| old >= sentence_to || clean(old.saturating_sub(1)));
     Ending {
-        clean: broken_before.is_none_or(clean) && broken_after.is_none_or(|old| clean(old.saturating_sub(1))),
+        clean: clean_before && clean_after,
+        crosses: from + CROSSING <= sentence_from || to >= sentence_to + CROSSING,
         bits: touching.iter().map(|id| page.bits(*id)).sum(),
     }
 }
@@ -142,36 +151,32 @@ fn agreement<'a>(
         *touching = 0.0;
     }
     let mut top = 0.0f32;
+    let (mut best, mut run) = (best_above.clone(), run_above.clone());
     for id in context {
         let worth = page.bits(*id);
         total += worth;
-        let mut best = vec![0.0; near.len() + 1];
-        let mut run = vec![f32::NEG_INFINITY; near.len() + 1];
-        if let (Some(first), Some(above)) = (best.first_mut(), best_above.first()) {
-            *first = *above;
+        // The column before the first word: nothing is paired yet.
+        let mut left = best_above.first().copied().unwrap_or(0.0);
+        let mut diagonal = left;
+        let mut run_diagonal = run_above.first().copied().unwrap_or(f32::NEG_INFINITY);
+        let above = best_above.iter().zip(&run_above).skip(1);
+        let mut here = best.iter_mut().zip(run.iter_mut());
+        if let Some((best, run)) = here.next() {
+            (*best, *run) = (left, f32::NEG_INFINITY);
         }
-        for (j, other) in near.iter().enumerate() {
-            let (Some(above), Some(diagonal), Some(left)) =
-                (best_above.get(j + 1), best_above.get(j), best.get(j))
-            else {
-                break;
-            };
+        for ((other, (above, run_here)), (best, run)) in near.iter().zip(above).zip(here) {
             let mut value = above.max(left - SKIP_COST);
+            *run = f32::NEG_INFINITY;
             if id == other {
-                let ended =
-                    worth + run_above.get(j).copied().unwrap_or(f32::NEG_INFINITY).max(diagonal - RUN_COST);
-                value = value.max(ended);
-                if let Some(slot) = run.get_mut(j + 1) {
-                    *slot = ended;
-                }
+                *run = worth + run_diagonal.max(diagonal - RUN_COST);
+                value = value.max(*run);
             }
             top = top.max(value);
-            if let Some(slot) = best.get_mut(j + 1) {
-                *slot = value;
-            }
+            *best = value;
+            (left, diagonal, run_diagonal) = (value, *above, *run_here);
         }
-        best_above = best;
-        run_above = run;
+        std::mem::swap(&mut best, &mut best_above);
+        std::mem::swap(&mut run, &mut run_above);
     }
     if let Some(kept) = edge {
         total += EDGE_BITS;

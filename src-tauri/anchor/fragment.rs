@@ -39,6 +39,8 @@ pub(super) struct Fragment<'s> {
     pub(super) from_start: bool,
     /// Whether probably nothing but the suffix stood after the quote.
     pub(super) to_end: bool,
+    /// Whether nothing stood before, and nothing after, what is known around the quote.
+    ends_known: (bool, bool),
 }
 
 impl<'s> Fragment<'s> {
@@ -92,6 +94,7 @@ impl<'s> Fragment<'s> {
             wide_after: last..wide_last,
             sentence_ends,
             from_start,
+            ends_known: (around.from_start, around.to_end),
             to_end: has_context && after < SHORT_CONTEXT,
             words,
         })
@@ -104,8 +107,8 @@ impl<'s> Fragment<'s> {
 
     /// Whether the sentence around the quote is known whole, so that a break in it would be seen.
     pub(super) fn knows_sentence(&self) -> bool {
-        let before = self.earlier().end > self.wide_before.start || self.from_start;
-        let after = self.later().start < self.wide_after.end || self.to_end;
+        let before = self.earlier().end > self.wide_before.start || self.ends_known.0;
+        let after = self.later().start < self.wide_after.end || self.ends_known.1;
         let closed = self.quote.end.checked_sub(1).is_some_and(|last| self.ends_sentence(last));
         before && (after || closed)
     }
@@ -130,31 +133,58 @@ impl<'s> Fragment<'s> {
         from.map_or(to, |word| word + 1)..to
     }
 
+    /// The sentences in which the quote stands, as far as they are known, in code points of the fragment.
+    pub(super) fn sentence(&self) -> Range<u32> {
+        let (first, last) = (self.earlier().end, self.later().start);
+        let from = self.words.get(first).map_or(self.place.start, |word| word.start.min(self.place.start));
+        let to = last.checked_sub(1).and_then(|last| self.words.get(last));
+        from..to.map_or(self.place.end, |word| word.end.max(self.place.end))
+    }
+
     /// The numbers of the quote's words.
     pub(super) fn quote_ids(&self) -> &[u32] {
         self.ids.get(self.quote.clone()).unwrap_or_default()
     }
 }
 
+/// Words before a full stop that most often ends no sentence.
+const SHORTENED: [&str; 20] = [
+    "Mr", "Mrs", "Ms", "Dr", "St", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Jan", "Feb", "Aug", "Sept",
+    "Oct", "Nov", "Dec", "No", "vs",
+];
+
 fn sentence_ends(text: &str, words: &[Word]) -> Vec<bool> {
     let letters: Vec<char> = text.chars().collect();
     let end = count(text);
     let between = |from: u32, to: u32| letters.get(from as usize..to.max(from) as usize).unwrap_or_default();
-    // A full stop ends a sentence unless a letter or digit follows, as in 3.5.
-    let stop = |two: &[char]| match two {
-        ['.', next, ..] => !next.is_alphanumeric(),
-        [c, ..] => matches!(c, '.' | '!' | '?' | '\n' | '。' | '！' | '？' | '؟' | '।'),
-        [] => false,
+    let alphanumeric = |at: u32| letters.get(at as usize).is_some_and(|c| c.is_alphanumeric());
+    // A full stop ends a sentence unless a letter or digit follows, as in 3.5, or the sentence goes on.
+    let stops = |at: u32| match letters.get(at as usize) {
+        Some('.') => {
+            let start = (0..at).rev().take_while(|before| alphanumeric(*before)).last().unwrap_or(at);
+            let before: String = between(start, at).iter().collect();
+            let initial = at - start == 1 && before.chars().all(char::is_uppercase);
+            let goes_on = (at + 1..end.min(at.saturating_add(4)))
+                .find(|next| alphanumeric(*next))
+                .and_then(|next| letters.get(next as usize))
+                .is_some_and(|next| next.is_lowercase());
+            !alphanumeric(at + 1) && !initial && !goes_on && !SHORTENED.contains(&before.as_str())
+        }
+        Some(c) => matches!(c, '!' | '?' | '\n' | '。' | '！' | '？' | '؟' | '।'),
+        None => false,
     };
-    let stops = |from: u32, to: u32| (from..to).any(|at| stop(between(at, at.saturating_add(2).min(end))));
     let next_starts = words.iter().skip(1).map(|word| word.start).chain([end]);
-    let mut ends = Vec::with_capacity(words.len());
-    let mut ended = false;
+    let mut ends: Vec<bool> = Vec::with_capacity(words.len());
+    let mut ended_at = None;
     for (word, next) in words.iter().zip(next_starts) {
-        // What closes a quotation or a bracket after the full stop belongs to the sentence.
-        let closes = !between(word.start, word.end).iter().any(|c| c.is_alphanumeric());
-        ended = stops(word.start, next) || (ended && closes);
-        ends.push(ended);
+        // What closes a quotation or a bracket touches the full stop, and belongs to the sentence.
+        let closes = ended_at == Some(word.start) && !alphanumeric(word.start);
+        if closes && let Some(before) = ends.last_mut() {
+            *before = false;
+        }
+        let ends_here = closes || (word.start..next).any(stops);
+        ended_at = ends_here.then_some(word.end);
+        ends.push(ends_here);
     }
     ends
 }

@@ -9,6 +9,9 @@ use super::page::Page;
 /// More words than this, put into a quote at one place, tear it apart.
 const MOST_PUT_IN: usize = 40;
 
+/// More words than this at an edge of a quote are not taken to be replaced, unless the context touches what came.
+const MOST_REPLACED: usize = 6;
+
 /// The words and the code points that a quote has become.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Located {
@@ -55,6 +58,8 @@ fn share(outside: usize, inside: usize, new: usize) -> usize {
     match (outside, inside) {
         (_, 0) => 0,
         (0, _) if new <= 2 * inside + 2 => new,
+        // Sentences that are gone have left nothing behind.
+        _ if inside > MOST_REPLACED => 0,
         (0, _) => inside,
         _ => ((new * inside + (outside + inside) / 2) / (outside + inside)).min(2 * inside + 2),
     }

@@ -13,6 +13,7 @@
 mod align;
 mod candidate;
 mod context;
+mod course;
 mod describe;
 mod diff;
 mod fragment;

@@ -71,7 +71,7 @@ impl<'a> Page<'a> {
     }
 
     /// Every index at which these two words follow each other, rising.
-    fn pair_places(&self, two: &[u32]) -> &[(u64, u32)] {
+    pub(super) fn pair_places(&self, two: &[u32]) -> &[(u64, u32)] {
         let Some(key) = pair_key(two) else { return &[] };
         let from = self.pairs.partition_point(|(pair, _)| *pair < key);
         let rest = self.pairs.get(from..).unwrap_or_default();

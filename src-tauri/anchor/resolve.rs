@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use super::align::rising;
 use super::candidate::Candidate;
+use super::course::Course;
 use super::fragment::Fragment;
-use super::known::{self, Surroundings};
-use super::neighbours::{Bracket, Neighbour, agreement};
+use super::known::{self, Known, Surroundings};
+use super::neighbours::{Beside, Bracket, Neighbour, agreement};
 use super::page::Page;
 use super::positions::Text;
 use super::search::{Found, in_place, keep_best, search};
@@ -21,8 +22,8 @@ const CERTAIN: f32 = 1.7;
 const LONG_CONTEXT: usize = 16;
 /// Agreement with the neighbours below which a place is on its own.
 const STRAY: f32 = 0.25;
-/// The same for a passage without neighbours: some 330 code points from where it stood.
-const STRAY_ALONE: f32 = 0.3;
+/// The same for a passage without neighbours: some 530 code points from where it stood.
+const STRAY_ALONE: f32 = 0.22;
 /// Ambiguous places offered at most.
 const MOST_OFFERED: usize = 12;
 
@@ -74,17 +75,18 @@ pub fn resolve_from(old: &Text<'_>, new: &Text<'_>, selectors: &[Selector]) -> V
     resolve_around(new, selectors, &known::from_text(old, selectors))
 }
 
-fn resolve_around(text: &Text<'_>, selectors: &[Selector], around: &[Surroundings]) -> Vec<Resolution> {
+fn resolve_around(text: &Text<'_>, selectors: &[Selector], known: &Known<'_>) -> Vec<Resolution> {
     let mut page = Page::new(text);
     let fragments: Vec<Option<Fragment<'_>>> = selectors
         .iter()
-        .zip(around)
+        .zip(&known.around)
         .map(|(selector, around)| Fragment::new(selector, around, &mut page))
         .collect();
     if let Some(unchanged) = all_in_place(&page, selectors, &fragments) {
         return unchanged;
     }
-    let mut passages = search_all(&page, selectors, &fragments, around);
+    let course = Course::new(&mut page, known.stretches.iter().map(|(from, text)| (*from, text.as_ref())));
+    let mut passages = search_all(&page, selectors, &fragments, &known.around, &course);
     for _ in 0..2 {
         settle(&mut passages);
     }
@@ -129,9 +131,14 @@ fn stands_unchanged(page: &Page<'_>, fragment: &Fragment<'_>, range: &Range<u32>
 }
 
 /// One passage with the places it may have gone to.
+#[derive(Default)]
 struct Passage {
     old: Option<Range<u32>>,
     candidates: Vec<Candidate>,
+    /// The sentence in which it stood, as far as it is known.
+    sentence: Option<Range<u32>>,
+    /// What is found again beside its sentence.
+    beside: Beside,
     /// Whether what stood before the passage is now followed by what stood after it.
     removed: bool,
 }
@@ -148,13 +155,14 @@ fn search_all(
     selectors: &[Selector],
     fragments: &[Option<Fragment<'_>>],
     around: &[Surroundings],
+    course: &Course,
 ) -> Vec<Passage> {
     let mut known: HashMap<(&Surroundings, &str, bool), Found> = HashMap::new();
     let mut passages = Vec::with_capacity(selectors.len());
     for ((selector, fragment), around) in selectors.iter().zip(fragments).zip(around) {
         let old = selector.position.filter(|p| p.start <= p.end).map(|p| p.start..p.end);
         let Some(fragment) = fragment else {
-            passages.push(Passage { old, candidates: Vec::new(), removed: false });
+            passages.push(Passage { old, ..Passage::default() });
             continue;
         };
         let here = old.as_ref().and_then(|old| in_place(page, fragment, old.start));
@@ -164,7 +172,13 @@ fn search_all(
         if let Some(here) = here {
             keep_best(&mut candidates, here);
         }
-        passages.push(Passage { old, candidates, removed });
+        let sentence = old.as_ref().filter(|old| fragment.place.len() == old.len()).map(|old| {
+            let (from, to) = (fragment.place.start, fragment.place.end);
+            let sentence = fragment.sentence();
+            old.start.saturating_sub(from - sentence.start)..old.end.saturating_add(sentence.end - to)
+        });
+        let beside = sentence.as_ref().map(|sentence| Beside::of(course, page, sentence)).unwrap_or_default();
+        passages.push(Passage { old, candidates, sentence, beside, removed });
     }
     passages
 }
@@ -187,13 +201,21 @@ fn settle(passages: &mut [Passage]) {
         .collect();
     for (index, passage) in passages.iter_mut().enumerate() {
         let bracketed = certain.iter().enumerate().any(|(other, place)| other != index && place.is_some());
-        let bracket = passage.old.as_ref().and_then(|old| Bracket::of(&certain, index, old));
+        let bracket = Bracket::beside(&passage.beside).zip(passage.sentence.clone()).or_else(|| {
+            let old = passage.old.clone()?;
+            Some((Bracket::of(&certain, index, &old)?, old))
+        });
         for candidate in &mut passage.candidates {
-            candidate.contradicted = bracket
-                .as_ref()
-                .zip(passage.old.as_ref())
-                .is_some_and(|(bracket, old)| bracket.contradicts(old, &candidate.range));
-            let agreement = agreement(&certain, index, passage.old.as_ref(), &candidate.range);
+            candidate.contradicted =
+                bracket.as_ref().is_some_and(|(bracket, old)| bracket.contradicts(old, &candidate.range));
+            let agreement = agreement(
+                &certain,
+                index,
+                &passage.beside,
+                passage.old.as_ref(),
+                passage.sentence.as_ref(),
+                &candidate.range,
+            );
             candidate.neighbours = agreement.unwrap_or(0.0);
             let least = if bracketed { STRAY } else { STRAY_ALONE };
             candidate.stray = agreement.is_some_and(|agreement| agreement < least);
@@ -218,9 +240,15 @@ fn decide(text: &Text<'_>, passage: &Passage, selector: &Selector) -> Resolution
         let merit = passage.candidates.iter().map(Candidate::merit).fold(0.0, f32::max);
         return Resolution::lost(score(merit));
     };
+    // What seems to have moved may be a copy, where something much like it stands in the old place.
+    let doubts = passage.candidates.iter().filter(|other| {
+        best.is_away() && other.range != best.range && other.casts_doubt() && !other.credible(passage.removed)
+    });
     let rivals: Vec<Range<u32>> = places
         .iter()
         .filter(|place| place.merit() > best.merit() - MARGIN)
+        .copied()
+        .chain(doubts)
         .take(MOST_OFFERED)
         .map(|place| place.range.clone())
         .collect();

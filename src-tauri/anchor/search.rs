@@ -11,6 +11,10 @@ use super::page::Page;
 const MOST_PEAKS: usize = 8;
 /// Words in common that weigh less than this are not looked at, in bits.
 const LEAST_PEAK_BITS: f32 = 9.0;
+/// Quality and context from which a passage is found so well that lesser places are no rivals.
+const WELL_FOUND: f32 = 0.75;
+/// A place is no rival that has less than this share of what the words of the well found one say.
+const LEAST_RIVAL: f32 = 0.4;
 /// Exact copies of a quote that are looked at.
 const MOST_COPIES: usize = 32;
 /// What it counts, between two extents of one place, that one has exactly the quote's words.
@@ -35,20 +39,28 @@ pub(super) struct Found {
 pub(super) fn search(page: &Page<'_>, fragment: &Fragment<'_>) -> Found {
     let mut found = Vec::new();
     let mut removed = false;
-    let mut add = |located: Located| {
-        let candidate = Candidate::measure(page, fragment, located);
-        keep_best(&mut found, candidate);
-    };
-    for (from, to) in peaks(page, fragment) {
+    let mut well_found = 0.0;
+    for Peak { from, to, bits } in peaks(page, fragment) {
+        if bits < LEAST_RIVAL * well_found {
+            break;
+        }
         let window = page.ids.get(from..to).unwrap_or_default();
         let weight = |id| 1.0 + page.bits(id);
         let pairs: Vec<_> =
             align(&fragment.ids, window, &weight, true).into_iter().map(|(i, j)| (i, j + from)).collect();
         removed |= is_joined(page, fragment, &pairs);
         if let Some(located) = locate(page, fragment, &pairs) {
-            add(located);
+            let candidate = Candidate::measure(page, fragment, located);
+            if candidate.quality >= WELL_FOUND && candidate.before.min(candidate.after) >= WELL_FOUND {
+                well_found = bits.max(well_found);
+            }
+            keep_best(&mut found, candidate);
         }
     }
+    let mut add = |located: Located| {
+        let candidate = Candidate::measure(page, fragment, located);
+        keep_best(&mut found, candidate);
+    };
     let quote = &fragment.quote;
     for at in page.occurrences(fragment.quote_ids(), MOST_COPIES) {
         let pairs: Vec<_> = quote.clone().zip(at..).collect();
@@ -110,8 +122,16 @@ fn is_joined(page: &Page<'_>, fragment: &Fragment<'_>, pairs: &[Pair]) -> bool {
         && following(page, fragment, right.1, u32::MAX) >= JOINED
 }
 
-/// Stretches of the page, in words, that have most in common with the fragment.
-fn peaks(page: &Page<'_>, fragment: &Fragment<'_>) -> Vec<(usize, usize)> {
+/// A stretch of the page, in words, that has much in common with a fragment.
+struct Peak {
+    from: usize,
+    to: usize,
+    /// How much the words in common say, in bits.
+    bits: f32,
+}
+
+/// The stretches of the page that have most in common with the fragment, the heaviest first.
+fn peaks(page: &Page<'_>, fragment: &Fragment<'_>) -> Vec<Peak> {
     let length = fragment.ids.len();
     let mut hits = page.hits(&fragment.ids);
     hits.sort_unstable_by_key(|(offset, _)| *offset);
@@ -133,18 +153,23 @@ fn peaks(page: &Page<'_>, fragment: &Fragment<'_>) -> Vec<(usize, usize)> {
         }
     }
     sums.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut chosen: Vec<(i64, i64)> = Vec::new();
-    for (_, low, high) in sums {
+    let mut chosen: Vec<(i64, i64, f32)> = Vec::new();
+    for (bits, low, high) in sums {
         if chosen.len() >= MOST_PEAKS {
             break;
         }
-        if !chosen.iter().any(|(l, h)| low <= *h + breadth / 2 && *l - breadth / 2 <= high) {
-            chosen.push((low, high));
+        if !chosen.iter().any(|(l, h, _)| low <= *h + breadth / 2 && *l - breadth / 2 <= high) {
+            chosen.push((low, high, bits));
         }
     }
     let slack = 16 + length as i64 / 8;
     let clamp = |index: i64| usize::try_from(index.max(0)).unwrap_or(0).min(page.ids.len());
-    chosen.into_iter().map(|(low, high)| (clamp(low - slack), clamp(high + length as i64 + slack))).collect()
+    let peak = |(low, high, bits): (i64, i64, f32)| Peak {
+        from: clamp(low - slack),
+        to: clamp(high + length as i64 + slack),
+        bits,
+    };
+    chosen.into_iter().map(peak).collect()
 }
 
 /// Whether the quote begins or ends inside a word, or may do so because nothing is known of its surroundings.

@@ -30,17 +30,19 @@ pub fn run(common: &Common, args: &AdoptArgs) -> ExitCode {
 
 fn try_run(common: &Common, args: &AdoptArgs) -> Result<(), Failure> {
     let library = opened::library(common)?;
-    let mut bytes = Vec::new();
-    let read = if args.path.as_os_str() == "-" {
-        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
+    let ask = if args.path.as_os_str() == "-" {
+        let mut text = String::new();
+        std::io::stdin()
+            .lock()
+            .read_to_string(&mut text)
+            .map_err(|error| Failure::Failed(format!("Standard input can't be read: {error}.")))?;
+        AnnotationImportAsk { text, path: None }
     } else {
-        std::fs::read(&args.path).map(|read| bytes = read)
+        let path = args.path.to_str().ok_or_else(|| {
+            Failure::Failed(format!("{} is no name in UTF-8. Rename the file.", args.path.display()))
+        })?;
+        AnnotationImportAsk { text: String::new(), path: Some(path.to_owned()) }
     };
-    read.map_err(|error| Failure::Failed(format!("{} can't be read: {error}.", args.path.display())))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        Failure::Failed(format!("{} is not text in UTF-8. Export it again.", args.path.display()))
-    })?;
-    let ask = AnnotationImportAsk { text };
     let report =
         if args.preview { preview_annotations(&library, ask)? } else { import_annotations(&library, ask)? };
     if common.json {

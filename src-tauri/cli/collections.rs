@@ -136,9 +136,9 @@ pub fn find(library: &Library, name: &str) -> Result<CollectionId, Failure> {
 
 fn say(common: &Common, collection: &Collection) -> Result<(), Failure> {
     if common.json {
-        print::json(collection)?
+        print::json(collection)?;
     } else {
-        print::line(&collection.id.to_string())?
+        print::line(&collection.id.to_string())?;
     }
     Ok(())
 }

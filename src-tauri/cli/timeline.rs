@@ -84,9 +84,16 @@ pub fn run(common: &Common, args: &TimelineArgs) -> ExitCode {
 }
 
 fn timeline(common: &Common, args: &TimelineArgs) -> Result<(), Failure> {
+    let library = opened::library(common)?;
+    answered(common, args, &library)?;
+    // What can't be kept is made again the next time.
+    let _ = dateline::timeline::prepare(&library);
+    Ok(())
+}
+
+fn answered(common: &Common, args: &TimelineArgs, library: &Library) -> Result<(), Failure> {
     let from = edge(args.from.as_deref(), |bounds| bounds.start_min)?;
     let to = edge(args.to.as_deref(), |bounds| bounds.end_max)?;
-    let library = opened::library(common)?;
     let mut ask = TimelineAsk {
         filter: args.filter.clone(),
         lanes: args.lanes,
@@ -96,13 +103,13 @@ fn timeline(common: &Common, args: &TimelineArgs) -> Result<(), Failure> {
         width: args.width.unwrap_or(1_000.0),
     };
     if from.is_some() || to.is_some() {
-        let all = viewport::timeline(&library, ask.clone())?.window;
+        let all = viewport::timeline(library, ask.clone())?.window;
         ask.window = Some((from.unwrap_or(all.0), to.unwrap_or(all.1)));
     }
     if let (Some(format), Some(output)) = (args.format, &args.output) {
-        return drawn(common, args, &library, (format, output), ask.window);
+        return drawn(common, args, library, (format, output), ask.window);
     }
-    let view = viewport::timeline(&library, ask)?;
+    let view = viewport::timeline(library, ask)?;
     if common.json {
         return Ok(print::json(&view)?);
     }

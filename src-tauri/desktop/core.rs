@@ -43,6 +43,14 @@ pub(crate) fn create_sample(path: &Path) -> Result<Library, IpcError> {
     sample::create(path, surroundings()).map_err(IpcError::from)
 }
 
+/// Has the timeline ready before it is looked at, and keeps it on the disk where that is worth it.
+///
+/// # Errors
+/// As the library says.
+pub(crate) fn prepare(library: &Library) -> Result<(), IpcError> {
+    dateline::timeline::prepare(library).map_err(IpcError::from)
+}
+
 /// The library's revision.
 ///
 /// # Errors

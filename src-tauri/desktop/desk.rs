@@ -134,6 +134,7 @@ impl Desk {
         *lock(&self.failed) = None;
         let open = Arc::new(OpenLibrary { info: LibraryInfo::at(&path), library });
         *lock(&self.open) = Some(Arc::clone(&open));
+        prepare(Arc::clone(&open));
         back_up(open);
         self.recent.opened(&path);
         self.wake.ring();
@@ -147,6 +148,15 @@ fn back_up(open: Arc<OpenLibrary>) {
         Ok(None) => {}
         Ok(Some(made)) => log::info!("{} was made, {} bytes.", made.path.display(), made.bytes),
         Err(error) => log::warn!("No backup of {} was made: {error}", open.info.path),
+    });
+}
+
+/// Has the timeline ready before it is looked at, while the person goes on.
+fn prepare(open: Arc<OpenLibrary>) {
+    thread::spawn(move || {
+        if let Err(error) = core::prepare(&open.library) {
+            log::warn!("The timeline of {} was not prepared: {error}", open.info.path);
+        }
     });
 }
 

@@ -3,7 +3,8 @@
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 
 use super::html::{self, saved};
-use super::picture::{Attached, unescaped};
+use super::package::zip::unescaped;
+use super::picture::Attached;
 use super::{Format, ImportError, Imported, Source};
 use crate::model::Found;
 
@@ -50,7 +51,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
 
 /// The part that the page calls so: by its content id (RFC 2392), or by the address it was saved from.
 fn part_at(message: &Message<'_>, address: &str) -> Option<Vec<u8>> {
-    let id = address.strip_prefix("cid:").map(|id| String::from_utf8_lossy(&unescaped(id)).into_owned());
+    let id = address.strip_prefix("cid:").map(unescaped);
     let part = message.parts.iter().find(|part| match &id {
         Some(id) => part.content_id().is_some_and(|own| own.trim_matches(['<', '>']) == id),
         None => part.content_location().is_some_and(|own| own.trim() == address),

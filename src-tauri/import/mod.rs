@@ -30,6 +30,7 @@ pub use contents::{Contents, Entry, Part, Several};
 pub use error::ImportError;
 pub use format::Format;
 pub use package::files::page_of as page_of_folder;
+pub use package::zip::unescaped;
 pub use picture::{Attached, Picture};
 
 use std::borrow::Cow;

@@ -6,6 +6,8 @@ use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use sha2::{Digest as _, Sha256};
 
+use super::package::zip::unescaped;
+
 /// A picture that came with an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
@@ -111,27 +113,11 @@ fn in_address(rest: &str) -> Option<Vec<u8>> {
         return None;
     }
     let packed: Vec<u8> = match body.contains(['%', ' ', '\n', '\r', '\t']) {
-        true => unescaped(body).into_iter().filter(|byte| !byte.is_ascii_whitespace()).collect(),
+        true => unescaped(body).bytes().filter(|byte| !byte.is_ascii_whitespace()).collect(),
         false => body.as_bytes().to_vec(),
     };
     let lenient = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
     GeneralPurpose::new(&STANDARD, lenient).decode(packed).ok()
-}
-
-/// A text with its percent escapes undone (RFC 3986); a broken one stays as it is.
-pub fn unescaped(text: &str) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let escape = (*first == b'%').then(|| after.get(..2)).flatten();
-        let byte = escape
-            .and_then(|digits| std::str::from_utf8(digits).ok())
-            .filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        bytes.push(byte.unwrap_or(*first));
-        rest = if byte.is_some() { after.get(2..).unwrap_or_default() } else { after };
-    }
-    bytes
 }
 
 #[cfg(test)]
@@ -191,7 +177,7 @@ mod tests {
         #[test]
         fn no_address_trips_it(address in ".{0,200}") {
             let _ = find(&format!("data:image/png;base64,{address}"), None);
-            prop_assert!(unescaped(&address).len() <= address.len());
+            let _ = find(&address, None);
         }
     }
 }

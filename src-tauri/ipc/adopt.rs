@@ -1,5 +1,7 @@
 //! Annotations made elsewhere: what would become of them, and taking them in.
 
+use std::fs;
+
 use serde::{Deserialize, Serialize};
 
 use super::error::{Code, IpcError};
@@ -15,6 +17,9 @@ use crate::model::{AnchorState, AnnotationId, ArticleId};
 pub struct AnnotationImportAsk {
     /// What the export holds: JSON-LD, Hypothesis' JSON, Readwise's CSV, or Dateline's Markdown.
     pub text: String,
+    /// The file of the export, which is read in place of `text`.
+    #[serde(default)]
+    pub path: Option<String>,
 }
 
 /// What became of annotations made elsewhere, or would become of them.
@@ -95,7 +100,26 @@ pub fn import_annotations(
 }
 
 fn opened(ask: &AnnotationImportAsk) -> Result<Read, IpcError> {
-    read(&ask.text).map_err(|error| IpcError::new(Code::Unreadable, error.to_string()))
+    let from_file = ask.path.as_deref().map(text_of).transpose()?;
+    read(from_file.as_deref().unwrap_or(&ask.text))
+        .map_err(|error| IpcError::new(Code::Unreadable, error.to_string()))
+}
+
+/// Largest export that is read, in bytes.
+const LARGEST: u64 = 256 << 20;
+
+/// What a file holds as text.
+fn text_of(path: &str) -> Result<String, IpcError> {
+    let unreadable = |why: String| IpcError::new(Code::Unreadable, format!("{path} {why}"));
+    let length = fs::metadata(path).map_or(0, |metadata| metadata.len());
+    if length > LARGEST {
+        let (size, most) = (length >> 20, LARGEST >> 20);
+        return Err(unreadable(format!(
+            "holds {size} MB, more than the {most} MB that an export of annotations may. Export less at a time."
+        )));
+    }
+    let bytes = fs::read(path).map_err(|error| unreadable(format!("can't be read: {error}.")))?;
+    String::from_utf8(bytes).map_err(|_| unreadable("is not text in UTF-8. Export it again.".to_owned()))
 }
 
 /// What becomes of each annotation that could be read.

@@ -50,6 +50,11 @@ impl Folder {
         self.path.join("backups")
     }
 
+    /// What can be made again from the database at any time, and may be deleted.
+    pub fn cache(&self) -> PathBuf {
+        self.path.join("cache")
+    }
+
     /// Held shared by every program that has the library open.
     pub fn lock(&self) -> PathBuf {
         self.path.join("in-use.lock")

@@ -43,6 +43,16 @@ impl Mark {
         })
     }
 
+    /// As three numbers, to be kept.
+    pub fn numbers(&self) -> [i64; 3] {
+        [self.revision, self.last, self.filled]
+    }
+
+    /// From three numbers that were kept.
+    pub fn of_numbers([revision, last, filled]: [i64; 3]) -> Self {
+        Self { revision, last, filled }
+    }
+
     /// What was touched since an earlier mark, oldest first. Nothing when that can't be told any more, because
     /// it was more than `most` rows, was written beside the log, or has left the log again.
     pub fn touched_since(

@@ -36,7 +36,7 @@ pub fn create(connection: &Connection) -> Result<(), LibraryError> {
 }
 
 /// The schema this program writes.
-fn newest() -> i64 {
+pub fn newest() -> i64 {
     STEPS.iter().map(|(number, _)| *number).max().unwrap_or_default()
 }
 

@@ -7,6 +7,7 @@
 pub mod annotations;
 pub mod articles;
 mod ask;
+pub mod beside;
 pub mod care;
 mod change;
 pub mod collections;

@@ -74,13 +74,10 @@ pub fn counts(library: &Library, tree: &Tree, filters: &[&str]) -> Result<EventC
     let ready = book::with_ready(library, |state, connection| {
         let mut counts = EventCounts::default();
         let all = state.passing(connection, &Filter::default())?;
-        counts.all = (all.order.len() + all.undated.len()) as u32;
+        counts.all = all.len();
         for filter in filters {
             counts.passing.push(match Filter::parse(filter) {
-                Ok(filter) => {
-                    let passing = state.passing(connection, &filter)?;
-                    (passing.order.len() + passing.undated.len()) as u32
-                }
+                Ok(filter) => state.passing(connection, &filter)?.len(),
                 Err(_) => 0,
             });
         }

@@ -32,9 +32,12 @@ pub fn gaps(
     book::with(library, |state, connection| {
         state.lay_out(connection, filter, lanes)?;
         let Some(lane) = state.named(connection, lanes)?.find(lane) else { return Ok(Vec::new()) };
-        let set = state.laid_out(filter, lanes).set;
-        let (from, to) = set.range(lane);
-        let silent = silences(&state.index.events, set.slots(from, to), limit.min(1_000) as usize);
+        let events = &state.index.events;
+        let slots = state.laid_out(filter, lanes).set.slots(events, |set| {
+            let (from, to) = set.range(lane);
+            set.places(from, to)
+        });
+        let silent = silences(events, &slots, limit.min(1_000) as usize);
         let gap = |(before, after, from, to)| Gap {
             from,
             to,

@@ -1,6 +1,6 @@
 //! Events listed one by one: of a cluster, of a lane in a stretch of time, without a date.
 
-use super::book::{self, ALL};
+use super::book::{self, ALL, Laid};
 use super::lanes::Lanes;
 use super::lanes::window::Members;
 use super::shown::{Shown, shown};
@@ -44,20 +44,21 @@ pub fn members(
     book::with(library, |state, connection| {
         state.lay_out(connection, filter, lanes)?;
         let Some(lane) = state.named(connection, lanes)?.find(lane) else { return Ok((Vec::new(), 0)) };
-        let set = state.laid_out(filter, lanes).set;
+        let layers = state.laid_out(filter, lanes).set;
         let events = &state.index.events;
-        let places = match which {
+        let slots = match which {
             Which::Cluster(key) => match Members::of_key(key) {
-                Some(members) => members.places(set, events, lane),
+                Some(members) => members.slots(layers, events, lane),
                 None => Vec::new(),
             },
-            Which::Touching(from, to) => (set.range(lane).0..set.first_after(lane, *to))
-                .filter(|place| events.end(set.slot(*place)) >= *from)
-                .collect(),
+            Which::Touching(from, to) => layers.slots(events, |set| {
+                let begun = set.places(set.range(lane).0, set.first_after(lane, *to));
+                begun.filter(|place| events.end(set.slot(*place)) >= *from)
+            }),
         };
-        let total = places.len() as u32;
-        let listed = page.of(places.into_iter());
-        Ok((listed.into_iter().map(|place| shown(&state.index, set.slot(place))).collect(), total))
+        let total = slots.len() as u32;
+        let listed = page.of(slots.into_iter());
+        Ok((listed.into_iter().map(|slot| shown(&state.index, slot)).collect(), total))
     })
 }
 
@@ -65,9 +66,8 @@ pub fn members(
 pub fn undated(library: &Library, filter: &Filter, page: Page) -> Result<(Vec<Shown>, u32), LibraryError> {
     book::with(library, |state, connection| {
         state.passing(connection, filter)?;
-        let laid = state.laid_out(filter, ALL);
-        let listed = page.of(laid.passing.undated.iter().copied());
-        let listed = listed.into_iter().map(|slot| shown(laid.index, slot)).collect();
-        Ok((listed, laid.passing.undated.len() as u32))
+        let Laid { index, passing, .. } = state.laid_out(filter, ALL);
+        let listed = page.of(passing.without_date(&index.events).into_iter());
+        Ok((listed.into_iter().map(|slot| shown(index, slot)).collect(), passing.undated()))
     })
 }

@@ -15,8 +15,10 @@ mod neighbours;
 mod passing;
 mod reports;
 mod shown;
+mod stored;
 mod viewport;
 
+pub use book::prepare;
 pub use carried::{EventCounts, counts};
 pub use gaps::{Gap, gaps};
 pub use lanes::Lanes;

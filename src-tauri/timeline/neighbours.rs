@@ -63,18 +63,19 @@ fn near(state: &mut State, connection: &Connection, event: EventId) -> Result<Ne
         return Err(LibraryError::NotFound { noun: "event", id: event.to_string() });
     };
     state.lay_out(connection, &Filter::default(), ALL)?;
-    let set = state.laid_out(&Filter::default(), ALL).whole;
+    let layers = state.laid_out(&Filter::default(), ALL).whole;
     let events = &state.index.events;
     let Some(this) = events.slot(row).filter(|slot| events.is_dated(*slot)) else {
         return Ok(Neighbours::default());
     };
     let (start, end) = (events.start(this), events.end(this));
-    let (first, last) = set.range(0);
-    let (begun, after) = (set.first_from(0, start), set.first_after(0, end));
-    let mut candidates: Vec<Slot> = Vec::new();
-    candidates.extend(set.slots(begun.saturating_sub(NEAR).max(first), begun));
-    candidates.extend(set.slots(begun, after.min(begun + NEAR)));
-    candidates.extend(set.slots(after, (after + LISTED).min(last)));
+    let candidates = layers.slots(events, |set| {
+        let (first, last) = set.range(0);
+        let (begun, after) = (set.first_from(0, start), set.first_after(0, end));
+        let before = set.places(first, begun).rev().take(NEAR);
+        let during = set.places(begun, after).take(NEAR);
+        before.chain(during).chain(set.places(after, last).take(LISTED))
+    });
     let bounds = events.bounds(this);
     let distance = |slot: Slot| {
         let start = i128::from(events.start(slot)) - i128::from(start);

@@ -4,32 +4,29 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use super::index::Index;
+use super::index::columns::{NO_BEGIN, NO_END};
 use super::index::events::{Events, Slot};
 use super::index::read::{PLACE, each};
 use crate::library::filter::{Asks, Dated, Filter, full_text, of_event};
 use crate::library::{Condition, LibraryError, entities, tags};
 
-/// The events that pass a filter.
+/// The events that pass a filter: a mark for each slot, so that a change is a mark and not a million moved.
 #[derive(Debug, Default)]
 pub struct Passing {
-    /// Those with a date, by begin.
-    pub order: Vec<Slot>,
-    /// Those without, in the order in which they were made.
-    pub undated: Vec<Slot>,
-    /// First and last second that they reach, unbounded edges apart.
-    pub extent: Option<(i64, i64)>,
+    marks: Vec<u64>,
+    dated: u32,
+    undated: u32,
+    extent: Option<(i64, i64)>,
+    /// Whether what reached farthest is gone.
+    shrunk: bool,
 }
 
 impl Passing {
     /// All events.
     pub fn all(events: &Events) -> Self {
-        let (mut order, mut undated): (Vec<Slot>, Vec<Slot>) =
-            (0..events.len() as Slot).partition(|slot| events.is_dated(*slot));
-        let extent = extent(events, &order);
-        // Those that were read together are in their order already.
-        order.sort_by_key(|slot| (events.start(*slot), *slot));
-        undated.sort_by_key(|slot| events.row(*slot));
-        Self { order, undated, extent }
+        let mut all = Self::default();
+        (0..events.len() as Slot).for_each(|slot| all.insert(events, slot));
+        all
     }
 
     /// Those of these events that pass tests.
@@ -39,54 +36,124 @@ impl Passing {
         index: &Index,
         tests: &[Test],
     ) -> Result<Self, LibraryError> {
-        let mut passes = vec![true; index.events.len()];
+        let events = &index.events;
+        let mut passes: Vec<bool> = (0..events.len() as Slot).map(|slot| self.holds(slot)).collect();
         for test in tests {
             test.mask(connection, index, &mut passes)?;
         }
-        let those = |slots: &[Slot]| -> Vec<Slot> {
-            slots.iter().filter(|slot| passes.get(**slot as usize) == Some(&true)).copied().collect()
+        let mut those = Self::default();
+        let passing = (0..).zip(passes).filter(|(_, passes)| *passes);
+        passing.for_each(|(slot, _)| those.insert(events, slot));
+        Ok(those)
+    }
+
+    /// Whether an event is among them.
+    pub fn holds(&self, slot: Slot) -> bool {
+        let (word, bit) = place(slot);
+        self.marks.get(word).is_some_and(|marks| marks & bit != 0)
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> u32 {
+        self.dated + self.undated
+    }
+
+    /// How many have no date.
+    pub fn undated(&self) -> u32 {
+        self.undated
+    }
+
+    /// First and last second that they reach, unbounded edges apart. True after [`Self::settle`].
+    pub fn extent(&self) -> Option<(i64, i64)> {
+        self.extent
+    }
+
+    /// All that are among them, by slot.
+    pub fn slots(&self) -> impl Iterator<Item = Slot> {
+        let bits = |mut marks: u64| {
+            std::iter::from_fn(move || {
+                let bit = marks.trailing_zeros();
+                marks &= marks.wrapping_sub(1);
+                (bit < u64::BITS).then_some(bit)
+            })
         };
-        let (order, undated) = (those(&self.order), those(&self.undated));
-        let extent = extent(&index.events, &order);
-        Ok(Self { order, undated, extent })
+        (0..).zip(&self.marks).flat_map(move |(word, marks)| {
+            bits(*marks).map(move |bit| word * u64::BITS as Slot + bit as Slot)
+        })
     }
 
-    /// Takes an event out that was in.
+    /// Those with a date, by begin.
+    pub fn in_order(&self, events: &Events) -> Vec<Slot> {
+        let mut slots: Vec<Slot> = self.slots().filter(|slot| events.is_dated(*slot)).collect();
+        // Those that were read together are in their order already.
+        slots.sort_by_key(|slot| (events.start(*slot), *slot));
+        slots
+    }
+
+    /// Those without a date, in the order in which they were made.
+    pub fn without_date(&self, events: &Events) -> Vec<Slot> {
+        let mut slots: Vec<Slot> = self.slots().filter(|slot| !events.is_dated(*slot)).collect();
+        slots.sort_by_key(|slot| events.row(*slot));
+        slots
+    }
+
+    /// Takes an event out, where it is in.
     pub fn remove(&mut self, events: &Events, slot: Slot) {
-        if !events.is_dated(slot) {
-            self.undated.retain(|other| *other != slot);
+        if !self.holds(slot) {
             return;
         }
-        let key = (events.start(slot), slot);
-        if let Ok(at) = self.order.binary_search_by_key(&key, |slot| (events.start(*slot), *slot)) {
-            self.order.remove(at);
-            let (own, whole) = (reach(events, slot), self.extent);
-            if own.zip(whole).is_some_and(|(own, whole)| own.0 == whole.0 || own.1 == whole.1) {
-                self.extent = extent(events, &self.order);
-            }
+        let (word, bit) = place(slot);
+        if let Some(marks) = self.marks.get_mut(word) {
+            *marks &= !bit;
+        }
+        if !events.is_dated(slot) {
+            self.undated -= 1;
+            return;
+        }
+        self.dated -= 1;
+        let (own, whole) = (reach(events, slot), self.extent);
+        self.shrunk |= own.zip(whole).is_some_and(|(own, whole)| own.0 == whole.0 || own.1 == whole.1);
+    }
+
+    /// Puts an event in that is not in yet.
+    pub fn insert(&mut self, events: &Events, slot: Slot) {
+        let (word, bit) = place(slot);
+        if self.marks.len() <= word {
+            self.marks.resize(word + 1, 0);
+        }
+        if let Some(marks) = self.marks.get_mut(word) {
+            *marks |= bit;
+        }
+        if events.is_dated(slot) {
+            self.dated += 1;
+            self.extent = joined(self.extent, reach(events, slot));
+        } else {
+            self.undated += 1;
         }
     }
 
-    /// Puts an event in.
-    pub fn insert(&mut self, events: &Events, slot: Slot) {
-        if !events.is_dated(slot) {
-            self.undated.push(slot);
-            self.undated.sort_by_key(|slot| events.row(*slot));
-            return;
+    /// Measures the extent anew where what reached farthest was taken out.
+    pub fn settle(&mut self, events: &Events) {
+        if std::mem::take(&mut self.shrunk) {
+            let dated = self.slots().filter(|slot| events.is_dated(*slot));
+            self.extent = dated.fold(None, |whole, slot| joined(whole, reach(events, slot)));
         }
-        let key = (events.start(slot), slot);
-        let at = self.order.partition_point(|slot| (events.start(*slot), *slot) < key);
-        self.order.insert(at, slot);
-        self.extent = joined(self.extent, reach(events, slot));
     }
+}
+
+/// Where the mark of a slot is.
+fn place(slot: Slot) -> (usize, u64) {
+    ((slot / u64::BITS) as usize, 1 << (slot % u64::BITS))
 }
 
 /// First and last second that an event reaches, as far as they are bounded.
 fn reach(events: &Events, slot: Slot) -> Option<(i64, i64)> {
-    let bounds = events.bounds(slot);
-    let first = bounds.start_min.or(bounds.start_max);
-    let last = bounds.end_max.or(bounds.end_min).max(bounds.start_min);
-    first.zip(last).map(|(first, last)| (first.seconds(), last.seconds()))
+    let [start_min, start_max, end_min, end_max] = events.edges(slot);
+    let begin = |second: i64| (second != NO_BEGIN).then_some(second);
+    let end = |second: i64| (second != NO_END).then_some(second);
+    let first = begin(start_min).or(begin(start_max));
+    let last = end(end_max).or(end(end_min)).max(begin(start_min));
+    first.zip(last)
 }
 
 fn joined(one: Option<(i64, i64)>, other: Option<(i64, i64)>) -> Option<(i64, i64)> {
@@ -94,10 +161,6 @@ fn joined(one: Option<(i64, i64)>, other: Option<(i64, i64)>) -> Option<(i64, i6
         (Some(one), Some(other)) => Some((one.0.min(other.0), one.1.max(other.1))),
         (one, other) => one.or(other),
     }
-}
-
-fn extent(events: &Events, slots: &[Slot]) -> Option<(i64, i64)> {
-    slots.iter().fold(None, |whole, slot| joined(whole, reach(events, *slot)))
 }
 
 /// A term of a filter, ready to be applied to many events.

@@ -31,9 +31,12 @@ pub fn disputed(library: &Library, filter: &Filter, page: Page) -> Result<(Vec<S
     book::with(library, |state, connection| {
         state.passing(connection, filter)?;
         let passing = state.laid_out(filter, ALL).passing;
-        let claimed = |slot: &&Slot| !state.index.events.claims(**slot).is_empty();
-        let found: Vec<Slot> =
-            passing.order.iter().chain(&passing.undated).filter(claimed).copied().collect();
+        let events = &state.index.events;
+        let mut found: Vec<Slot> = passing.slots().filter(|slot| !events.claims(*slot).is_empty()).collect();
+        found.sort_by_key(|slot| match events.is_dated(*slot) {
+            true => (false, events.start(*slot), *slot),
+            false => (true, events.row(*slot), *slot),
+        });
         let listed = page.of(found.iter().copied());
         Ok((listed.into_iter().map(|slot| shown(&state.index, slot)).collect(), found.len() as u32))
     })
@@ -56,11 +59,11 @@ pub fn reporting(library: &Library, filter: &Filter, page: Page) -> Result<(Vec<
         let passing = state.laid_out(filter, ALL).passing;
         let index = &state.index;
         let mut reports: Vec<((i64, u32), u32, Slot)> = Vec::new();
-        for slot in &passing.order {
-            if index.events.begin(*slot).is_some()
-                && let Some(first) = first_report(index, *slot)
+        for slot in passing.in_order(&index.events) {
+            if index.events.begin(slot).is_some()
+                && let Some(first) = first_report(index, slot)
             {
-                reports.push((first, reports.len() as u32 + 1, *slot));
+                reports.push((first, reports.len() as u32 + 1, slot));
             }
         }
         reports.sort_by_key(|((second, _), happened, _)| (*second, *happened));

@@ -2,9 +2,10 @@
 
 use super::book::{self, Laid, State};
 use super::index::Index;
-use super::index::events::Slot;
+use super::index::events::{Events, Slot};
 use super::lanes::Lanes;
 use super::lanes::draw::{Drawing, draw};
+use super::lanes::layers::Layers;
 use super::lanes::names::LaneName;
 use super::lanes::set::LaneSet;
 use super::lanes::window::{Cluster, Window};
@@ -97,34 +98,31 @@ fn answer(
     let named = state.named(connection, ask.lanes)?;
     let Laid { index, passing, whole, set } = state.laid_out(filter, ask.lanes);
 
-    let seconds = asked(ask.window).unwrap_or_else(|| fitting(passing.extent));
+    let seconds = asked(ask.window).unwrap_or_else(|| fitting(passing.extent()));
     let window = Window::new(seconds, ask.width.clamp(1.0, 16_384.0));
     let time = (window.from, window.to);
 
     let (skip, limit) = ask.rows.unwrap_or(LANES);
-    let held = |lane: &u32| Some((*lane, set.count(*lane, time))).filter(|(_, count)| *count > 0);
-    let holding: Vec<(u32, usize)> = named.order.iter().filter_map(held).collect();
-    let lanes = holding.iter().skip(skip as usize).take(limit.min(MOST_LANES) as usize);
-    let lanes: Vec<(u32, usize)> = lanes.copied().collect();
-
-    let numbers: Vec<u32> = lanes.iter().map(|(lane, _)| *lane).collect();
-    let drawings = draw(set, &index.events, &numbers, &window);
-    let answered = lanes.iter().zip(drawings).filter_map(|((lane, count), drawing)| {
+    let holds = set.holding(&named.order, time);
+    let holding = || named.order.iter().zip(&holds).filter(|(_, holds)| **holds).map(|(lane, _)| *lane);
+    let lanes: Vec<u32> = holding().skip(skip as usize).take(limit.min(MOST_LANES) as usize).collect();
+    let drawings = draw(set, &index.events, &lanes, &window);
+    let answered = lanes.iter().zip(drawings).filter_map(|(lane, drawing)| {
         let name = named.name(*lane)?.clone();
-        Some(AnsweredLane { name, count: *count as u32, marks: marks(set, index, *lane, drawing) })
+        Some(AnsweredLane { name, count: set.count(*lane, time) as u32, marks: marks(index, drawing) })
     });
     let inside = whole.count(0, time) as u32;
     Ok(Answer {
         window: seconds,
-        extent: passing.extent,
+        extent: passing.extent(),
         lanes: answered.collect(),
-        lane_total: holding.len() as u32,
-        total: (passing.order.len() + passing.undated.len()) as u32,
+        lane_total: holding().count() as u32,
+        total: passing.len(),
         inside,
-        undated: passing.undated.len() as u32,
-        density: passing.extent.map(|extent| density(whole, extent)).unwrap_or_default(),
+        undated: passing.undated(),
+        density: passing.extent().map(|extent| density(whole, extent)).unwrap_or_default(),
         nearest: if inside == 0 {
-            nearest(whole, time).map(|(slot, begin)| (shown(index, slot), begin))
+            nearest(whole, &index.events, time).map(|(slot, begin)| (shown(index, slot), begin))
         } else {
             None
         },
@@ -132,14 +130,13 @@ fn answer(
 }
 
 /// A lane's marks, by begin.
-fn marks(set: &LaneSet, index: &Index, lane: u32, drawing: Drawing) -> Vec<Mark> {
-    let mut marks: Vec<(i64, Mark)> = Vec::with_capacity(drawing.places.len() + drawing.clusters.len());
-    for place in drawing.places {
-        let place = place as usize;
-        marks.push((set.start(place), Mark::Event(shown(index, set.slot(place)))));
+fn marks(index: &Index, drawing: Drawing) -> Vec<Mark> {
+    let mut marks: Vec<(i64, Mark)> = Vec::with_capacity(drawing.alone.len() + drawing.clusters.len());
+    for slot in drawing.alone {
+        marks.push((index.events.start(slot), Mark::Event(shown(index, slot))));
     }
     for cluster in drawing.clusters {
-        let title = index.events.title(cluster.first(set, &index.events, lane)).to_owned();
+        let title = index.events.title(cluster.first).to_owned();
         marks.push((cluster.from, Mark::Cluster(cluster, title)));
     }
     marks.sort_by_key(|(begin, _)| *begin);
@@ -167,26 +164,34 @@ fn fitting(extent: Option<(i64, i64)>) -> (f64, f64) {
 }
 
 /// How many events begin in each of equal parts of a stretch of time.
-fn density(whole: &LaneSet, (from, to): (i64, i64)) -> Vec<u32> {
+fn density(whole: &Layers, (from, to): (i64, i64)) -> Vec<u32> {
     let length = i128::from(to) - i128::from(from) + 1;
     let edge = |bin: u32| {
         let second = i128::from(from) + length * i128::from(bin) / i128::from(BINS);
-        whole.first_from(0, i64::try_from(second).unwrap_or(i64::MAX))
+        whole.begun_before(0, i64::try_from(second).unwrap_or(i64::MAX))
     };
-    (0..BINS).map(|bin| (edge(bin + 1) - edge(bin)) as u32).collect()
+    let mut before = edge(0);
+    let mut begun = |bin: u32| {
+        let upto = edge(bin);
+        (upto - std::mem::replace(&mut before, upto)) as u32
+    };
+    (1..=BINS).map(&mut begun).collect()
 }
 
 /// The event that begins nearest to a window, and where.
-fn nearest(whole: &LaneSet, (from, to): (i64, i64)) -> Option<(Slot, i64)> {
-    let after = whole.first_after(0, to);
-    let (begin, end) = whole.range(0);
-    let near = [whole.first_from(0, from).checked_sub(1), Some(after)];
-    near.into_iter()
-        .flatten()
-        .filter(|place| (begin..end).contains(place) && whole.start(*place) != i64::MIN)
-        .min_by_key(|place| {
-            let start = i128::from(whole.start(*place));
-            (start - i128::from(from)).abs().min((start - i128::from(to)).abs())
-        })
-        .map(|place| (whole.slot(place), whole.start(place)))
+fn nearest(whole: &Layers, events: &Events, (from, to): (i64, i64)) -> Option<(Slot, i64)> {
+    let near = |set: &LaneSet| {
+        let (begin, end) = set.range(0);
+        let before = set.places(begin, set.first_from(0, from)).next_back();
+        before
+            .into_iter()
+            .chain(set.places(set.first_after(0, to), end).next())
+            .collect::<Vec<_>>()
+            .into_iter()
+    };
+    let begins = whole.slots(events, near).into_iter().map(|slot| (slot, events.start(slot)));
+    begins.filter(|(_, start)| *start != i64::MIN).min_by_key(|(_, start)| {
+        let start = i128::from(*start);
+        (start - i128::from(from)).abs().min((start - i128::from(to)).abs())
+    })
 }

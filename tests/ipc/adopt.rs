@@ -95,6 +95,22 @@ fn what_is_no_export_is_refused_with_what_would_do() {
     assert!(refused.message.contains("Hypothesis"), "{refused}");
 }
 
+#[test]
+fn an_export_is_read_from_its_file_and_one_that_is_no_text_is_refused_by_name() {
+    let (desk, _) = desk();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("rivals.json");
+    std::fs::write(&file, RIVALS).unwrap();
+    let ask = |path: &std::path::Path| json!({ "text": "", "path": path });
+    assert_eq!(desk.ok("preview_annotations", ask(&file))["added"], 1);
+    std::fs::write(&file, [0xff, 0xfe, 0x00]).unwrap();
+    for path in [file, folder.path().join("gone.json")] {
+        let refused = desk.call("import_annotations", ask(&path)).unwrap_err();
+        assert!(refused.message.contains(path.to_str().unwrap()), "{refused}");
+    }
+    assert!(seen(&desk).is_empty());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 

@@ -32,6 +32,27 @@ fn a_passage_is_marked_changed_and_deleted_and_each_step_has_its_words() {
 }
 
 #[test]
+fn an_annotation_is_given_other_ends_as_one_step_and_described_afresh() {
+    let desk = Desk::new();
+    let view = desk.report();
+    let mark = desk.mark(&view, "called her through", &["radio"]);
+    let before = desk.article(&view["article"]["id"]);
+    let passage = desk.passage(&view, "called her through the night");
+    let longer = desk.ok(
+        "update_annotation",
+        json!({ "id": mark["id"], "color": null, "note": null, "tags": null, "passage": passage }),
+    );
+    assert_eq!(
+        (&longer["quote"], &longer["state"]),
+        (&json!("called her through the night"), &json!("exact"))
+    );
+    assert_eq!(longer["tags"], mark["tags"]);
+    assert_eq!(desk.overview()["undo"], "Change where “called her through” begins and ends");
+    desk.ok("undo", json!({}));
+    assert_eq!(desk.article(&view["article"]["id"])["annotations"], before["annotations"]);
+}
+
+#[test]
 fn white_space_around_a_selection_is_left_out_and_a_selection_without_words_is_refused() {
     let desk = Desk::new();
     let view = desk.report();

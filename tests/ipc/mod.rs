@@ -19,6 +19,7 @@ mod similar;
 mod suggestions;
 mod tags;
 mod timeline;
+mod timeline_kept;
 mod together;
 mod undo;
 mod versions;

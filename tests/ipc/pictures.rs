@@ -134,3 +134,58 @@ fn pictures_of_a_page_in_one_file_come_by_their_content_id_or_address() {
     let view = import(&desk, &path);
     assert_eq!(shown(&view), [png(), other].map(|bytes| dateline::library::hash(&bytes)));
 }
+
+#[test]
+fn pictures_of_a_book_come_with_its_chapters() {
+    use std::io::Write as _;
+    let desk = Desk::new();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("book.epub");
+    let mut book = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
+    let chapter = format!(
+        "<html xmlns='http://www.w3.org/1999/xhtml' xmlns:epub='http://www.idpf.org/2007/ops'><body><h1>On the ice</h1><p>{}</p><p><img src='../images/map.png' alt='The map'/></p><aside epub:type='footnote'><p>The log was kept by hand.</p></aside></body></html>",
+        STORY[0]
+    );
+    for (name, bytes) in [
+        ("mimetype", b"application/epub+zip".to_vec()),
+        (
+            "META-INF/container.xml",
+            b"<container><rootfiles><rootfile full-path='OPS/package.opf'/></rootfiles></container>".to_vec(),
+        ),
+        (
+            "OPS/package.opf",
+            b"<package><metadata><title>The loss</title></metadata><manifest><item id='a' href='text/one.xhtml' media-type='application/xhtml+xml'/></manifest><spine><itemref idref='a'/></spine></package>".to_vec(),
+        ),
+        ("OPS/text/one.xhtml", chapter.into_bytes()),
+        ("OPS/images/map.png", png()),
+    ] {
+        book.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        book.write_all(&bytes).unwrap();
+    }
+    book.finish().unwrap();
+    let view = import(&desk, &path);
+    let hash = dateline::library::hash(&png());
+    assert_eq!(shown(&view), [hash.clone()]);
+    assert!(desk.call("article_picture", json!({ "original": hash })).is_ok());
+    let kinds: Vec<&str> = view["version"]["blocks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|block| block["kind"]["type"].as_str().unwrap())
+        .collect();
+    assert_eq!(kinds, ["heading", "paragraph", "picture", "footnote"]);
+}
+
+#[test]
+fn parts_in_another_language_say_so_and_footnotes_are_footnotes() {
+    use dateline::import::{Source, read};
+    use dateline::model::BlockKind;
+    let [first, second, third] = STORY;
+    let page = format!(
+        "<html lang=en-GB><title>Airship missing</title><article><h1>Airship missing</h1><p>{first}</p><blockquote lang=it><p>Nessuna notizia del dirigibile da ieri mattina, e il tempo resta cattivo su tutta la costa del nord.</p></blockquote><p lang=en>{second}</p><p>{third}</p><div role=doc-footnote><p>The harbour master’s log was copied a week later, by another hand than the first.</p></div></article></html>"
+    );
+    let imported = read(Source { bytes: page.as_bytes(), ..Source::default() }).unwrap();
+    let languages: Vec<&str> = imported.blocks.iter().filter_map(|block| block.language.as_deref()).collect();
+    assert_eq!(languages, ["it"]);
+    assert_eq!(imported.blocks.iter().filter(|block| block.kind == BlockKind::Footnote).count(), 1);
+}

@@ -3,6 +3,7 @@ import { annotationCommands } from "./annotations/commands";
 import { eventCommands } from "./events/commands";
 import { libraryCommands } from "./library/commands";
 import { noteCommands } from "./notes/commands";
+import { compareCommands } from "./reader/compare/commands";
 import { readerCommands } from "./reader/commands";
 import type { Command } from "./shared/command";
 import { isEmpty, isTyping, matches, shown, worksWhileTyping } from "./shared/keys";
@@ -13,6 +14,7 @@ import { timelineCommands } from "./timeline/commands";
 export const commands: readonly Command[] = [
   ...libraryCommands,
   ...readerCommands,
+  ...compareCommands,
   ...annotationCommands,
   ...eventCommands,
   ...timelineCommands,

@@ -346,7 +346,7 @@ mod tests {
             (200, "https://accounts.gazette.example/x", story.clone(), Obstacle::LoginWall),
             (200, "", page("Gazette", "<p>To continue reading, subscribe.</p>"), Obstacle::LoginWall),
             (200, "", page("Gazette", "<p>Welcome.</p><input type=password>"), Obstacle::LoginWall),
-            (200, "https://consent.gazette.example/collect", story.clone(), Obstacle::ConsentWall),
+            (200, "https://consent.gazette.example/collect", story, Obstacle::ConsentWall),
             (
                 200,
                 "",

@@ -24,7 +24,7 @@ mod verdict;
 mod walk;
 
 use crate::import::draft::Draft;
-use crate::import::picture::Album;
+use crate::import::picture::{Album, Attached, Picture};
 use crate::import::{Format, Imported, Source, cues, metadata};
 use crate::model::BlockKind;
 
@@ -81,6 +81,7 @@ pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
 }
 
 /// Markup that holds an article's text and nothing beside it: a book's chapter, a feed's entry.
+#[derive(Debug, Clone)]
 pub(super) struct Passage {
     /// Its blocks, none of them folded.
     pub(super) drafts: Vec<Draft>,
@@ -88,18 +89,26 @@ pub(super) struct Passage {
     pub(super) heading: Option<String>,
     /// Its language, BCP 47.
     pub(super) language: Option<String>,
+    /// The pictures that came along.
+    pub(super) pictures: Vec<Picture>,
 }
 
 /// Reads markup that holds nothing but the text of an article. Relative links are resolved against `address`.
 pub(super) fn passage(html: &str, address: Option<&str>) -> Passage {
-    let page = walk::walk(&flatten::flatten(&shadow::resolve(html)), address, None);
+    passage_with(html, address, None)
+}
+
+/// As [`passage`], with the pictures that lie beside it.
+pub(super) fn passage_with(html: &str, address: Option<&str>, attached: Option<Attached<'_>>) -> Passage {
+    let page = walk::walk(&flatten::flatten(&shadow::resolve(html)), address, attached);
     let heading = page
         .pieces
         .iter()
         .find(|piece| matches!(piece.draft.kind, BlockKind::Heading { .. }))
         .map(|piece| piece.draft.text.clone());
-    let drafts = page.pieces.into_iter().map(|piece| piece.draft).collect();
-    Passage { drafts, heading, language: page.language }
+    let mut album = Album::default();
+    let drafts = pictures::placed(page.pieces, page.pictures, &mut album);
+    Passage { drafts, heading, language: page.language, pictures: album.take() }
 }
 
 /// The page's description of itself, as a piece.

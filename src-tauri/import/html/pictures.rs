@@ -58,6 +58,7 @@ pub(super) fn placed(pieces: Vec<Piece>, pictures: Vec<Placed>, album: &mut Albu
     let mut drafts: Vec<Draft> = Vec::with_capacity(pieces.len() + pictures.len());
     let mut pictures = pictures.into_iter().peekable();
     let mut shown_before = false;
+    let unjudged = kept.iter().all(|kept| *kept);
     for (at, piece) in pieces.into_iter().enumerate() {
         let mut shown = false;
         while let Some(placed) = pictures.next_if(|placed| placed.before <= at) {
@@ -75,7 +76,8 @@ pub(super) fn placed(pieces: Vec<Piece>, pictures: Vec<Placed>, album: &mut Albu
         shown_before = shown;
         drafts.push(draft);
     }
-    drafts.extend(pictures.filter_map(|placed| draft(placed, Some(FoldReason::Footer), album)));
+    let after = if unjudged { None } else { Some(FoldReason::Footer) };
+    drafts.extend(pictures.filter_map(|placed| draft(placed, after, album)));
     drafts
 }
 

@@ -23,6 +23,9 @@ struct Scope {
     caption: bool,
     item: Option<(u8, Option<u32>)>,
     hidden: bool,
+    footnote: bool,
+    /// Index into the walker's languages.
+    language: Option<usize>,
     place: Option<Place>,
 }
 
@@ -36,6 +39,14 @@ struct Frame {
     table: bool,
     thrown: bool,
     name: LocalName,
+}
+
+/// Whether an element says that it is a footnote (DPUB-ARIA 1.1, EPUB 3 structural semantics).
+fn is_footnote<'a>(attribute: &impl Fn(&str) -> Option<&'a str>) -> bool {
+    let says = |name: &str, known: &[&str]| {
+        attribute(name).is_some_and(|value| value.split_whitespace().any(|word| known.contains(&word)))
+    };
+    says("role", &["doc-footnote", "doc-endnote"]) || says("epub:type", &["footnote", "endnote", "rearnote"])
 }
 
 /// A list being walked.
@@ -60,6 +71,8 @@ struct Walker<'a> {
     lists: Vec<List>,
     tables: Vec<Table>,
     table_count: u32,
+    /// Languages of parts, in the order in which they came.
+    languages: Vec<String>,
     base: Option<url::Url>,
     pictured: bool,
 }
@@ -78,6 +91,7 @@ pub(super) fn walk(html: &str, address: Option<&str>, attached: Option<Attached<
         lists: Vec::new(),
         tables: Vec::new(),
         table_count: 0,
+        languages: Vec::new(),
         base: address.and_then(|address| url::Url::parse(address).ok()),
         pictured: false,
     };
@@ -242,6 +256,13 @@ impl Walker<'_> {
             || attribute("aria-hidden") == Some("true")
             || attribute("style").is_some_and(hides);
         self.scope.hidden |= hidden;
+        self.scope.footnote |= is_footnote(&attribute);
+        if let Some(language) = attribute("lang").or_else(|| attribute("xml:lang"))
+            && tag != "html"
+        {
+            self.languages.push(language.trim().to_owned());
+            self.scope.language = Some(self.languages.len() - 1);
+        }
         if !is_phrasing(tag) {
             let sign =
                 signs::of_tag(tag).or_else(|| attribute("role").and_then(signs::of_role)).or_else(|| {
@@ -369,6 +390,8 @@ impl Walker<'_> {
             BlockKind::Heading { level }
         } else if scope.caption {
             BlockKind::Caption
+        } else if scope.footnote {
+            BlockKind::Footnote
         } else if let Some((depth, number)) = scope.item {
             BlockKind::ListItem { depth, number }
         } else if scope.quote {
@@ -376,7 +399,8 @@ impl Walker<'_> {
         } else {
             BlockKind::Paragraph
         };
-        let Some(gathered) = self.inline.take(kind) else { return };
+        let Some(mut gathered) = self.inline.take(kind) else { return };
+        gathered.draft.language = self.language_of_part();
         // Only the first block of an item carries its number.
         if let Some((depth, _)) = self.scope.item {
             self.scope.item = Some((depth, None));
@@ -391,6 +415,17 @@ impl Walker<'_> {
             pictured: std::mem::take(&mut self.pictured),
             place: scope.place,
         });
+    }
+
+    /// The language of what is being gathered, where it is another than the page's (BCP 47).
+    fn language_of_part(&self) -> Option<String> {
+        let language = self.languages.get(self.scope.language?)?;
+        let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        let sound = (2..=3).contains(&primary(language).len())
+            && language.len() <= 35
+            && language.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        let same = self.page.language.as_deref().is_some_and(|of_page| primary(of_page) == primary(language));
+        (sound && !same).then(|| language.clone())
     }
 
     /// Notes a picture that came along and is not hidden.

@@ -6,6 +6,7 @@ use crate::import::contents::{Entry, Part, Parts};
 use crate::import::draft::Draft;
 use crate::import::html::{self, Passage};
 use crate::import::metadata::{day, names};
+use crate::import::picture::{Attached, Picture};
 use crate::import::unpack::LIMIT;
 use crate::import::xml::{self, Element};
 use crate::import::{Format, ImportError, Imported, decode};
@@ -28,7 +29,7 @@ struct Chapter {
     /// Its name in the book's contents, or else its first heading.
     name: Option<String>,
     bytes: Vec<u8>,
-    html: String,
+    passage: Passage,
 }
 
 impl Book {
@@ -68,13 +69,16 @@ impl Book {
             }
             let html =
                 decode::decode(&bytes, decode::Declared::InPage, crate::import::Source::default())?.text;
-            let passage = html::passage(&html, None);
+            let beside = |address: &str| package.read(&resolve(&path, address)).ok();
+            let passage = html::passage_with(&html, None, Some(Attached(&beside)));
+            unpacked += passage.pictures.iter().map(|picture| picture.bytes.len()).sum::<usize>();
             // A cover or a picture's page is no chapter.
-            if passage.drafts.iter().all(|draft| draft.text.trim().is_empty()) {
+            let is_text = |draft: &Draft| !matches!(draft.kind, BlockKind::Picture { .. });
+            if passage.drafts.iter().all(|draft| draft.text.trim().is_empty() || !is_text(draft)) {
                 continue;
             }
-            let name = named.get(&path).cloned().or(passage.heading);
-            chapters.push(Chapter { name, bytes, html });
+            let name = named.get(&path).cloned().or_else(|| passage.heading.clone());
+            chapters.push(Chapter { name, bytes, passage });
         }
         let metadata = described(description.child("metadata"));
         let title = metadata.title.value.clone().unwrap_or_else(|| "Book".to_owned());
@@ -92,14 +96,20 @@ impl Book {
     /// The book as one article, each chapter under its name as a heading.
     pub(in crate::import) fn whole(&self) -> Imported {
         let mut drafts: Vec<Draft> = Vec::new();
+        let mut pictures: Vec<Picture> = Vec::new();
         let mut tables = 0;
         for chapter in &self.chapters {
-            let passage = html::passage(&chapter.html, None);
+            let passage = chapter.passage.clone();
             let headed = passage.heading.as_deref() == chapter.name.as_deref();
             if let (Some(name), false) = (&chapter.name, headed) {
                 drafts.push(Draft::new(BlockKind::Heading { level: 2 }, name.as_str()));
             }
             let first = tables;
+            for picture in passage.pictures {
+                if !pictures.contains(&picture) {
+                    pictures.push(picture);
+                }
+            }
             for mut draft in passage.drafts {
                 if let BlockKind::Cell { table, .. } = &mut draft.kind {
                     *table = table.saturating_add(first);
@@ -108,7 +118,7 @@ impl Book {
                 drafts.push(draft);
             }
         }
-        Imported::of(Format::Epub, self.metadata.clone(), drafts)
+        Imported { pictures, ..Imported::of(Format::Epub, self.metadata.clone(), drafts) }
     }
 }
 
@@ -121,7 +131,7 @@ impl Parts for Book {
         let (Some(chapter), Some(entry)) = (self.chapters.get(at), self.entries.get(at)) else {
             return Err(ImportError::NoSuchPart { number: at + 1, count: self.chapters.len() });
         };
-        let Passage { mut drafts, heading, language, .. } = html::passage(&chapter.html, None);
+        let Passage { mut drafts, heading, language, pictures } = chapter.passage.clone();
         if heading.as_deref() == Some(entry.name.as_str())
             && let Some(first) = drafts.iter_mut().find(|draft| draft.text == entry.name)
         {
@@ -135,7 +145,8 @@ impl Parts for Book {
         if let (None, Some(language)) = (&metadata.language.value, language) {
             metadata.language = Found::unverified(language, "the chapter");
         }
-        Ok(Part { imported: Imported::of(Format::Epub, metadata, drafts), bytes: chapter.bytes.clone() })
+        let imported = Imported { pictures, ..Imported::of(Format::Epub, metadata, drafts) };
+        Ok(Part { imported, bytes: chapter.bytes.clone() })
     }
 }
 

@@ -117,7 +117,7 @@ pub(in crate::import) fn resolve(from: &str, reference: &str) -> String {
 }
 
 /// Resolves percent-escapes (RFC 3986); what is no UTF-8 then stays as it was.
-fn unescaped(text: &str) -> String {
+pub fn unescaped(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {

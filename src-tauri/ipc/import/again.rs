@@ -30,7 +30,7 @@ pub(super) fn read(reader: &Reader<'_>, article: ArticleId) -> Result<Read, IpcE
         Ok(bytes) => bytes,
         Err(error) => return done(What::Failed(error.to_string(), None)),
     };
-    let typed = metadata.address.value.clone().filter(|_| version.file_name.is_none());
+    let typed = metadata.address.value.filter(|_| version.file_name.is_none());
     let imported = match import::read(source(&bytes, &version, typed.as_deref())) {
         Ok(imported) => imported,
         Err(error) => return done(What::Failed(error.to_string(), None)),

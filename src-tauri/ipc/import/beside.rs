@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use crate::import::picture::unescaped;
+use crate::import::unescaped;
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 20_000_000;
@@ -12,7 +12,7 @@ const LARGEST: u64 = 20_000_000;
 pub(super) fn read(page: &Path, address: &str) -> Option<Vec<u8>> {
     let folder = page.parent()?;
     let bare = address.split(['?', '#']).next()?;
-    let relative = PathBuf::from(String::from_utf8(unescaped(bare)).ok()?);
+    let relative = PathBuf::from(unescaped(bare));
     let below = relative.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
     if !below || relative.as_os_str().is_empty() {
         return None;

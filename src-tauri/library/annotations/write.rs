@@ -165,7 +165,13 @@ pub fn update(change: &Change<'_>, id: AnnotationId, patch: &Patch<'_>) -> Resul
         touched = true;
     }
     if let Some(passage) = patch.passage {
-        change.say(format!("Attach {name} to other words"));
+        let before = get(connection, id, Some(passage.version))?.placed.place;
+        let overlaps = before.is_some_and(|before| before.start < passage.end && passage.start < before.end);
+        change.say(if overlaps {
+            format!("Change where {name} begins and ends")
+        } else {
+            format!("Attach {name} to other words")
+        });
         reattach(change, id, old.article, &passage)?;
         touched = true;
     }

@@ -161,8 +161,9 @@ impl Reader<'_> {
     fn date(&mut self) -> Result<Date, NotEdtf> {
         let before = self.doubt();
         if self.take("Y") {
-            let date = Date { year: self.long_year()?, within: Within::Whole, doubt: [before; 3] };
-            return self.finish(date, [before, Doubt::NONE, Doubt::NONE], [Doubt::NONE; 3]);
+            let date = Date { year: self.long_year()?, within: Within::Whole, doubt: [Doubt::NONE; 3] };
+            let after = self.doubt();
+            return self.finish(date, [before, Doubt::NONE, Doubt::NONE], [after, Doubt::NONE, Doubt::NONE]);
         }
         let year = self.year()?;
         let mut own = [before, Doubt::NONE, Doubt::NONE];

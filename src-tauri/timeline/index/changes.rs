@@ -8,21 +8,30 @@ use super::Index;
 use super::read::{self, each};
 use crate::library::log::{Mark, Touched};
 use crate::library::{Context as _, LibraryError};
+use crate::model::LaneBy;
 
-/// How much may have happened before everything is read anew.
+/// How many rows may have been touched before everything is read anew: some thousand, or of very many events
+/// the part that is read anew in the same time.
 const FOLLOWED: i64 = 4_000;
+const PART: usize = 20;
 
 /// What happened.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Changes {
     /// Rows of events that must be read anew.
     pub events: BTreeSet<i64>,
-    /// Whether lanes may be called otherwise, or come in another order.
-    pub names: bool,
-    /// Whether articles may stand in other lanes by publisher or collection.
+    /// Whether the tree of tags is another.
+    pub tags: bool,
+    /// Rows of people, organisations and places that were made or may be called otherwise.
+    pub entities: BTreeSet<i64>,
+    /// Whether articles may be called otherwise, or stand in other lanes by publisher.
     pub articles: bool,
+    /// Whether articles may stand in other collections, or these come in another order.
+    pub collections: bool,
     /// Whether filters may find other events than those that are read anew.
     pub filters: bool,
+    /// Whether filters that ask the library may find others.
+    pub beside: bool,
 }
 
 impl Changes {
@@ -33,9 +42,13 @@ impl Changes {
         index: &mut Index,
         (before, now): (Mark, Mark),
     ) -> Result<Option<Self>, LibraryError> {
-        let Some(touched) = now.touched_since(connection, &before, FOLLOWED)? else { return Ok(None) };
+        let part = (index.events.len() / PART) as i64;
+        let Some(touched) = now.touched_since(connection, &before, FOLLOWED.max(part))? else {
+            return Ok(None);
+        };
         let mut changes = Self::default();
         for Touched { noun, row, event, made } in touched {
+            changes.beside |= !matches!(noun.as_str(), "event" | "event_tag" | "event_entity" | "evidence");
             match noun.as_str() {
                 "event" => {
                     changes.events.insert(row);
@@ -51,12 +64,15 @@ impl Changes {
                     changes.filters |= !made;
                 }
                 "collection" | "collection_article" => {
-                    changes.names = true;
-                    changes.articles = true;
+                    changes.collections = true;
                     changes.filters = true;
                 }
-                "tag" | "entity" => {
-                    changes.names = true;
+                "tag" => {
+                    changes.tags = true;
+                    changes.filters |= !made;
+                }
+                "entity" => {
+                    changes.entities.insert(row);
                     changes.filters |= !made;
                 }
                 "annotation" | "version" => changes.filters |= !made,
@@ -64,6 +80,17 @@ impl Changes {
             }
         }
         Ok(Some(changes))
+    }
+
+    /// Whether lanes of a kind may be called otherwise, or come in another order.
+    pub fn rename(&self, by: LaneBy) -> bool {
+        match by {
+            LaneBy::None | LaneBy::Stance => false,
+            LaneBy::Tag => self.tags,
+            LaneBy::Person | LaneBy::Place => !self.entities.is_empty(),
+            LaneBy::Article | LaneBy::Publisher => self.articles,
+            LaneBy::Collection => self.articles || self.collections,
+        }
     }
 
     /// An article was made or changed: what its events heard may come from the trash, or go there.
@@ -74,7 +101,6 @@ impl Changes {
         if old.as_ref() == Some(&article) {
             return Ok(());
         }
-        self.names = true;
         self.articles = true;
         if old.is_none_or(|old| old.trashed != article.trashed) {
             let sql = "SELECT DISTINCT event.row FROM annotation

@@ -1,77 +1,23 @@
-//! The events as columns: what drawing, counting and choosing need, and nothing else.
+//! All events: those that were read together, and those changed or made since.
+//!
+//! What was read together never changes, so that it can be shared with whoever writes it to the disk, and no
+//! change has to move a million values.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use crate::model::{Bounds, EventId, Instant};
+pub use super::columns::{Claimed, Entry, Heard, Slot};
+use super::columns::{Columns, NO_BEGIN};
+use crate::model::{Bounds, EventId};
 
-/// An event's place in the columns. A changed event gets a new one; the old one is not used again.
-pub type Slot = u32;
-
-/// Code points of a title that are kept; longer ones end in "…".
-const TITLE: usize = 200;
-
-/// How often one edge of a date means that it is unbounded.
-const NO_BEGIN: i64 = i64::MIN;
-const NO_END: i64 = i64::MAX;
-
-/// An event as it is read from the library.
-#[derive(Debug, Clone, Default)]
-pub struct Entry {
-    /// Row in the table.
-    pub row: i64,
-    /// Bits of its id.
-    pub id: u128,
-    /// Title.
-    pub title: String,
-    /// Canonical EDTF; empty without a date.
-    pub edtf: String,
-    /// The four edges in seconds, in the order of [`Bounds`].
-    pub edges: [Option<i64>; 4],
-    /// Whether it is starred.
-    pub starred: bool,
-}
-
-/// A date that a source claims and that is not the event's own.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Claimed {
-    /// Canonical EDTF.
-    pub edtf: Box<str>,
-    /// Its edges.
-    pub bounds: Bounds,
-    /// Which article, as the index numbers them.
-    pub article: u32,
-    /// Whether the passage disputes the event, rather than supports it.
-    pub disputes: bool,
-}
-
-/// What the passages add to an event.
-#[derive(Debug, Clone, Default)]
-pub struct Heard {
-    /// Passages that support, dispute, give context.
-    pub stances: [u32; 3],
-    /// Dates that sources claim beside the event's own.
-    pub claims: Vec<Claimed>,
-}
-
-/// Where an event's words lie in the texts.
-#[derive(Debug, Clone, Copy)]
-struct Words {
-    at: u32,
-    title: u16,
-    edtf: u16,
-}
+/// No slot.
+const NONE: Slot = Slot::MAX;
 
 /// All events, by slot.
 #[derive(Debug, Default)]
 pub struct Events {
-    rows: Vec<i64>,
-    ids: Vec<u128>,
-    edges: Vec<[i64; 4]>,
-    weights: Vec<u32>,
-    stances: Vec<[u16; 3]>,
-    words: Vec<Words>,
-    texts: String,
-    claims: HashMap<Slot, Box<[Claimed]>>,
+    together: Arc<Columns>,
+    since: Columns,
     /// The slots of rows, from the lowest row on; [`NONE`] where there is no such event.
     slots: Vec<Slot>,
     lowest: i64,
@@ -79,76 +25,51 @@ pub struct Events {
     moved: HashMap<i64, Option<Slot>>,
 }
 
-/// No slot.
-const NONE: Slot = Slot::MAX;
-
 impl Events {
-    /// Adds an event; gives its slot.
-    pub fn push(&mut self, entry: &Entry) -> Slot {
-        let slot = self.rows.len() as Slot;
-        let unbounded = [NO_BEGIN, NO_BEGIN, NO_END, NO_END];
-        let edges = std::array::from_fn(|edge| {
-            entry.edges.get(edge).copied().flatten().unwrap_or(unbounded.get(edge).copied().unwrap_or(0))
-        });
-        self.rows.push(entry.row);
-        self.ids.push(entry.id);
-        self.edges.push(edges);
-        self.stances.push([0; 3]);
-        self.weights.push(weight(entry.starred, 0, length(&edges)));
-        let at = self.texts.len() as u32;
-        let (title, cut) = beginning(&entry.title);
-        self.texts.push_str(title);
-        self.texts.push_str(cut);
-        let title = (self.texts.len() - at as usize) as u16;
-        // A date of so many letters is drawn by its edges, without words.
-        let edtf = if entry.edtf.len() > usize::from(u16::MAX) { "" } else { entry.edtf.as_str() };
-        self.texts.push_str(edtf);
-        self.words.push(Words { at, title, edtf: edtf.len() as u16 });
-        slot
-    }
-
-    /// Puts what was added into the order of begin, so that reading events in that order goes from one end of the
-    /// columns to the other. To be called once, before anything else is told of them.
-    pub fn settle(&mut self) {
-        let mut order: Vec<(i64, Slot)> = self.edges.iter().map(|edges| edges[0]).zip(0..).collect();
-        order.sort_unstable();
-        gather(&mut self.rows, &order);
-        gather(&mut self.ids, &order);
-        gather(&mut self.edges, &order);
-        gather(&mut self.weights, &order);
-        gather(&mut self.stances, &order);
-        gather(&mut self.words, &order);
-        self.texts.shrink_to_fit();
-        self.lowest = self.rows.iter().copied().min().unwrap_or(0);
-        let highest = self.rows.iter().copied().max().unwrap_or(0);
+    /// Events that were read together, settled.
+    pub fn of(columns: Columns) -> Self {
+        let lowest = columns.rows.iter().copied().min().unwrap_or(0);
+        let highest = columns.rows.iter().copied().max().unwrap_or(0);
+        let mut events = Self { lowest, ..Self::default() };
         // Rows are numbered one by one; where very many were deleted, a table of all numbers would be too long.
-        let span = highest.saturating_sub(self.lowest).unsigned_abs() as usize;
-        if span <= 8 * self.rows.len() + 1_024 {
-            self.slots = vec![NONE; span + 1];
-            for (row, slot) in self.rows.iter().zip(0..) {
-                if let Some(place) = self.slots.get_mut((row - self.lowest) as usize) {
+        let span = highest.saturating_sub(lowest).unsigned_abs() as usize;
+        if span <= 8 * columns.len() + 1_024 {
+            events.slots = vec![NONE; span + 1];
+            for (row, slot) in columns.rows.iter().zip(0..) {
+                if let Some(place) = events.slots.get_mut((row - lowest) as usize) {
                     *place = slot;
                 }
             }
         } else {
-            self.moved.extend(self.rows.iter().copied().zip((0..).map(Some)));
+            events.moved.extend(columns.rows.iter().copied().zip((0..).map(Some)));
+        }
+        events.together = Arc::new(columns);
+        events
+    }
+
+    /// Those that were read together; their slots are the first.
+    pub fn together(&self) -> &Arc<Columns> {
+        &self.together
+    }
+
+    /// Adds an event; gives its slot.
+    pub fn push(&mut self, entry: &Entry) -> Slot {
+        (self.together.len() + self.since.push(entry)) as Slot
+    }
+
+    /// Adds what the passages say of an event that was added.
+    pub fn hear(&mut self, slot: Slot, heard: Heard) {
+        if let Some(place) = (slot as usize).checked_sub(self.together.len()) {
+            self.since.hear(place, heard);
         }
     }
 
-    /// Adds what the passages say.
-    pub fn hear(&mut self, slot: Slot, heard: Heard) {
+    /// The columns in which an event stands, and where.
+    fn of_slot(&self, slot: Slot) -> (&Columns, usize) {
         let place = slot as usize;
-        let passages = heard.stances.iter().sum();
-        let starred = self.is_starred(slot);
-        if let (Some(stances), Some(weights)) = (self.stances.get_mut(place), self.weights.get_mut(place)) {
-            *stances = heard.stances.map(|count| u16::try_from(count).unwrap_or(u16::MAX));
-            let edges = self.edges.get(place).copied().unwrap_or_default();
-            *weights = weight(starred, passages, length(&edges));
-        }
-        if heard.claims.is_empty() {
-            self.claims.remove(&slot);
-        } else {
-            self.claims.insert(slot, heard.claims.into_boxed_slice());
+        match place.checked_sub(self.together.len()) {
+            None => (&self.together, place),
+            Some(place) => (&self.since, place),
         }
     }
 
@@ -168,141 +89,126 @@ impl Events {
         }
     }
 
+    /// The slots that are in use, by begin.
+    pub fn in_use(&self) -> Vec<Slot> {
+        let mut slots: Vec<Slot> =
+            (0..self.len() as Slot).filter(|slot| self.slot(self.row(*slot)) == Some(*slot)).collect();
+        slots.sort_by_key(|slot| (self.start(*slot), *slot));
+        slots
+    }
+
+    /// Copies of some events, in this order.
+    pub fn copies(&self, slots: &[Slot]) -> Columns {
+        let mut columns = Columns::default();
+        for slot in slots {
+            let (of, place) = self.of_slot(*slot);
+            columns.copy(of, place);
+        }
+        columns
+    }
+
     /// How many slots there are, those no longer used among them.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.together.len() + self.since.len()
+    }
+
+    /// How many slots there are of events changed or made since the others were read.
+    pub fn since(&self) -> usize {
+        self.since.len()
     }
 
     /// The row.
     pub fn row(&self, slot: Slot) -> i64 {
-        self.rows.get(slot as usize).copied().unwrap_or(-1)
+        let (columns, place) = self.of_slot(slot);
+        columns.rows.get(place).copied().unwrap_or(-1)
     }
 
     /// The id.
     pub fn id(&self, slot: Slot) -> EventId {
-        EventId::from_bits(self.ids.get(slot as usize).copied().unwrap_or_default())
-    }
-
-    /// The ids' bits, by slot.
-    pub fn ids(&self) -> &[u128] {
-        &self.ids
+        let (columns, place) = self.of_slot(slot);
+        columns.id(place)
     }
 
     /// Earliest begin; `i64::MIN` is unbounded.
     pub fn start(&self, slot: Slot) -> i64 {
-        self.edges.get(slot as usize).map_or(NO_BEGIN, |edges| edges[0])
+        self.edges(slot)[0]
     }
 
     /// Latest end; `i64::MAX` is unbounded.
     pub fn end(&self, slot: Slot) -> i64 {
-        self.edges.get(slot as usize).map_or(NO_END, |edges| edges[3])
+        self.edges(slot)[3]
+    }
+
+    /// The four edges.
+    pub fn edges(&self, slot: Slot) -> [i64; 4] {
+        let (columns, place) = self.of_slot(slot);
+        columns.edges(place)
     }
 
     /// Where it stands in the order of time, where that is known at all: its earliest begin, else its latest.
     pub fn begin(&self, slot: Slot) -> Option<i64> {
-        let [start_min, start_max, ..] = self.edges.get(slot as usize)?;
-        [*start_min, *start_max].into_iter().find(|second| *second != NO_BEGIN)
+        let [start_min, start_max, ..] = self.edges(slot);
+        [start_min, start_max].into_iter().find(|second| *second != NO_BEGIN)
     }
 
     /// Its inner edges: by when it has certainly begun, and until when it certainly has not ended. Between them it
     /// certainly goes on, where they do not cross.
     pub fn inner(&self, slot: Slot) -> (i64, i64) {
-        self.edges.get(slot as usize).map_or((NO_END, NO_BEGIN), |[_, begun, ended, _]| (*begun, *ended))
+        let [_, begun, ended, _] = self.edges(slot);
+        (begun, ended)
     }
 
     /// Its four edges.
     pub fn bounds(&self, slot: Slot) -> Bounds {
-        let edges = self.edges.get(slot as usize).copied().unwrap_or([NO_BEGIN, NO_BEGIN, NO_END, NO_END]);
-        let begin = |second: i64| (second != NO_BEGIN).then(|| instant(second));
-        let end = |second: i64| (second != NO_END).then(|| instant(second));
-        Bounds {
-            start_min: begin(edges[0]),
-            start_max: begin(edges[1]),
-            end_min: end(edges[2]),
-            end_max: end(edges[3]),
-        }
+        let (columns, place) = self.of_slot(slot);
+        columns.bounds(place)
     }
 
     /// What decides who is shown first: a star, then the number of passages, then precision.
     pub fn weight(&self, slot: Slot) -> u32 {
-        self.weights.get(slot as usize).copied().unwrap_or(0)
+        let (columns, place) = self.of_slot(slot);
+        columns.weight(place)
     }
 
     /// Whether it is starred.
     pub fn is_starred(&self, slot: Slot) -> bool {
-        self.weight(slot) & STAR != 0
+        let (columns, place) = self.of_slot(slot);
+        columns.is_starred(place)
     }
 
     /// How many binary digits its possible length in seconds has.
     pub fn class(&self, slot: Slot) -> u8 {
-        let edges = self.edges.get(slot as usize).copied().unwrap_or_default();
-        class(length(&edges))
+        let (columns, place) = self.of_slot(slot);
+        columns.class(place)
     }
 
     /// Passages that support, dispute, give context.
     pub fn stances(&self, slot: Slot) -> [u32; 3] {
-        self.stances.get(slot as usize).copied().unwrap_or_default().map(u32::from)
+        let (columns, place) = self.of_slot(slot);
+        columns.stances.get(place).copied().unwrap_or_default().map(u32::from)
     }
 
     /// Its title, or the beginning of a very long one.
     pub fn title(&self, slot: Slot) -> &str {
-        let Some(words) = self.words.get(slot as usize) else { return "" };
-        let at = words.at as usize;
-        self.texts.get(at..at + usize::from(words.title)).unwrap_or_default()
+        let (columns, place) = self.of_slot(slot);
+        columns.title(place)
     }
 
     /// Its date as EDTF; empty without one.
     pub fn edtf(&self, slot: Slot) -> &str {
-        let Some(words) = self.words.get(slot as usize) else { return "" };
-        let at = words.at as usize + usize::from(words.title);
-        self.texts.get(at..at + usize::from(words.edtf)).unwrap_or_default()
+        let (columns, place) = self.of_slot(slot);
+        columns.edtf(place)
     }
 
     /// Whether it has a date.
     pub fn is_dated(&self, slot: Slot) -> bool {
-        self.words.get(slot as usize).is_some_and(|words| words.edtf > 0)
+        let (columns, place) = self.of_slot(slot);
+        columns.words.get(place).is_some_and(|words| words.edtf > 0)
     }
 
     /// Dates that sources claim beside its own.
     pub fn claims(&self, slot: Slot) -> &[Claimed] {
-        self.claims.get(&slot).map_or(&[], |claims| claims)
-    }
-}
-
-/// Puts a column into an order.
-fn gather<T: Copy>(column: &mut Vec<T>, order: &[(i64, Slot)]) {
-    let old = std::mem::take(column);
-    column.extend(order.iter().filter_map(|(_, slot)| old.get(*slot as usize)));
-}
-
-const STAR: u32 = 1 << 31;
-
-fn weight(starred: bool, passages: u32, length: u64) -> u32 {
-    let star = if starred { STAR } else { 0 };
-    star | passages.min(0x7fff) << 8 | u32::from(64 - class(length))
-}
-
-/// The possible length in seconds, less one: 0 for an event of one second.
-fn length(edges: &[i64; 4]) -> u64 {
-    if edges[0] == NO_BEGIN || edges[3] == NO_END {
-        return u64::MAX;
-    }
-    edges[3].saturating_sub(edges[0]).max(0).unsigned_abs()
-}
-
-/// Binary digits of a length.
-pub fn class(length: u64) -> u8 {
-    (u64::BITS - length.leading_zeros()) as u8
-}
-
-fn instant(second: i64) -> Instant {
-    Instant { day: second.div_euclid(86_400), second: u32::try_from(second.rem_euclid(86_400)).unwrap_or(0) }
-}
-
-/// As much of a title as is kept, and the mark of a cut.
-fn beginning(title: &str) -> (&str, &'static str) {
-    match title.char_indices().nth(TITLE) {
-        Some((at, _)) => (title.get(..at).unwrap_or_default(), "…"),
-        None => (title, ""),
+        let (columns, place) = self.of_slot(slot);
+        columns.claims(place)
     }
 }

@@ -1,12 +1,53 @@
 //! What hangs on each event: its tags, its people and places, the articles of its evidence.
 
+use std::sync::Arc;
+
 use super::events::Slot;
 
 /// For each slot a few numbers, in one block. Slots are added in their order.
-#[derive(Debug)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Links {
     ends: Vec<u32>,
     items: Vec<u32>,
+}
+
+/// What hangs on events that were read together, and on those changed or made since.
+#[derive(Debug, Default)]
+pub struct Linked {
+    together: Arc<Links>,
+    since: Links,
+}
+
+impl Linked {
+    /// Of events that were read together.
+    pub fn of(together: Links) -> Self {
+        Self { together: Arc::new(together), since: Links::default() }
+    }
+
+    /// What hangs on those that were read together.
+    pub fn together(&self) -> &Arc<Links> {
+        &self.together
+    }
+
+    /// Adds the items of the next slot.
+    pub fn push(&mut self, items: &[u32]) {
+        self.since.push(items);
+    }
+
+    /// The items of a slot.
+    pub fn get(&self, slot: Slot) -> &[u32] {
+        match slot.checked_sub(self.together.len() as Slot) {
+            None => self.together.get(slot),
+            Some(place) => self.since.get(place),
+        }
+    }
+
+    /// Copies of the items of some slots, in this order.
+    pub fn copies(&self, slots: &[Slot]) -> Links {
+        let mut links = Links::default();
+        slots.iter().for_each(|slot| links.push(self.get(*slot)));
+        links
+    }
 }
 
 impl Links {
@@ -35,6 +76,21 @@ impl Links {
             }
         }
         Self { ends, items }
+    }
+
+    /// From where each slot's items end, and the items.
+    pub fn of_parts(ends: Vec<u32>, items: Vec<u32>) -> Self {
+        Self { ends, items }
+    }
+
+    /// Where each slot's items end, and the items.
+    pub fn parts(&self) -> (&[u32], &[u32]) {
+        (&self.ends, &self.items)
+    }
+
+    /// How many slots there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
     }
 
     /// Adds the items of the next slot.

@@ -1,10 +1,13 @@
 //! The events of a library in memory, kept true by its change log.
 
 mod changes;
+pub mod columns;
 pub mod events;
 pub mod links;
 pub mod nouns;
 pub mod read;
+
+use std::sync::Arc;
 
 use rusqlite::Connection;
 
@@ -12,13 +15,14 @@ use super::lanes::names::{Named, WITHOUT, stance};
 use crate::library::LibraryError;
 use crate::model::LaneBy;
 pub use changes::Changes;
+use columns::Columns;
 use events::{Events, Slot};
-use links::Links;
+use links::{Linked, Links};
 use nouns::{Articles, Numbered};
 use read::PLACE;
 
 /// What lanes and filters can stand for, numbered.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Nouns {
     /// Tags.
     pub tags: Numbered,
@@ -38,11 +42,26 @@ pub struct Index {
     /// What their lanes can stand for.
     pub nouns: Nouns,
     /// The articles of their evidence.
-    articles: Links,
+    articles: Linked,
     /// Their tags.
-    tags: Links,
+    tags: Linked,
     /// Their people and places.
-    entities: Links,
+    entities: Linked,
+}
+
+/// What was read together, in one state of the library.
+#[derive(Debug, Default, PartialEq)]
+pub struct Together {
+    /// The events, settled.
+    pub events: Arc<Columns>,
+    /// What they hang on.
+    pub nouns: Nouns,
+    /// The articles of their evidence.
+    pub articles: Arc<Links>,
+    /// Their tags.
+    pub tags: Arc<Links>,
+    /// Their people and places.
+    pub entities: Arc<Links>,
 }
 
 impl Index {
@@ -54,7 +73,32 @@ impl Index {
         let articles = read::evidence(connection, &slots, &nouns.articles, &mut events)?;
         let tags = Links::of(events.len(), &read::tags(connection, &slots, &mut nouns.tags)?);
         let entities = Links::of(events.len(), &read::entities(connection, &slots, &mut nouns.entities)?);
-        Ok(Self { events, nouns, articles, tags, entities })
+        Ok(Self::of(events, nouns, [articles, tags, entities]))
+    }
+
+    /// Of settled events, what they hang on, and their articles, tags and entities.
+    pub fn of(events: Columns, nouns: Nouns, [articles, tags, entities]: [Links; 3]) -> Self {
+        let [articles, tags, entities] = [articles, tags, entities].map(Linked::of);
+        Self { events: Events::of(events), nouns, articles, tags, entities }
+    }
+
+    /// Puts the events that were changed or made since in among the others, as if all had been read now. Slots
+    /// are not what they were.
+    pub fn settled(self) -> Self {
+        let slots = self.events.in_use();
+        let links = [&self.articles, &self.tags, &self.entities].map(|linked| linked.copies(&slots));
+        Self::of(self.events.copies(&slots), self.nouns, links)
+    }
+
+    /// What was read together, to be kept; nothing where something came since.
+    pub fn together(&self) -> Option<Together> {
+        (self.events.since() == 0).then(|| Together {
+            events: Arc::clone(self.events.together()),
+            nouns: self.nouns.clone(),
+            articles: Arc::clone(self.articles.together()),
+            tags: Arc::clone(self.tags.together()),
+            entities: Arc::clone(self.entities.together()),
+        })
     }
 
     /// Reads the event of a row anew, into a slot of its own. Gives the slots that it had and that it has now.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// Hashes the bits of an id by its lower half, which is random (RFC 9562).
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 pub struct LowerHalf(u64);
 
 impl Hasher for LowerHalf {
@@ -27,13 +27,18 @@ impl Hasher for LowerHalf {
 pub type Numbers = HashMap<u128, u32, BuildHasherDefault<LowerHalf>>;
 
 /// Ids numbered in the order in which they are met; a number stays with its id.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Numbered {
     ids: Vec<u128>,
     numbers: Numbers,
 }
 
 impl Numbered {
+    /// These ids, numbered in their order.
+    pub fn of(ids: &[u128]) -> Self {
+        Self { ids: ids.to_vec(), numbers: ids.iter().copied().zip(0..).collect() }
+    }
+
     /// The number of an id, a new one where it is met for the first time.
     pub fn number(&mut self, id: u128) -> u32 {
         *self.numbers.entry(id).or_insert_with(|| {
@@ -45,6 +50,11 @@ impl Numbered {
     /// The number of an id that was met.
     pub fn find(&self, id: u128) -> Option<u32> {
         self.numbers.get(&id).copied()
+    }
+
+    /// All ids, by number.
+    pub fn ids(&self) -> &[u128] {
+        &self.ids
     }
 
     /// How many were met.
@@ -74,7 +84,7 @@ impl Article {
 }
 
 /// The articles, numbered.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Articles {
     numbered: Numbered,
     known: Vec<Article>,
@@ -106,5 +116,10 @@ impl Articles {
     /// All, by number.
     pub fn all(&self) -> &[Article] {
         &self.known
+    }
+
+    /// The bits of their ids, by number.
+    pub fn ids(&self) -> &[u128] {
+        self.numbered.ids()
     }
 }

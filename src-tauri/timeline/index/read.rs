@@ -2,7 +2,8 @@
 
 use rusqlite::{Connection, Row};
 
-use super::events::{Claimed, Entry, Events, Heard, Slot};
+use super::columns::{Claimed, Columns, Entry, Heard, Slot};
+use super::events::Events;
 use super::links::Links;
 use super::nouns::{Article, Articles, Numbered, Numbers};
 use crate::library::{Context as _, LibraryError};
@@ -30,8 +31,8 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
 }
 
 /// All events, without what their passages say.
-pub fn events(connection: &Connection) -> Result<Events, LibraryError> {
-    let mut events = Events::default();
+pub fn events(connection: &Connection) -> Result<Columns, LibraryError> {
+    let mut events = Columns::default();
     each(connection, "reading the events", &format!("{EVENTS} ORDER BY row"), [], |row| {
         events.push(&entry(row)?);
         Ok(())
@@ -51,9 +52,9 @@ pub fn event(connection: &Connection, row: i64) -> Result<Option<Entry>, Library
 }
 
 /// From the bits of events' ids to their slots.
-pub fn slots(events: &Events) -> Numbers {
+pub fn slots(events: &Columns) -> Numbers {
     let mut slots = Numbers::with_capacity_and_hasher(events.len(), Default::default());
-    slots.extend(events.ids().iter().copied().zip(0..));
+    slots.extend(events.ids.iter().copied().zip(0..));
     slots
 }
 
@@ -90,7 +91,7 @@ pub fn evidence(
     connection: &Connection,
     slots: &Numbers,
     articles: &Articles,
-    events: &mut Events,
+    events: &mut Columns,
 ) -> Result<Links, LibraryError> {
     let mut passages = Numbers::default();
     each(connection, "reading the passages", "SELECT id, article FROM annotation", [], |row| {
@@ -113,7 +114,9 @@ pub fn evidence(
         if let Some(count) = heard.get_mut(*slot as usize).and_then(|counts| counts.get_mut(stance)) {
             *count += 1;
         }
-        if let Some(claimed) = claim(row, 3, stance, *article, events, *slot)? {
+        let place = *slot as usize;
+        let own = (events.edtf(place), events.edges(place));
+        if let Some(claimed) = claim(row, 3, stance, *article, own)? {
             claims.push((*slot, claimed));
         }
         pairs.push((*slot, *article));
@@ -121,12 +124,12 @@ pub fn evidence(
     })?;
     claims.sort_by_key(|(slot, _)| *slot);
     let mut rest = claims.into_iter().peekable();
-    for (slot, stances) in (0..).zip(heard) {
+    for (slot, stances) in (0 as Slot..).zip(heard) {
         let mut claims = Vec::new();
         while let Some((_, claimed)) = rest.next_if(|(of, _)| *of == slot) {
             claims.push(claimed);
         }
-        events.hear(slot, Heard { stances, claims });
+        events.hear(slot as usize, Heard { stances, claims });
     }
     Ok(Links::of(events.len(), &pairs))
 }
@@ -154,7 +157,8 @@ pub fn heard(
         if let Some(count) = heard.stances.get_mut(stance) {
             *count += 1;
         }
-        heard.claims.extend(claim(row, 2, stance, article, events, slot)?);
+        let own = (events.edtf(slot), events.edges(slot));
+        heard.claims.extend(claim(row, 2, stance, article, own)?);
         from.push(article);
         Ok(())
     })?;
@@ -177,14 +181,13 @@ fn claim(
     first: usize,
     stance: usize,
     article: u32,
-    events: &Events,
-    slot: Slot,
+    (own, edges): (&str, [i64; 4]),
 ) -> rusqlite::Result<Option<Claimed>> {
     if stance > 1 {
         return Ok(None);
     }
     let edtf = row.get_ref(first)?.as_str_or_null()?.unwrap_or_default();
-    if edtf.is_empty() || edtf == events.edtf(slot) {
+    if edtf.is_empty() || edtf == own {
         return Ok(None);
     }
     let edge = |column: usize| -> rusqlite::Result<Option<Instant>> {
@@ -194,8 +197,8 @@ fn claim(
         }))
     };
     let bounds = Bounds { start_min: edge(1)?, start_max: edge(2)?, end_min: edge(3)?, end_max: edge(4)? };
-    let apart = bounds.end_max.is_some_and(|end| end.seconds() < events.start(slot))
-        || bounds.start_min.is_some_and(|start| start.seconds() > events.end(slot));
+    let apart = bounds.end_max.is_some_and(|end| end.seconds() < edges[0])
+        || bounds.start_min.is_some_and(|start| start.seconds() > edges[3]);
     let disputes = stance == 1;
     Ok((disputes || apart).then(|| Claimed { edtf: edtf.into(), bounds, article, disputes }))
 }

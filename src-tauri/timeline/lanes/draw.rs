@@ -1,9 +1,12 @@
 //! Shares the room of a drawing among its lanes: what is drawn by itself, and what is gathered.
 
+use super::alone::Alone;
+use super::gathered::{Gathering, join, widened};
+use super::layers::Layers;
 use super::level::TOP;
 use super::set::LaneSet;
-use super::window::{Cluster, Drawn, Window, clusters};
-use crate::timeline::index::events::Events;
+use super::window::{Cluster, Window};
+use crate::timeline::index::events::{Events, Slot};
 
 /// How many events are drawn by themselves at most, in all lanes together; beyond that the lightest are
 /// gathered.
@@ -15,53 +18,84 @@ const CLUSTERS: usize = 1_200;
 /// What is drawn of one lane.
 #[derive(Debug, Default)]
 pub struct Drawing {
-    /// Places of events drawn by themselves, by begin.
-    pub places: Vec<u32>,
+    /// Events drawn by themselves, by begin.
+    pub alone: Vec<Slot>,
     /// All others that possibly touch the window, gathered; by begin.
     pub clusters: Vec<Cluster>,
 }
 
+/// One layer of a lane.
+struct Part<'a> {
+    set: &'a LaneSet,
+    /// The lane, by its place among those drawn, and by its number.
+    lane: (usize, u32),
+    /// Where those of its events begin and end that begin in the window.
+    begun: (usize, usize),
+    alone: Alone<'a>,
+    places: Vec<u32>,
+}
+
 /// Draws some lanes in a window. Every event that possibly touches it is in exactly one mark of its lane.
-pub fn draw(set: &LaneSet, events: &Events, lanes: &[u32], window: &Window) -> Vec<Drawing> {
-    let mut drawings: Vec<Drawing> = lanes.iter().map(|_| Drawing::default()).collect();
-    let mut sources: Vec<Drawn<'_>> = lanes.iter().map(|lane| Drawn::new(set, events, *lane)).collect();
-    let mut lowest = TOP + 1;
-    while lowest > window.level {
-        let before: Vec<usize> = drawings.iter().map(|drawing| drawing.places.len()).collect();
-        for (source, drawing) in sources.iter_mut().zip(&mut drawings) {
-            source.take(window, lowest - 1, &mut drawing.places);
+pub fn draw(layers: &Layers, events: &Events, lanes: &[u32], window: &Window) -> Vec<Drawing> {
+    let mut parts: Vec<Part<'_>> = Vec::with_capacity(lanes.len());
+    for lane in lanes.iter().copied().enumerate() {
+        for set in layers.sets().iter().filter(|set| set.range(lane.1).0 < set.range(lane.1).1) {
+            let begun = (set.first_from(lane.1, window.from), set.first_after(lane.1, window.to));
+            let alone = Alone::new(set, events, lane.1, window, begun);
+            parts.push(Part { set, lane, begun, alone, places: Vec::new() });
         }
-        if drawings.iter().map(|drawing| drawing.places.len()).sum::<usize>() > SINGLES {
-            for (drawing, before) in drawings.iter_mut().zip(before) {
-                drawing.places.truncate(before);
-            }
-            break;
-        }
-        lowest -= 1;
     }
-    for drawing in &mut drawings {
-        drawing.places.sort_unstable();
-    }
+    let lowest = take_by_level(&mut parts, window);
+
     // Cells are at most so many as fit the window's length; most hold something where there are many events.
     let length = (i128::from(window.to) - i128::from(window.from)).unsigned_abs();
     let mut level = window.level;
     while level < TOP && (length >> level) as usize * lanes.len() > 2 * CLUSTERS {
         level += 1;
     }
-    loop {
-        let mut count = 0;
-        for (lane, drawing) in lanes.iter().zip(&mut drawings) {
-            drawing.clusters.clear();
-            let zoom = (window, level, lowest);
-            clusters(set, *lane, zoom, &drawing.places, &mut drawing.clusters);
-            count += drawing.clusters.len();
-            if count > CLUSTERS && level < TOP {
-                break;
+    let mut drawings: Vec<Drawing> = lanes.iter().map(|_| Drawing::default()).collect();
+    for mut part in parts {
+        part.places.sort_unstable();
+        let Part { set, lane: (at, lane), begun: places, .. } = part;
+        let gathering = Gathering { set, events, lane, window, lowest, places };
+        let clusters = gathering.clusters(level, &part.places);
+        if let Some(drawing) = drawings.get_mut(at) {
+            let more = !drawing.alone.is_empty();
+            drawing.alone.extend(part.places.iter().map(|place| set.slot(*place as usize)));
+            if more {
+                drawing.alone.sort_by_key(|slot| (events.start(*slot), *slot));
             }
+            drawing.clusters = join(events, std::mem::take(&mut drawing.clusters), clusters);
         }
-        if count <= CLUSTERS || level >= TOP {
-            return drawings;
-        }
-        level += 1;
     }
+    while level < TOP && drawings.iter().map(|drawing| drawing.clusters.len()).sum::<usize>() > CLUSTERS {
+        level += 1;
+        for drawing in &mut drawings {
+            let clusters = std::mem::take(&mut drawing.clusters);
+            drawing.clusters = widened(events, clusters, level, window);
+        }
+    }
+    drawings
+}
+
+/// Takes what is drawn by itself, level after level from the top, as far as there is room; gives the last level.
+fn take_by_level(parts: &mut [Part<'_>], window: &Window) -> i8 {
+    let mut lowest = TOP + 1;
+    let mut before = vec![0; parts.len()];
+    while lowest > window.level {
+        let mut sum = 0;
+        for (part, before) in parts.iter_mut().zip(&mut before) {
+            *before = part.places.len();
+            part.alone.take(window, lowest - 1, &mut part.places);
+            sum += part.places.len();
+        }
+        if sum > SINGLES {
+            for (part, before) in parts.iter_mut().zip(&before) {
+                part.places.truncate(*before);
+            }
+            break;
+        }
+        lowest -= 1;
+    }
+    lowest
 }

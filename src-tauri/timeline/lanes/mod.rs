@@ -1,6 +1,10 @@
 //! Lanes: what they stand for, and the events in each, laid out for windows.
 
+mod alone;
 pub mod draw;
+mod gathered;
+mod held;
+pub mod layers;
 pub mod level;
 pub mod names;
 pub mod set;

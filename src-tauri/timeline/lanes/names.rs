@@ -1,6 +1,6 @@
 //! What lanes stand for, how they are called, and in which order they come.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::Connection;
 
@@ -26,7 +26,7 @@ pub struct LaneName {
 }
 
 /// The lanes of one kind: their names, and from what they stand for to their numbers.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Named {
     names: HashMap<u32, LaneName>,
     numbers: HashMap<String, u32>,
@@ -56,6 +56,40 @@ impl Named {
         }
     }
 
+    /// Renames the lanes of some people, organisations and places, by row, or makes them. Gone ones stay: no event
+    /// stands in their lanes. Nothing when two are called alike, whose order these names do not tell.
+    pub fn renamed(
+        &mut self,
+        connection: &Connection,
+        rows: &BTreeSet<i64>,
+        nouns: &mut Nouns,
+    ) -> Result<Option<()>, LibraryError> {
+        let mut found = Vec::new();
+        for row in rows {
+            let sql = "SELECT id, name FROM entity WHERE row = ?1";
+            each(connection, "reading the lanes", sql, [row], |row| {
+                found.push((bits(row, 0)?, row.get::<_, String>(1)?));
+                Ok(())
+            })?;
+        }
+        for (bits, name) in found {
+            let lane = nouns.entities.number(bits) + 1;
+            self.order.retain(|other| *other != lane);
+            // What belongs nowhere comes last.
+            let named = self.order.get(..self.order.len().saturating_sub(1)).unwrap_or_default();
+            let name_of = |lane: &u32| self.names.get(lane).map_or("", |name| name.name.as_str());
+            let at = named.partition_point(|other| in_order(name_of(other), &name).is_lt());
+            if named.get(at).is_some_and(|other| in_order(name_of(other), &name).is_eq()) {
+                return Ok(None);
+            }
+            self.order.insert(at, lane);
+            let key = id(bits);
+            self.numbers.insert(key.clone(), lane);
+            self.names.insert(lane, LaneName { key, name, color: None });
+        }
+        Ok(Some(()))
+    }
+
     fn add(&mut self, lane: u32, name: LaneName) {
         if self.numbers.insert(name.key.clone(), lane).is_none() {
             self.order.push(lane);
@@ -66,6 +100,12 @@ impl Named {
     fn plain(&mut self, lane: u32, key: &str, name: &str) {
         self.add(lane, LaneName { key: key.to_owned(), name: name.to_owned(), color: None });
     }
+}
+
+/// The order of names that SQLite calls NOCASE.
+fn in_order(one: &str, other: &str) -> std::cmp::Ordering {
+    let small = |name: &str| name.bytes().map(|byte| byte.to_ascii_lowercase()).collect::<Vec<u8>>();
+    small(one).cmp(&small(other))
 }
 
 /// A key that is an id.

@@ -1,20 +1,37 @@
 //! The events of every lane, laid out so that a window reads only what it shows.
 
+use super::held::Held;
 use super::level::{self, Measured};
 use crate::timeline::index::events::{Events, Slot};
 
 /// A lane with fewer events is looked through from end to end.
 pub const SMALL: usize = 64;
 
-/// A run of a lane's events that are drawn up to the same level and are of the same length class.
+/// The level of an event that was taken out.
+pub const GONE: i8 = level::NEVER - 1;
+
+/// A run of a lane's events that are drawn up to the same level: those shorter than a cell of it, or the others.
 #[derive(Debug, Clone, Copy)]
 pub struct Run {
     /// Highest level at which they are drawn by themselves.
     pub level: i8,
-    /// Binary digits of their length.
-    pub class: u8,
+    /// Binary digits of the longest one's length.
+    pub longest: u8,
+    /// The last second that one of them reaches.
+    pub reach: i64,
     from: u32,
     to: u32,
+}
+
+impl Run {
+    /// What begins before this second ends before another one.
+    pub fn since(&self, second: i64) -> i64 {
+        // What has so many binary digits is shorter than the next power of two.
+        match self.longest {
+            63.. => i64::MIN,
+            longest => second.saturating_sub(1 << longest),
+        }
+    }
 }
 
 /// All lanes of one kind. A place is an index into the columns; a lane's places are one range, in the order
@@ -28,19 +45,23 @@ pub struct LaneSet {
     levels: Vec<i8>,
     /// The ends of a lane's events, sorted by themselves: together with the starts they count.
     ends: Vec<i64>,
-    /// A lane's places by level, class and begin.
+    /// A lane's places by run and begin.
     sorted: Vec<u32>,
+    /// Where they begin.
+    sorted_starts: Vec<i64>,
     runs: Vec<Run>,
     /// First run of each lane, and the end of the last.
     run_begins: Vec<u32>,
     /// First begin and last end of each lane, or farther.
     spans: Vec<(i64, i64)>,
-    patches: u32,
+    held: Held,
+    /// Places of events that were taken out, in order, with their ends.
+    gone: Vec<(u32, i64)>,
 }
 
 impl LaneSet {
     /// Lays out events. `order` gives their slots by begin; `lanes_of` the numbers of an event's lanes.
-    pub fn build(events: &Events, order: &[Slot], mut lanes_of: impl FnMut(Slot, &mut Vec<u32>)) -> Self {
+    pub fn build(events: &Events, order: &[Slot], lanes_of: &mut dyn FnMut(Slot, &mut Vec<u32>)) -> Self {
         let mut lanes = Vec::new();
         let mut counts: Vec<u32> = Vec::new();
         for slot in order {
@@ -77,16 +98,18 @@ impl LaneSet {
                 }
             }
         }
-        Self { begins, slots, ..Self::default() }.measured(events)
+        Self { begins, slots, ..Self::default() }.measured(events, order)
     }
 
     /// Fills the columns beside the slots.
-    fn measured(mut self, events: &Events) -> Self {
+    fn measured(mut self, events: &Events, order: &[Slot]) -> Self {
         let count = self.slots.len();
         (self.starts, self.ends) =
             self.slots.iter().map(|slot| (events.start(*slot), events.end(*slot))).unzip();
+        self.held = Held::new(self.lanes(), order.iter().map(|slot| events.start(*slot)));
         self.levels = Vec::with_capacity(count);
-        self.sorted = (0..count as u32).collect();
+        self.sorted = vec![0; count];
+        self.sorted_starts = vec![0; count];
         let mut measured = Vec::new();
         for lane in 0..self.lanes() {
             let (from, to) = self.range(lane);
@@ -97,23 +120,24 @@ impl LaneSet {
                 class: events.class(*slot),
             }));
             self.levels.extend(level::levels(&measured));
-            if let Some(ends) = self.ends.get_mut(from..to) {
-                ends.sort_unstable();
-            }
-            let span = |edges: &[i64]| edges.first().copied().zip(edges.last().copied());
-            let begun = self.starts.get(from..to).and_then(span).map_or(i64::MAX, |(first, _)| first);
-            let ended = self.ends.get(from..to).and_then(span).map_or(i64::MIN, |(_, last)| last);
-            self.spans.push((begun, ended));
             self.run_begins.push(self.runs.len() as u32);
             if to - from >= SMALL {
                 self.sort(from, &measured);
             }
+            if let Some(ends) = self.ends.get_mut(from..to) {
+                let starts = self.starts.get(from..to).unwrap_or_default();
+                starts.iter().zip(&*ends).for_each(|(start, end)| self.held.add(lane, (*start, *end)));
+                ends.sort_unstable();
+            }
+            let begun = self.starts.get(from..to).and_then(<[i64]>::first).copied().unwrap_or(i64::MAX);
+            let ended = self.ends.get(from..to).and_then(<[i64]>::last).copied().unwrap_or(i64::MIN);
+            self.spans.push((begun, ended));
         }
         self.run_begins.push(self.runs.len() as u32);
         self
     }
 
-    /// Sorts a lane's places into runs.
+    /// Sorts a lane's places into runs. Its ends are not sorted yet.
     fn sort(&mut self, from: usize, measured: &[Measured]) {
         let levels = self.levels.get(from..).unwrap_or_default();
         let mut keys: Vec<u64> = measured
@@ -121,149 +145,77 @@ impl LaneSet {
             .zip(levels)
             .zip(0u64..)
             .map(|((one, level), place)| {
+                let short = i16::from(one.class) <= i16::from(*level);
                 let level = u64::from((level::TOP - level).unsigned_abs());
-                level << 40 | u64::from(64 - one.class) << 32 | place
+                level << 33 | u64::from(short) << 32 | place
             })
             .collect();
         keys.sort_unstable();
         let mut last = None;
         for (at, key) in (from..).zip(keys) {
-            if let Some(place) = self.sorted.get_mut(at) {
-                *place = from as u32 + key as u32;
+            let place = key as u32;
+            let Some(one) = measured.get(place as usize) else { continue };
+            if let Some(sorted) = self.sorted.get_mut(at) {
+                *sorted = from as u32 + place;
             }
+            if let Some(start) = self.sorted_starts.get_mut(at) {
+                *start = one.start;
+            }
+            let end = self.ends.get(from + place as usize).copied().unwrap_or(i64::MAX);
             let kind = key >> 32;
-            if last == Some(kind) {
-                if let Some(run) = self.runs.last_mut() {
+            let here = at as u32;
+            match self.runs.last_mut().filter(|_| last == Some(kind)) {
+                Some(run) => {
                     run.to += 1;
+                    run.longest = run.longest.max(one.class);
+                    run.reach = run.reach.max(end);
                 }
-            } else {
-                last = Some(kind);
-                self.runs.push(Run {
-                    level: level::TOP - (kind >> 8) as i8,
-                    class: 64 - (kind & 0xff) as u8,
-                    from: at as u32,
-                    to: at as u32 + 1,
-                });
-            }
-        }
-    }
-
-    /// Takes an event out of a lane. What is drawn of the others stays as it is.
-    pub fn remove(&mut self, events: &Events, lane: u32, slot: Slot) {
-        let begin = self.first_from(lane, events.start(slot));
-        let after = self.first_after(lane, events.start(slot));
-        let Some(place) = (begin..after).find(|place| self.slot(*place) == slot) else { return };
-        let (level, class) = (self.level(place), events.class(slot));
-        let end = self.range(lane).0 + self.ended_before(lane, events.end(slot));
-        let run = self
-            .run_range(lane)
-            .find(|run| self.runs.get(*run).is_some_and(|run| run.level == level && run.class == class));
-        let at = match run.and_then(|run| self.runs.get(run)) {
-            Some(run) => {
-                let all = self.sorted.get(run.from as usize..run.to as usize).unwrap_or_default();
-                let first = all.partition_point(|other| self.start(*other as usize) < self.start(place));
-                let found = all.iter().skip(first).position(|other| *other as usize == place);
-                run.from as usize + first + found.unwrap_or(0)
-            }
-            // Without runs, a lane's places stand in their order.
-            None => place,
-        };
-        self.slots.remove(place);
-        self.starts.remove(place);
-        self.levels.remove(place);
-        self.ends.remove(end);
-        self.sorted.remove(at);
-        let from = self.range(lane).0;
-        for other in self.sorted.get_mut(from..).unwrap_or_default() {
-            *other -= u32::from(*other as usize > place);
-        }
-        for begin in self.begins.iter_mut().skip(lane as usize + 1) {
-            *begin -= 1;
-        }
-        for (number, other) in self.runs.iter_mut().enumerate() {
-            other.from -= u32::from(other.from as usize > at);
-            other.to -= u32::from(other.to as usize > at || Some(number) == run);
-        }
-        self.patches += 1;
-    }
-
-    /// Puts an event into a lane: it is drawn by itself from however far, until all is laid out anew.
-    pub fn insert(&mut self, events: &Events, lane: u32, slot: Slot) {
-        while self.lanes() <= lane {
-            let end = self.slots.len() as u32;
-            if self.begins.is_empty() {
-                self.begins.push(0);
-                self.run_begins.push(0);
-            }
-            self.begins.push(end);
-            self.run_begins.push(self.runs.len() as u32);
-            self.spans.push((i64::MAX, i64::MIN));
-        }
-        let class = events.class(slot);
-        let (start, end) = (events.start(slot), events.end(slot));
-        if let Some(span) = self.spans.get_mut(lane as usize) {
-            *span = (span.0.min(start), span.1.max(end));
-        }
-        let place = self.first_after(lane, start);
-        let ended = self.range(lane).0 + self.ended_before(lane, end);
-        let at = self.place_for(lane, class, place, start);
-        self.slots.insert(place, slot);
-        self.starts.insert(place, start);
-        self.levels.insert(place, level::TOP);
-        self.ends.insert(ended, end);
-        let from = self.range(lane).0;
-        for other in self.sorted.get_mut(from..).unwrap_or_default() {
-            *other += u32::from(*other as usize >= place);
-        }
-        self.sorted.insert(at, place as u32);
-        for begin in self.begins.iter_mut().skip(lane as usize + 1) {
-            *begin += 1;
-        }
-        self.patches += 1;
-    }
-
-    /// Where among the sorted places a new one goes; makes room in the runs.
-    fn place_for(&mut self, lane: u32, class: u8, place: usize, start: i64) -> usize {
-        let range = self.run_range(lane);
-        if range.is_empty() {
-            for run in &mut self.runs {
-                run.from += u32::from(run.from as usize >= place);
-                run.to += u32::from(run.to as usize > place);
-            }
-            return place;
-        }
-        let is_it = |run: &Run| run.level == level::TOP && run.class == class;
-        let number = match range.clone().find(|run| self.runs.get(*run).is_some_and(is_it)) {
-            Some(number) => number,
-            None => {
-                let from = self.runs.get(range.start).map_or(0, |run| run.from);
-                self.runs.insert(range.start, Run { level: level::TOP, class, from, to: from });
-                for begin in self.run_begins.iter_mut().skip(lane as usize + 1) {
-                    *begin += 1;
+                None => {
+                    let level = level::TOP - (kind >> 1) as i8;
+                    self.runs.push(Run { level, longest: one.class, reach: end, from: here, to: here + 1 });
                 }
-                range.start
             }
-        };
-        let at = self.runs.get(number).map_or(place, |run| {
-            let all = self.sorted.get(run.from as usize..run.to as usize).unwrap_or_default();
-            run.from as usize + all.partition_point(|other| self.start(*other as usize) <= start)
-        });
-        for (other, run) in self.runs.iter_mut().enumerate() {
-            run.from += u32::from(other > number);
-            run.to += u32::from(other >= number);
+            last = Some(kind);
         }
-        at
     }
 
-    /// The runs of a lane, by number.
-    fn run_range(&self, lane: u32) -> std::ops::Range<usize> {
-        let at = |lane: usize| self.run_begins.get(lane).or(self.run_begins.last()).copied().unwrap_or(0);
-        at(lane as usize) as usize..at(lane as usize + 1) as usize
+    /// Takes an event out of a lane, where it is in. What is drawn of the others stays as it is.
+    pub fn remove(&mut self, events: &Events, lane: u32, slot: Slot) -> bool {
+        let start = events.start(slot);
+        let begin = self.first_from(lane, start);
+        let after = self.first_after(lane, start);
+        // Those that begin together stand in the order of their slots.
+        let Ok(at) = self.slots(begin, after).binary_search(&slot) else { return false };
+        let place = (begin + at) as u32;
+        let Err(before) = self.gone.binary_search_by_key(&place, |(place, _)| *place) else { return false };
+        self.gone.insert(before, (place, events.end(slot)));
+        if let Some(level) = self.levels.get_mut(place as usize) {
+            *level = GONE;
+        }
+        self.held.doubt(lane);
+        true
     }
 
-    /// How often it was changed since it was laid out.
-    pub fn patches(&self) -> u32 {
-        self.patches
+    /// What was taken out of a range of places.
+    fn gone(&self, from: usize, to: usize) -> &[(u32, i64)] {
+        let first = self.gone.partition_point(|(place, _)| (*place as usize) < from);
+        let gone = self.gone.get(first..).unwrap_or_default();
+        gone.get(..gone.partition_point(|(place, _)| (*place as usize) < to)).unwrap_or_default()
+    }
+
+    /// Whether so much was taken out that it is worth to be laid out anew.
+    pub fn is_worn(&self) -> bool {
+        self.gone.len() > self.slots.len() / 4 + SMALL
+    }
+
+    /// How many places there are, those taken out among them.
+    pub fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// All events, in no order; one that stands in several lanes several times.
+    pub fn in_use(&self) -> impl Iterator<Item = Slot> {
+        self.slots.iter().zip(&self.levels).filter(|(_, level)| **level != GONE).map(|(slot, _)| *slot)
     }
 
     /// How many lanes there are; their numbers are below this.
@@ -279,15 +231,19 @@ impl LaneSet {
 
     /// A lane's runs, those that are drawn from farthest first; none for a small lane.
     pub fn runs(&self, lane: u32) -> &[Run] {
-        self.runs.get(self.run_range(lane)).unwrap_or_default()
+        let at = |lane: usize| self.run_begins.get(lane).or(self.run_begins.last()).copied().unwrap_or(0);
+        self.runs.get(at(lane as usize) as usize..at(lane as usize + 1) as usize).unwrap_or_default()
     }
 
-    /// The places of a run that begin from one second to another.
-    pub fn within(&self, run: &Run, (from, to): (i64, i64)) -> &[u32] {
-        let all = self.sorted.get(run.from as usize..run.to as usize).unwrap_or_default();
-        let first = all.partition_point(|place| self.start(*place as usize) < from);
-        let end = all.partition_point(|place| self.start(*place as usize) <= to);
-        all.get(first..end).unwrap_or_default()
+    /// The places of a run that begin from one second to another, by begin, with their begins.
+    pub fn within(&self, run: &Run, (from, to): (i64, i64)) -> (&[u32], &[i64]) {
+        let (all, begin) = (run.from as usize..run.to as usize, run.from as usize);
+        let starts = self.sorted_starts.get(all).unwrap_or_default();
+        let first = starts.partition_point(|start| *start < from);
+        let rest = starts.get(first..).unwrap_or_default();
+        let count = rest.partition_point(|start| *start <= to);
+        let places = self.sorted.get(begin + first..begin + first + count).unwrap_or_default();
+        (places, rest.get(..count).unwrap_or_default())
     }
 
     /// The first place of a lane that begins at or after a second.
@@ -302,24 +258,38 @@ impl LaneSet {
         from + self.starts.get(from..to).unwrap_or_default().partition_point(|start| *start <= second)
     }
 
-    /// How many events of a lane end before a second.
-    pub fn ended_before(&self, lane: u32, second: i64) -> usize {
+    /// How many events stand in a range of places.
+    pub fn held(&self, from: usize, to: usize) -> usize {
+        to.saturating_sub(from) - self.gone(from, to).len()
+    }
+
+    /// How many events of a lane stand before a place and end at or after a second. What stands from there on must
+    /// end at or after it too.
+    pub fn reaching(&self, lane: u32, place: usize, second: i64) -> usize {
         let (from, to) = self.range(lane);
-        self.ends.get(from..to).unwrap_or_default().partition_point(|end| *end < second)
+        let ended = self.ends.get(from..to).unwrap_or_default().partition_point(|end| *end < second);
+        let gone = self.gone(from, place).iter().filter(|(_, end)| *end >= second).count();
+        (place - from).saturating_sub(ended).saturating_sub(gone)
     }
 
     /// How many events of a lane possibly touch the seconds from one to another.
     pub fn count(&self, lane: u32, (from, to): (i64, i64)) -> usize {
+        let (begin, end) = self.range(lane);
         match self.spans.get(lane as usize) {
-            Some((first, last)) if *first > to || *last < from => return 0,
-            Some((first, last)) if *first >= from && *last <= to => {
-                let (begin, end) = self.range(lane);
-                return end - begin;
-            }
-            _ => {}
+            Some((first, last)) if *first > to || *last < from => 0,
+            Some((first, last)) if *first >= from && *last <= to => self.held(begin, end),
+            _ => self.reaching(lane, self.first_after(lane, to), from),
         }
-        let begun = self.first_after(lane, to) - self.range(lane).0;
-        begun.saturating_sub(self.ended_before(lane, from))
+    }
+
+    /// The lanes that hold an event which possibly touches the seconds from one to another, among those asked for.
+    pub fn holding(&self, lanes: &[u32], time: (i64, i64), holds: &mut [bool]) {
+        let asked = self.held.asked(time);
+        for (lane, holds) in lanes.iter().zip(holds).filter(|(_, holds)| !**holds) {
+            let span = self.spans.get(*lane as usize);
+            *holds = span.is_some_and(|(first, last)| *first <= time.1 && *last >= time.0)
+                && asked.holds(*lane).unwrap_or_else(|| self.count(*lane, time) > 0);
+        }
     }
 
     /// The event at a place.
@@ -327,9 +297,14 @@ impl LaneSet {
         self.slots.get(place).copied().unwrap_or_default()
     }
 
-    /// Slots of a range of places.
+    /// Slots of a range of places, those taken out among them.
     pub fn slots(&self, from: usize, to: usize) -> &[Slot] {
         self.slots.get(from..to).unwrap_or_default()
+    }
+
+    /// The places of a range at which an event stands.
+    pub fn places(&self, from: usize, to: usize) -> impl DoubleEndedIterator<Item = usize> {
+        (from..to).filter(|place| self.level(*place) != GONE)
     }
 
     /// Where the event at a place begins.
@@ -337,8 +312,13 @@ impl LaneSet {
         self.starts.get(place).copied().unwrap_or(i64::MAX)
     }
 
-    /// Up to which level the event at a place is drawn by itself.
+    /// Up to which level the event at a place is drawn by itself; [`GONE`] where it was taken out.
     pub fn level(&self, place: usize) -> i8 {
-        self.levels.get(place).copied().unwrap_or(level::NEVER)
+        self.levels.get(place).copied().unwrap_or(GONE)
+    }
+
+    /// Levels of a range of places.
+    pub fn levels(&self, from: usize, to: usize) -> &[i8] {
+        self.levels.get(from..to).unwrap_or_default()
     }
 }

@@ -3,9 +3,10 @@
 use proptest::prelude::*;
 
 use super::draw::{Drawing, draw};
-use super::set::LaneSet;
+use super::layers::Layers;
 use super::window::{Members, Window};
-use crate::timeline::index::events::{Entry, Events, Slot};
+use crate::timeline::index::columns::Columns;
+use crate::timeline::index::events::{Entry, Events, Heard, Slot};
 
 /// Three lanes; an event may stand in two of them.
 fn lanes_of(slot: Slot, lanes: &mut Vec<u32>) {
@@ -59,22 +60,21 @@ fn touches(events: &Events, slot: Slot, window: &Window) -> bool {
 
 struct Library {
     events: Events,
-    set: LaneSet,
+    layers: Layers,
     slots: Vec<Slot>,
 }
 
 fn library(thrown: &[Thrown]) -> Library {
-    let mut events = Events::default();
+    let mut columns = Columns::default();
     for (row, one) in thrown.iter().enumerate() {
-        let slot = events.push(&entry(row, *one));
-        let stances = [one.4, 0, 0];
-        events.hear(slot, crate::timeline::index::events::Heard { stances, claims: Vec::new() });
+        let place = columns.push(&entry(row, *one));
+        columns.hear(place, Heard { stances: [one.4, 0, 0], claims: Vec::new() });
     }
-    events.settle();
-    let mut order: Vec<Slot> = (0..thrown.len() as Slot).collect();
-    order.sort_by_key(|slot| (events.start(*slot), *slot));
-    let set = LaneSet::build(&events, &order, lanes_of);
-    Library { events, set, slots: order }
+    columns.settle();
+    let events = Events::of(columns);
+    let slots: Vec<Slot> = (0..thrown.len() as Slot).collect();
+    let layers = Layers::build(&events, &slots, &mut lanes_of);
+    Library { events, layers, slots }
 }
 
 impl Library {
@@ -96,28 +96,62 @@ impl Library {
     }
 
     fn draw(&self, window: &Window) -> Vec<Drawing> {
-        draw(&self.set, &self.events, &[0, 1, 2], window)
+        draw(&self.layers, &self.events, &[0, 1, 2], window)
     }
 
-    fn alone(&self, drawing: &Drawing) -> Vec<Slot> {
-        drawing.places.iter().map(|place| self.set.slot(*place as usize)).collect()
+    /// Puts events in and takes others out, as one change.
+    fn change(&mut self, later: &[Thrown], gone: &[prop::sample::Index]) {
+        let mut lanes = Vec::new();
+        for one in gone {
+            if self.slots.is_empty() {
+                break;
+            }
+            let slot = self.slots.swap_remove(one.index(self.slots.len()));
+            lanes.clear();
+            lanes_of(slot, &mut lanes);
+            lanes.iter().for_each(|lane| self.layers.remove(&self.events, *lane, slot));
+        }
+        let put = later.iter().map(|one| self.events.push(&entry(self.events.len(), *one)));
+        let put: Vec<Slot> = put.collect();
+        self.slots.extend(&put);
+        self.layers.add(&self.events, put, &mut lanes_of);
+    }
+
+    /// What is drawn by itself in a window is so in one within it.
+    fn narrow(
+        &self,
+        at: (i64, u32, f64),
+        (left, right): (f64, f64),
+        width: f64,
+    ) -> Result<(), TestCaseError> {
+        let length = 2f64.powi(at.1 as i32) * (1.0 + at.2);
+        let (from, to) = (at.0 as f64 - length / 2.0, at.0 as f64 + length / 2.0);
+        let outer = Window::new((from, to), width);
+        let inner = Window::new((from + length * left, to - length * right), width);
+        for (lane, (out, inn)) in self.draw(&outer).iter().zip(self.draw(&inner)).enumerate() {
+            for slot in &out.alone {
+                let touches = touches(&self.events, *slot, &inner);
+                prop_assert!(!touches || inn.alone.contains(slot), "lane {}, event {}", lane, slot);
+            }
+        }
+        Ok(())
     }
 
     fn check(&self, window: &Window) -> Result<(), TestCaseError> {
         for (lane, drawing) in (0..).zip(self.draw(window)) {
             let truth = self.touching(lane, window);
-            let (from, to) = self.set.range(lane);
-            prop_assert_eq!(self.set.count(lane, (window.from, window.to)), truth.len());
-            prop_assert_eq!(to - from, self.in_lane(lane).len());
-            let mut found = self.alone(&drawing);
+            let time = (window.from, window.to);
+            prop_assert_eq!(self.layers.count(lane, time), truth.len());
+            prop_assert_eq!(self.layers.holding(&[lane], time), [!truth.is_empty()]);
+            prop_assert_eq!(self.layers.is_empty(lane), self.in_lane(lane).is_empty());
+            let mut found = drawing.alone;
             for cluster in &drawing.clusters {
                 let key = cluster.members.key();
                 let members = Members::of_key(&key);
                 prop_assert_eq!(members, Some(cluster.members));
-                let places = cluster.members.places(&self.set, &self.events, lane);
-                prop_assert_eq!(places.len(), cluster.count as usize, "{}", key);
-                let slots: Vec<Slot> = places.iter().map(|place| self.set.slot(*place)).collect();
-                prop_assert!(slots.contains(&cluster.first(&self.set, &self.events, lane)), "{}", key);
+                let slots = cluster.members.slots(&self.layers, &self.events, lane);
+                prop_assert_eq!(slots.len(), cluster.count as usize, "{}", key);
+                prop_assert!(slots.contains(&cluster.first), "{}", key);
                 if let Members::Begun { .. } = cluster.members {
                     let starts = || slots.iter().map(|slot| self.events.start(*slot));
                     prop_assert_eq!(starts().min(), Some(cluster.from));
@@ -161,18 +195,7 @@ proptest! {
         (left, right) in (0f64..0.5, 0f64..0.5),
         width in 10f64..3_000.0,
     ) {
-        let library = library(&thrown);
-        let length = 2f64.powi(at.1 as i32) * (1.0 + at.2);
-        let (from, to) = (at.0 as f64 - length / 2.0, at.0 as f64 + length / 2.0);
-        let outer = Window::new((from, to), width);
-        let inner = Window::new((from + length * left, to - length * right), width);
-        for (lane, (out, inn)) in library.draw(&outer).iter().zip(library.draw(&inner)).enumerate() {
-            let inside = library.alone(&inn);
-            for slot in library.alone(out) {
-                let touches = touches(&library.events, slot, &inner);
-                prop_assert!(!touches || inside.contains(&slot), "lane {}, event {}", lane, slot);
-            }
-        }
+        library(&thrown).narrow(at, (left, right), width)?;
     }
 
     #[test]
@@ -182,42 +205,35 @@ proptest! {
         for (lane, drawing) in (0..).zip(library.draw(&all)) {
             let slots = library.in_lane(lane);
             let starred = slots.iter().filter(|slot| library.events.is_starred(**slot));
-            let alone = library.alone(&drawing);
-            let shown = alone.iter().filter(|slot| library.events.is_starred(**slot)).count();
+            let shown = drawing.alone.iter().filter(|slot| library.events.is_starred(**slot)).count();
             prop_assert!(shown >= starred.count().min(3));
         }
     }
 
     #[test]
     fn what_is_put_in_and_taken_out_counts_as_if_it_was_laid_out_anew(
-        first in thrown(200),
-        later in thrown(60),
-        gone in prop::collection::vec(any::<prop::sample::Index>(), 0..60),
+        first in thrown(900),
+        steps in prop::collection::vec((thrown(60), prop::collection::vec(any::<prop::sample::Index>(), 0..40)), 1..8),
         at in windows(),
     ) {
         let mut library = library(&first);
-        let mut lanes = Vec::new();
-        for one in later {
-            let slot = library.events.push(&entry(library.events.len(), one));
-            lanes.clear();
-            lanes_of(slot, &mut lanes);
-            for lane in &lanes {
-                library.set.insert(&library.events, *lane, slot);
-            }
-            library.slots.push(slot);
+        for (later, gone) in steps {
+            library.change(&later, &gone);
+            library.check(&window(at, 900.0))?;
         }
-        for one in gone {
-            if library.slots.is_empty() {
-                break;
-            }
-            let slot = library.slots.swap_remove(one.index(library.slots.len()));
-            lanes.clear();
-            lanes_of(slot, &mut lanes);
-            for lane in &lanes {
-                library.set.remove(&library.events, *lane, slot);
-            }
-        }
-        library.check(&window(at, 900.0))?;
+    }
+
+    #[test]
+    fn zooming_in_hides_nothing_after_changes_either(
+        first in thrown(900),
+        later in thrown(60),
+        gone in prop::collection::vec(any::<prop::sample::Index>(), 0..40),
+        at in windows(),
+        (left, right) in (0f64..0.5, 0f64..0.5),
+    ) {
+        let mut library = library(&first);
+        library.change(&later, &gone);
+        library.narrow(at, (left, right), 900.0)?;
     }
 }
 
@@ -228,11 +244,11 @@ fn a_hundred_thousand_events_of_one_day_are_few_marks() {
     for length in [60.0, 86_400.0, 4e7, 4e17] {
         let window = Window::new((86_400.0 * 5.0 - length / 2.0, 86_400.0 * 5.0 + length / 2.0), 1_200.0);
         let drawings = library.draw(&window);
-        let marks: usize = drawings.iter().map(|one| one.places.len() + one.clusters.len()).sum();
+        let marks: usize = drawings.iter().map(|one| one.alone.len() + one.clusters.len()).sum();
         assert!(marks <= 24, "{marks} marks");
         let counted: usize = drawings
             .iter()
-            .map(|one| one.places.len() + one.clusters.iter().map(|one| one.count as usize).sum::<usize>())
+            .map(|one| one.alone.len() + one.clusters.iter().map(|one| one.count as usize).sum::<usize>())
             .sum();
         assert_eq!(counted, 120_000);
     }
@@ -243,7 +259,7 @@ fn a_span_of_ten_thousand_million_years_is_drawn_beside_a_minute() {
     let age = 315_360_000_000_000_000;
     let library = library(&[(-age, age, 5, false, 1), (0, 59, 5, false, 1), (30, 10, 5, false, 1)]);
     let near = library.draw(&Window::new((-60.0, 120.0), 1_000.0));
-    assert_eq!(near.iter().map(|one| one.places.len()).sum::<usize>(), 4);
+    assert_eq!(near.iter().map(|one| one.alone.len()).sum::<usize>(), 4);
     let far = library.draw(&Window::new((-4e17, 4e17), 1_000.0));
-    assert_eq!(far.iter().map(|one| one.places.len()).sum::<usize>(), 4);
+    assert_eq!(far.iter().map(|one| one.alone.len()).sum::<usize>(), 4);
 }

@@ -1,7 +1,8 @@
-//! What a window draws of a lane: single events, and clusters of those between them.
+//! A window of time at a zoom, and what it gathers in clusters.
 
-use super::level::{TOP, cell};
-use super::set::{LaneSet, SMALL};
+use super::layers::Layers;
+use super::level::TOP;
+use super::set::LaneSet;
 use crate::timeline::index::events::{Events, Slot};
 
 /// Pixels that a mark needs beside its neighbour.
@@ -38,71 +39,9 @@ impl Window {
     }
 
     /// The first second at which what is drawn up to this level can begin.
-    fn earliest(&self, level: i8) -> i64 {
+    pub fn earliest(&self, level: i8) -> i64 {
         let second = i128::from(self.to) - (i128::from(self.cells) << level);
         i64::try_from(second).unwrap_or(i64::MIN)
-    }
-}
-
-/// The places of a lane that are drawn by themselves, level after level from the top.
-pub struct Drawn<'a> {
-    set: &'a LaneSet,
-    events: &'a Events,
-    lane: u32,
-    next_run: usize,
-    /// A small lane's, sorted by level, the lowest first.
-    small: Vec<(i8, u32)>,
-}
-
-impl<'a> Drawn<'a> {
-    /// Of this lane.
-    pub fn new(set: &'a LaneSet, events: &'a Events, lane: u32) -> Self {
-        let (from, to) = set.range(lane);
-        let mut small = Vec::new();
-        if set.runs(lane).is_empty() {
-            small.extend((from..to).map(|place| (set.level(place), place as u32)));
-            small.sort_unstable();
-        }
-        Self { set, events, lane, next_run: 0, small }
-    }
-
-    /// Adds the places of one level. Levels must be asked for from the top down.
-    pub fn take(&mut self, window: &Window, level: i8, into: &mut Vec<u32>) {
-        while let Some((_, place)) = self.small.pop_if(|(of, _)| *of >= level) {
-            let start = self.set.start(place as usize);
-            let end = self.events.end(self.set.slot(place as usize));
-            if start <= window.to && end >= window.from && window.draws(start, level, level) {
-                into.push(place);
-            }
-        }
-        let runs = self.set.runs(self.lane);
-        while let Some(run) = runs.get(self.next_run).filter(|run| run.level >= level) {
-            self.next_run += 1;
-            // What has so many binary digits is shorter than the next power of two.
-            let reaching = match run.class {
-                63.. => i64::MIN,
-                class => window.from.saturating_sub(1 << class),
-            };
-            let from = window.earliest(run.level).max(reaching);
-            for place in self.set.within(run, (from, window.to)) {
-                let begun = self.set.start(*place as usize) >= window.from;
-                if begun || self.events.end(self.set.slot(*place as usize)) >= window.from {
-                    into.push(*place);
-                }
-            }
-        }
-    }
-}
-
-impl Cluster {
-    /// The event that is shown first when one looks closer; of what reaches in, one of the heaviest.
-    pub fn first(&self, set: &LaneSet, events: &Events, lane: u32) -> Slot {
-        match self.members {
-            Members::Begun { lowest, .. } => next_shown(set, events, lane, self.among, lowest),
-            Members::Through { window, lowest } => {
-                reaching(set, events, lane, (&window, lowest), self.among.1)
-            }
-        }
     }
 }
 
@@ -117,8 +56,10 @@ pub struct Cluster {
     pub to: i64,
     /// Which events.
     pub members: Members,
-    /// Places in which its events stand, among others.
-    among: (usize, usize),
+    /// One that is shown first when one looks closer.
+    pub first: Slot,
+    /// Up to which level that one is drawn by itself.
+    pub level: i8,
 }
 
 /// The events of a cluster: those of a lane, of a time, that are not drawn by themselves.
@@ -174,113 +115,25 @@ impl Members {
         }
     }
 
-    /// The places of a lane's members, in the order of begin.
-    pub fn places(&self, set: &LaneSet, events: &Events, lane: u32) -> Vec<usize> {
+    /// A lane's members, by begin.
+    pub fn slots(&self, layers: &Layers, events: &Events, lane: u32) -> Vec<Slot> {
+        layers.slots(events, |set| self.places(set, events, lane).into_iter())
+    }
+
+    /// The places of a lane's members in one layer, by begin.
+    fn places(&self, set: &LaneSet, events: &Events, lane: u32) -> Vec<usize> {
         match *self {
-            Members::Begun { from, to, lowest } => (set.first_from(lane, from)..set.first_after(lane, to))
-                .filter(|place| set.level(*place) < lowest)
-                .collect(),
-            Members::Through { window, lowest } => (set.range(lane).0..set.first_from(lane, window.from))
-                .filter(|place| events.end(set.slot(*place)) >= window.from)
-                .filter(|place| !window.draws(set.start(*place), set.level(*place), lowest))
-                .collect(),
+            Members::Begun { from, to, lowest } => {
+                let here = set.places(set.first_from(lane, from), set.first_after(lane, to));
+                here.filter(|place| set.level(*place) < lowest).collect()
+            }
+            Members::Through { window, lowest } => {
+                let before = set.places(set.range(lane).0, set.first_from(lane, window.from));
+                before
+                    .filter(|place| events.end(set.slot(*place)) >= window.from)
+                    .filter(|place| !window.draws(set.start(*place), set.level(*place), lowest))
+                    .collect()
+            }
         }
     }
-}
-
-/// The clusters of a lane in a window: of what begins in each cell of a level, and of what only reaches in.
-/// `drawn` are the places drawn by themselves, in order.
-pub fn clusters(
-    set: &LaneSet,
-    lane: u32,
-    (window, level, lowest): (&Window, i8, i8),
-    drawn: &[u32],
-    into: &mut Vec<Cluster>,
-) {
-    let begin = set.first_from(lane, window.from);
-    let end = set.first_after(lane, window.to);
-    let through = (begin - set.range(lane).0).saturating_sub(set.ended_before(lane, window.from));
-    let alone = drawn.partition_point(|place| (*place as usize) < begin);
-    if through > alone {
-        let members = Members::Through { window: *window, lowest };
-        let count = (through - alone) as u32;
-        let among = (set.range(lane).0, begin);
-        into.push(Cluster { count, from: window.from, to: window.from, members, among });
-    }
-    let mut rest = drawn.get(alone..).unwrap_or_default();
-    let mut at = begin;
-    while at < end {
-        let number = cell(set.start(at), level);
-        let last = i64::try_from(((i128::from(number) + 1) << level) - 1).unwrap_or(i64::MAX);
-        let next = set.first_after(lane, last.min(window.to));
-        let singles = rest.partition_point(|place| (*place as usize) < next);
-        if next - at > singles {
-            let from = i64::try_from(i128::from(number) << level).unwrap_or(i64::MIN).max(window.from);
-            let members = Members::Begun { from, to: last.min(window.to), lowest };
-            let hidden = |place: &usize| set.level(*place) < lowest;
-            into.push(Cluster {
-                count: (next - at - singles) as u32,
-                from: (at..next).find(hidden).map_or(from, |place| set.start(place)),
-                to: (at..next).rev().find(hidden).map_or(from, |place| set.start(place)),
-                members,
-                among: (at, next),
-            });
-        }
-        rest = rest.get(singles..).unwrap_or_default();
-        at = next.max(at + 1);
-    }
-}
-
-/// Of the places of a cell that are not drawn, the one that is shown first when one looks closer.
-fn next_shown(set: &LaneSet, events: &Events, lane: u32, (at, next): (usize, usize), lowest: i8) -> Slot {
-    /// How many of equal level are weighed.
-    const WEIGHED: usize = 16;
-    let heaviest = |places: &mut dyn Iterator<Item = usize>| {
-        places.take(WEIGHED).max_by_key(|place| events.weight(set.slot(*place))).map(|place| set.slot(place))
-    };
-    let runs = set.runs(lane);
-    if next - at <= 4 * SMALL || runs.is_empty() {
-        let hidden = || (at..next).filter(|place| set.level(*place) < lowest);
-        let highest = hidden().map(|place| set.level(place)).max();
-        return heaviest(&mut hidden().filter(|place| Some(set.level(*place)) == highest)).unwrap_or(0);
-    }
-    let time = (set.start(at), set.start(next - 1));
-    for of_level in runs.chunk_by(|one, other| one.level == other.level) {
-        if of_level.first().is_none_or(|run| run.level >= lowest) {
-            continue;
-        }
-        let each = of_level.iter().flat_map(|run| set.within(run, time).iter().take(WEIGHED));
-        if let Some(slot) = heaviest(&mut each.map(|place| *place as usize)) {
-            return slot;
-        }
-    }
-    0
-}
-
-/// Of what reaches into the window and is not drawn, one of the longest.
-fn reaching(
-    set: &LaneSet,
-    events: &Events,
-    lane: u32,
-    (window, lowest): (&Window, i8),
-    begin: usize,
-) -> Slot {
-    /// How far back is looked in each run.
-    const LOOK: usize = 32;
-    let hidden = |place: &usize| {
-        events.end(set.slot(*place)) >= window.from
-            && !window.draws(set.start(*place), set.level(*place), lowest)
-    };
-    let weight = |place: &usize| events.weight(set.slot(*place));
-    let runs = set.runs(lane);
-    let before = window.from.saturating_sub(1);
-    let best = if runs.is_empty() {
-        (set.range(lane).0..begin).filter(hidden).max_by_key(weight)
-    } else {
-        let near = runs.iter().flat_map(|run| {
-            set.within(run, (i64::MIN, before)).iter().rev().take(LOOK).map(|place| *place as usize)
-        });
-        near.filter(hidden).max_by_key(weight)
-    };
-    best.map_or(0, |place| set.slot(place))
 }

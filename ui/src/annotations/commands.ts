@@ -1,11 +1,12 @@
 /** Commands of the annotations' room, and the number keys of tags, which work in the reader too. */
 import Highlighter from "@lucide/svelte/icons/highlighter";
 import FileText from "@lucide/svelte/icons/file-text";
+import Import from "@lucide/svelte/icons/file-down";
 import Tag from "@lucide/svelte/icons/tag";
 import Trash from "@lucide/svelte/icons/trash-2";
 import type { Color } from "../bindings";
 import { deskOf } from "../reader/desk.svelte";
-import type { Command } from "../shared/command";
+import { withLibrary, type Command } from "../shared/command";
 import type { Session } from "../shared/session.svelte";
 import { colourAll, deleteAll, openAnnotation, pressTagKey } from "./actions";
 import { browser } from "./browser.svelte";
@@ -22,6 +23,15 @@ const reading = (session: Session): boolean =>
   session.layer === null && session.place?.room === "article" && deskOf(session).annotation !== null;
 
 export const annotationCommands: Command[] = [
+  {
+    id: "annotation.import",
+    name: "Import annotations…",
+    keys: ["Mod+Shift+A"],
+    icon: Import,
+    group: "Library",
+    when: withLibrary,
+    run: (session) => (session.layer = "import-annotations"),
+  },
   {
     id: "annotation.open",
     name: "Open the article at the annotation",

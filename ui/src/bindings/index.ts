@@ -120,7 +120,11 @@ export type AnnotationImportAsk = {
 /**
  * What the export holds: JSON-LD, Hypothesis' JSON, Readwise's CSV, or Dateline's Markdown.
  */
-text: string, };
+text: string, 
+/**
+ * The file of the export, which is read in place of `text`.
+ */
+path: string | null, };
 
 export type AnnotationImportOutcome = "added" | "known" | "set-aside";
 

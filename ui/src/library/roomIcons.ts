@@ -3,6 +3,7 @@ import CalendarDays from "@lucide/svelte/icons/calendar-days";
 import ChartGantt from "@lucide/svelte/icons/chart-gantt";
 import FileOutput from "@lucide/svelte/icons/file-output";
 import FileText from "@lucide/svelte/icons/file-text";
+import GitCompareArrows from "@lucide/svelte/icons/git-compare-arrows";
 import GitCompare from "@lucide/svelte/icons/git-compare";
 import Highlighter from "@lucide/svelte/icons/highlighter";
 import History from "@lucide/svelte/icons/history";
@@ -17,6 +18,7 @@ import type { Place, Room } from "../shared/places";
 const ICONS: Record<Room, Icon> = {
   articles: Newspaper,
   article: FileText,
+  compare: GitCompareArrows,
   annotations: Highlighter,
   events: CalendarDays,
   timeline: ChartGantt,

@@ -1,6 +1,7 @@
-import { render, screen } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { dispatch } from "../commands";
 import Stage from "../shared/testing/Stage.svelte";
 import AnnotationsTab from "./AnnotationsTab.svelte";
 import Reader from "./Reader.svelte";
@@ -36,6 +37,65 @@ describe("Reader", () => {
     expect((await view()).folded).toHaveLength(folded.length - 1);
     await user.click(hide);
     await expect.poll(async () => (await view()).folded).toEqual(folded);
+  });
+});
+
+describe("the outline, whole blocks and printing", () => {
+  let stage: Awaited<ReturnType<typeof atSample>>;
+  beforeEach(async () => {
+    withoutLayout();
+    stage = await atSample();
+    const { article } = await stage.view();
+    render(Stage, {
+      session: stage.session,
+      part: Reader,
+      with: { id: article.id, version: null, reveal: null },
+    });
+    await screen.findByRole("document", { name: "Text of the article" });
+  });
+  const press = (key: string, more: KeyboardEventInit = {}): boolean =>
+    dispatch(new KeyboardEvent("keydown", { key, ...more }), stage.session);
+
+  it("lists the headings, goes to them by keys and leads back to the text", async () => {
+    press("o");
+    const outline = await screen.findByRole("navigation", { name: "Outline" });
+    const { version, folded } = await stage.view();
+    const count = version.blocks.filter(
+      ({ kind }, index) => kind.type === "heading" && !folded.includes(index),
+    ).length;
+    expect(within(outline).getAllByRole("listitem")).toHaveLength(count + 1);
+    expect(document.activeElement?.getAttribute("aria-current")).toBe("location");
+    await user.keyboard("{ArrowDown}{Enter}{Escape}");
+    expect(screen.queryByRole("navigation", { name: "Outline" })).toBeNull();
+    expect(document.activeElement?.getAttribute("role")).toBe("document");
+  });
+
+  it("grows a selection to the whole block", async () => {
+    const { desk, view } = stage;
+    const { version, folded } = await view();
+    const block = version.blocks.find((_, index) => !folded.includes(index));
+    desk.selected = { start: (block?.start ?? 0) + 4, end: (block?.start ?? 0) + 7 };
+    press("b");
+    const selection = document.getSelection();
+    expect(selection?.toString()).toBe([...version.text].slice(block?.start, block?.end).join(""));
+  });
+
+  it("lays the article out for paper: its text, its notes with numbers, its source with the fingerprint", async () => {
+    const print = vi.fn();
+    window.print = print;
+    press("p", { ctrlKey: true });
+    await waitFor(() => expect(print).toHaveBeenCalledOnce());
+    const sheet = document.querySelector(".print-sheet");
+    const { version, annotations } = await stage.view();
+    expect(sheet?.textContent).toContain(version.original);
+    expect(sheet?.querySelectorAll(".note")).toHaveLength(
+      annotations.filter(
+        ({ place, note, tags, events }) => place && (note || tags.length + events.length > 0),
+      ).length,
+    );
+    expect(sheet?.querySelectorAll(".ground").length).toBeGreaterThan(0);
+    window.dispatchEvent(new Event("afterprint"));
+    await waitFor(() => expect(document.querySelector(".print-sheet")).toBeNull());
   });
 });
 

@@ -1,7 +1,7 @@
 /** What one can do with a passage or an annotation: called by the toolbar, the cards and the commands. */
 import type { AnnotationId, AnnotationView, Color } from "../bindings";
 import type { Session } from "../shared/session.svelte";
-import { deskOf } from "./desk.svelte";
+import { deskOf, type Desk } from "./desk.svelte";
 import type { Span } from "./positions";
 import { grow, type Unit } from "./sentences";
 
@@ -17,6 +17,9 @@ export async function mark(session: Session, color: Color): Promise<AnnotationVi
   return attached ?? (await annotate(session, desk.selected, color, []));
 }
 
+/** Counts marks that were just made, so that the newest sorts last; `~` sorts after every identifier. */
+let freshly = 0;
+
 /** Makes an annotation. */
 export async function annotate(
   session: Session,
@@ -27,8 +30,14 @@ export async function annotate(
   const desk = deskOf(session);
   const passage = desk.passage(span);
   if (!passage) return null;
+  // Painted at once: the new view of a long article takes longer than an eye waits.
+  const painted = { ...span, color, id: `~${freshly++}` };
+  desk.fresh = [...desk.fresh, painted];
   const made = await session.change("annotate", { passage, color, note: "", tags });
-  if (!made) return null;
+  if (!made) {
+    desk.fresh = desk.fresh.filter((each) => each !== painted);
+    return null;
+  }
   desk.page?.deselect();
   desk.selected = null;
   desk.active = made.id;
@@ -76,6 +85,36 @@ export async function attach(session: Session, id: AnnotationId, span: Span): Pr
   desk.page?.deselect();
   desk.active = id;
   return changed ?? null;
+}
+
+/** Puts the focus on the end of the annotation chosen, so that keys move it. */
+export function stretch(session: Session): void {
+  const desk = deskOf(session);
+  if (!desk.annotation?.place) return;
+  desk.page?.show(desk.annotation.place);
+  desk.page?.deselect();
+  desk.edge = "end";
+}
+
+/** What is being kept: a key and the focus that then goes elsewhere ask for the same thing. */
+let keeping: Desk["extent"] = null;
+
+/** Keeps the ends that an annotation was given, as one step. */
+export async function keepExtent(session: Session): Promise<void> {
+  const desk = deskOf(session);
+  const { extent } = desk;
+  if (extent === null || extent === keeping) return;
+  keeping = extent;
+  const before = desk.view?.annotations.find((each) => each.id === extent?.id)?.place;
+  const passage = desk.passage(desk.page?.text.trim(extent.span) ?? extent.span);
+  if (passage && (passage.start !== before?.start || passage.end !== before.end)) {
+    await session.change(
+      "update_annotation",
+      { id: extent.id, color: null, note: null, tags: null, passage },
+      "Beginning and end changed",
+    );
+  }
+  if (desk.extent === extent) desk.extent = null;
 }
 
 /** Begins to look for an annotation's new passage: the next passage that is marked becomes its own. */
@@ -188,6 +227,18 @@ export function snap(session: Session, unit: Unit): void {
   desk.page?.select({ start, end });
 }
 
+/** Selects the whole block, as a paragraph, a table's cell or a picture's words, or all that a selection touches. */
+export function selectBlock(session: Session): void {
+  const desk = deskOf(session);
+  const text = desk.page?.text;
+  const caret = desk.page?.caret() ?? desk.annotation?.place?.start ?? null;
+  const from = desk.selected ?? (caret === null ? null : { start: caret, end: caret + 1 });
+  if (!text || !from) return;
+  const first = desk.view?.version.blocks[text.blockAt(from.start)];
+  const last = desk.view?.version.blocks[text.blockAt(from.end - 1)];
+  if (first && last) desk.page?.select({ start: first.start, end: last.end });
+}
+
 /** Steps to the next or previous date of the text, from the one shown, the selection or what is chosen. */
 export function stepDate(session: Session, by: 1 | -1): void {
   const desk = deskOf(session);
@@ -236,4 +287,13 @@ export function choose(session: Session, id: AnnotationId, from: "text" | "list"
   }
   const place = desk.annotation?.place;
   if (from === "list" && place) desk.page?.flash(place);
+}
+
+/** Chooses what stands on one spot of the text: the one annotation, or of several the one that is then picked. */
+export function chooseAt(session: Session, hits: readonly (Span & { id: AnnotationId })[]): void {
+  const desk = deskOf(session);
+  const [first] = hits;
+  if (!first) desk.active = null;
+  else if (hits.length === 1) choose(session, first.id, "text");
+  else desk.floating = { kind: "choice", at: first, annotations: hits.map(({ id }) => id) };
 }

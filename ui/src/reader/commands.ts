@@ -9,18 +9,35 @@ import ChevronRight from "@lucide/svelte/icons/chevron-right";
 import Highlighter from "@lucide/svelte/icons/highlighter";
 import ListTree from "@lucide/svelte/icons/text-select";
 import PanelBottom from "@lucide/svelte/icons/panel-bottom-dashed";
+import Pilcrow from "@lucide/svelte/icons/pilcrow";
+import Printer from "@lucide/svelte/icons/printer";
 import Quote from "@lucide/svelte/icons/quote";
+import MoveHorizontal from "@lucide/svelte/icons/move-horizontal";
 import Search from "@lucide/svelte/icons/search";
 import StickyNote from "@lucide/svelte/icons/sticky-note";
+import TableOfContents from "@lucide/svelte/icons/table-of-contents";
 import Tag from "@lucide/svelte/icons/tag";
 import Trash from "@lucide/svelte/icons/trash-2";
 import Unlink from "@lucide/svelte/icons/unlink";
 import type { Color } from "../bindings";
 import type { Command } from "../shared/command";
 import type { Session } from "../shared/session.svelte";
-import { beginAttach, compose, copy, mark, note, remove, snap, stepDate, tag } from "./actions";
+import {
+  beginAttach,
+  compose,
+  copy,
+  mark,
+  note,
+  remove,
+  selectBlock,
+  snap,
+  stepDate,
+  stretch,
+  tag,
+} from "./actions";
 import { chosenDate, dismiss, readAs, readOtherwise, restore, showDates } from "./dateActions";
 import { deskOf } from "./desk.svelte";
+import { printArticle } from "./printing/print";
 
 /** The five colours in the order of their keys. */
 export const COLORS: readonly Color[] = ["amber", "moss", "sky", "rose", "plum"];
@@ -111,6 +128,15 @@ export const readerCommands: Command[] = [
     group: "Article",
     when: withSelection,
     run: (session) => snap(session, "sentence"),
+  },
+  {
+    id: "reader.select-block",
+    name: "Select the whole paragraph, cell or picture",
+    keys: ["B"],
+    icon: Pilcrow,
+    group: "Article",
+    when: reading,
+    run: selectBlock,
   },
   {
     id: "reader.next-date",
@@ -231,6 +257,15 @@ export const readerCommands: Command[] = [
     },
   },
   {
+    id: "reader.extent",
+    name: "Change where the annotation begins and ends",
+    keys: ["X"],
+    icon: MoveHorizontal,
+    group: "Article",
+    when: (session) => withAnnotation(session) && deskOf(session).annotation?.place != null,
+    run: stretch,
+  },
+  {
     id: "reader.find",
     name: "Find in the article",
     keys: ["Mod+F"],
@@ -238,5 +273,26 @@ export const readerCommands: Command[] = [
     group: "Article",
     when: reading,
     run: (session) => deskOf(session).page?.find(),
+  },
+  {
+    id: "reader.outline",
+    name: "Show or hide the outline",
+    keys: ["O"],
+    icon: TableOfContents,
+    group: "Article",
+    when: reading,
+    run: (session) => deskOf(session).page?.outline(),
+  },
+  {
+    id: "reader.print",
+    name: "Print the article with its annotations…",
+    keys: ["Mod+P"],
+    icon: Printer,
+    group: "Article",
+    when: reading,
+    run: (session) => {
+      const { view } = deskOf(session);
+      return view ? printArticle(session, view) : undefined;
+    },
   },
 ];

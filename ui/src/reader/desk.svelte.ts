@@ -10,6 +10,8 @@ import type {
   VersionId,
 } from "../bindings";
 import type { Session } from "../shared/session.svelte";
+import type { Edge } from "./edges";
+import type { Painted } from "./painting";
 import type { PageText, Span } from "./positions";
 
 /** What floats over the text, and the passage under which it hangs. */
@@ -34,8 +36,12 @@ export interface Page {
   select(span: Span): void;
   /** Puts the focus on the text. */
   focus(): void;
+  /** Where the caret stands, or the moving end of the selection; `null` when it is elsewhere. */
+  caret(): number | null;
   /** Opens or closes the search inside the article. */
   find(): void;
+  /** Opens or closes the outline. */
+  outline(): void;
 }
 
 export class Desk {
@@ -52,6 +58,12 @@ export class Desk {
   writing = $state<AnnotationId | null>(null);
   /** The annotation that waits for a new passage. */
   attaching = $state<AnnotationId | null>(null);
+  /** Where the annotation that is being stretched or shrunk would stand; nothing is kept yet. */
+  extent = $state.raw<{ id: AnnotationId; span: Span } | null>(null);
+  /** The end of the chosen annotation that is to take the focus. */
+  edge = $state<Edge | null>(null);
+  /** Marks that were just made, painted until the article's new view has them. */
+  fresh = $state.raw<readonly Painted[]>([]);
   /** The date expression that is stepped to: its index in the view. */
   date = $state<number | null>(null);
   /** What the dates' tab shows: all of them in time order, or the events that sentences suggest. */
@@ -90,6 +102,9 @@ export class Desk {
     this.active = null;
     this.writing = null;
     this.attaching = null;
+    this.extent = null;
+    this.edge = null;
+    this.fresh = [];
     this.date = null;
     this.floating = null;
     this.colors.clear();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { float, lanes, stack } from "./margin";
+import { crowds, fit, float, lanes, stack } from "./margin";
 
 describe("lanes", () => {
   it("puts marks that overlap side by side and comes back to the text when it can", () => {
@@ -52,5 +52,28 @@ describe("float", () => {
       last: { left: 0, top: 660, width: 500, height: 28 },
     };
     expect(float(passage, { width: 400, height: 300 }, room, "start").top).toBe(696);
+  });
+});
+
+describe("fit", () => {
+  it("moves stripes closer before it leaves any out", () => {
+    expect(fit(1, 60)).toEqual({ apart: 9, lanes: 1 });
+    expect(fit(8, 100)).toEqual({ apart: 9, lanes: 8 });
+    expect(fit(8, 49)).toEqual({ apart: 7, lanes: 8 });
+    expect(fit(8, 30)).toEqual({ apart: 6, lanes: 6 });
+    expect(fit(10_000, 1000).lanes).toBe(16);
+    expect(fit(3, -20)).toEqual({ apart: 6, lanes: 1 });
+  });
+});
+
+describe("crowds", () => {
+  it("counts all that stand where some found no lane", () => {
+    const all = [
+      { id: "a", top: 0, bottom: 40 },
+      { id: "b", top: 10, bottom: 30 },
+      { id: "c", top: 100, bottom: 120 },
+    ];
+    const found = crowds(all, all.slice(1, 2));
+    expect(found.map(({ top, marks }) => [top, marks.map(({ id }) => id)])).toEqual([[10, ["a", "b"]]]);
   });
 });

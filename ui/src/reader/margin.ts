@@ -21,6 +21,35 @@ export function lanes(extents: readonly Extent[]): Map<string, number> {
   return result;
 }
 
+/** Pixels from stripe to stripe: where there is room, and at the least. */
+const APART = { most: 9, least: 6 };
+/** Never more stripes than this beside each other. */
+const STRIPES = 16;
+
+/** How close stripes stand, and how many lanes of them there is room for; `room` in pixels beside the text. */
+export function fit(lanes: number, room: number): { apart: number; lanes: number } {
+  const wanted = Math.min(lanes, STRIPES);
+  const apart = wanted > 1 ? Math.max(Math.min(room / (wanted - 1), APART.most), APART.least) : APART.most;
+  return { apart, lanes: Math.max(Math.min(wanted, 1 + Math.floor(room / apart)), 1) };
+}
+
+/** Gathers what found no lane: for each stretch that such marks cover together, all marks that meet it. */
+export function crowds<T extends Extent>(
+  all: readonly T[],
+  left: readonly T[],
+): { top: number; marks: T[] }[] {
+  const stretches: { top: number; bottom: number }[] = [];
+  for (const { top, bottom } of [...left].sort((a, b) => a.top - b.top)) {
+    const last = stretches.at(-1);
+    if (last && top < last.bottom) last.bottom = Math.max(last.bottom, bottom);
+    else stretches.push({ top, bottom });
+  }
+  return stretches.map(({ top, bottom }) => ({
+    top,
+    marks: all.filter((mark) => mark.top < bottom && mark.bottom > top),
+  }));
+}
+
 /** Puts each date beside its line, pushed down where two would stand closer than `gap`. */
 export function stack(tops: readonly number[], gap: number): number[] {
   let last = -Infinity;

@@ -220,13 +220,25 @@ export class PageText {
   }
 }
 
+/** The place in the page that is nearest to a point of the window. */
+function pointNear(x: number, y: number): { node: Node; offset: number } | null {
+  const found = document.caretPositionFromPoint?.(x, y);
+  if (found) return { node: found.offsetNode, offset: found.offset };
+  const range = document.caretRangeFromPoint?.(x, y);
+  return range ? { node: range.startContainer, offset: range.startOffset } : null;
+}
+
+/** The position nearest to a point of the window; `null` when the article has none there. Pixels of the viewport. */
+export function positionNear(text: PageText, x: number, y: number): number | null {
+  const near = pointNear(x, y);
+  return near && text.holds(near.node) ? text.position(near.node, near.offset) : null;
+}
+
 /** The position under a point of the window; `null` when no text is there. Pixels of the viewport. */
 export function positionUnder(text: PageText, x: number, y: number): number | null {
-  const found = document.caretPositionFromPoint?.(x, y);
-  const range = found ? null : document.caretRangeFromPoint?.(x, y);
-  const node = found?.offsetNode ?? range?.startContainer;
-  if (!(node instanceof Text)) return null;
-  const offset = found?.offset ?? range?.startOffset ?? 0;
+  const near = pointNear(x, y);
+  if (!(near?.node instanceof Text)) return null;
+  const { node, offset } = near;
   // The nearest caret may stand after the character under the point, or the point may lie beside the line.
   for (const from of [offset, offset - 1]) {
     if (from < 0 || from >= node.data.length) continue;
@@ -241,13 +253,16 @@ export function positionUnder(text: PageText, x: number, y: number): number | nu
   return null;
 }
 
-/** Where the caret stands, in pixels of the viewport; `null` when the position is not drawn. */
-export function caretBox(text: PageText, position: number): DOMRect | null {
+/**
+ * Where the caret stands, in pixels of the viewport; `null` when the position is not drawn. Where a line is broken,
+ * one position stands at two places: an `end` stays with the character before it.
+ */
+export function caretBox(text: PageText, position: number, edge: "start" | "end" = "start"): DOMRect | null {
   const point = text.point(position);
   if (!point) return null;
   const { node, offset } = point;
   const range = new Range();
-  if (offset < node.data.length) {
+  if (offset < node.data.length && (edge === "start" || offset === 0)) {
     range.setStart(node, offset);
     range.setEnd(node, offset + 1);
     const box = range.getClientRects()[0];

@@ -30,7 +30,8 @@ export function grow(
   return { start: points.fromUtf16(offset + (first ?? from)), end: points.fromUtf16(offset + last) };
 }
 
-function known(language: string | undefined): string | undefined {
+/** A language that the webview can segment; `undefined` leaves the choice to the system. */
+export function known(language: string | undefined): string | undefined {
   try {
     return language && Intl.Segmenter.supportedLocalesOf([language]).length > 0 ? language : undefined;
   } catch {

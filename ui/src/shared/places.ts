@@ -22,6 +22,8 @@ export interface Reveal {
 export type Place =
   | { room: "articles"; filter: string; trash: boolean; collection?: CollectionId | null }
   | { room: "article"; id: ArticleId; version: VersionId | null; reveal: Reveal | null }
+  /** Two versions of an article, `older` before `newer`. */
+  | { room: "compare"; id: ArticleId; older: VersionId; newer: VersionId }
   | { room: "annotations"; filter: string; view: AnnotationsView }
   | { room: "events"; filter: string }
   | { room: "timeline"; id: TimelineId | null; filter: string }
@@ -53,11 +55,13 @@ export interface Tab {
   selection: Selection | null;
 }
 
-/** Places with the same key share a tab: every article, collection and saved timeline has its own, every other room one. */
+/** Places with the same key share a tab: every article, its comparison, each collection and saved timeline have their own, every other room one. */
 export function tabKey(place: Place): string {
   switch (place.room) {
     case "article":
       return `article ${place.id}`;
+    case "compare":
+      return `compare ${place.id}`;
     case "articles":
       return place.collection ? `collection ${place.collection}` : "articles";
     case "timeline":
@@ -75,6 +79,8 @@ export function placeTitle(place: Place): string {
       return place.trash ? "Trash" : "Articles";
     case "article":
       return "Article";
+    case "compare":
+      return "Versions compared";
     case "annotations":
       return "Annotations";
     case "events":

@@ -20,7 +20,15 @@ import { Toasts } from "./toasts.svelte";
 
 /** What lies over the window. */
 export type Layer =
-  "palette" | "import" | "import-report" | "collect" | "new-library" | "keys" | "picture" | null;
+  | "palette"
+  | "import"
+  | "import-report"
+  | "import-annotations"
+  | "collect"
+  | "new-library"
+  | "keys"
+  | "picture"
+  | null;
 
 /** What the pointer is on, so that text, strip and inspector can show the same thing. */
 export type Hover =
@@ -241,7 +249,7 @@ export class Session {
   get hasInspector(): boolean {
     const room = this.place?.room;
     if (room === "export" || room === "settings") return false;
-    return this.selection !== null || (room !== "notes" && room !== "history");
+    return this.selection !== null || (room !== "notes" && room !== "history" && room !== "compare");
   }
 
   toggle(pane: "sidebar" | "inspector" | "strip"): void {

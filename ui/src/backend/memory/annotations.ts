@@ -2,10 +2,10 @@
 import type { Passage } from "../../bindings";
 import { annotationPasses } from "./filter";
 import type { Answers } from "./answers";
-import { slice } from "./positions";
+import { locate, slice } from "./positions";
 import { find, problem, type State, type Store, type StoredAnnotation, type StoredPlace } from "./store";
 import { tagsByPath } from "./tags";
-import { annotationView, articleOf, needsReview, newest } from "./views";
+import { annotationView, articleOf, kept, needsReview, newest } from "./views";
 
 export const annotations: Pick<
   Answers,
@@ -14,8 +14,6 @@ export const annotations: Pick<
   | "update_annotation"
   | "accept_place"
   | "detach_annotation"
-  | "preview_annotations"
-  | "import_annotations"
   | "delete_annotations"
 > = {
   annotations({ state }, ask) {
@@ -73,9 +71,6 @@ export const annotations: Pick<
     return {};
   },
 
-  preview_annotations: unread,
-  import_annotations: unread,
-
   delete_annotations(store, { ids }) {
     store.change(ids.length === 1 ? "Delete an annotation" : `Delete ${ids.length} annotations`, (state) => {
       state.annotations = state.annotations.filter(({ id }) => !ids.includes(id));
@@ -87,9 +82,14 @@ export const annotations: Pick<
   },
 };
 
-/** The core reads exports; without it there is nothing to read them. */
-function unread(): never {
-  throw problem("failed", "Exports of annotations are read by the desktop app, not in a browser.");
+/** Where these words stand in an article outside the trash. */
+export function passageOf(state: State, quote: string): Passage | null {
+  for (const stored of kept(state)) {
+    const version = newest(stored);
+    const place = locate(version.text, quote);
+    if (place) return { article: stored.article.id, version: version.id, ...place };
+  }
+  return null;
 }
 
 /** Adds an annotation for a passage. */

@@ -19,6 +19,7 @@ import {
   type PreviewJob,
   type Unlisten,
 } from "..";
+import { adopt } from "./adopt";
 import { annotations } from "./annotations";
 import { articles } from "./articles";
 import { browse } from "./browse";
@@ -43,6 +44,7 @@ const answers: Answers = {
   ...articles,
   ...readings,
   ...annotations,
+  ...adopt,
   ...browse,
   ...collections,
   ...together,
