@@ -163,8 +163,9 @@ for (const theme of ["light", "dark"]) {
     await click(driver, "A ship in the bay");
     await click(driver, "The Northern Courier, 3 July 1928");
     await named(driver, "What differs");
-    await sees(driver, "before dusk");
+    await sees(driver, "words the same");
     await press(driver, "N");
+    await sees(driver, "this is number 1");
     await settled(driver);
     await look(driver, `similar-${theme}`);
     assert.deepEqual(await axe(driver), []);
