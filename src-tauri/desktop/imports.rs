@@ -108,10 +108,13 @@ pub(crate) async fn preview_import(
     if let Err(error) = channel.send(id) {
         log::warn!("The window no longer listens to this preview: {error}");
     }
-    let looked =
-        tauri::async_runtime::spawn_blocking(move || core::preview(&open.library, ask, &|| job.is_cancelled())).await;
+    let looked = tauri::async_runtime::spawn_blocking(move || {
+        core::preview(&open.library, ask, &|| job.is_cancelled())
+    })
+    .await;
     desk.jobs.end(id);
-    let preview = looked.map_err(|error| IpcError::new(Code::Failed, format!("The preview ended: {error}.")))??;
+    let preview =
+        looked.map_err(|error| IpcError::new(Code::Failed, format!("The preview ended: {error}.")))??;
     let bytes = serde_json::to_vec(&preview);
     bytes
         .map(Response::new)

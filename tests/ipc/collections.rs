@@ -14,7 +14,7 @@ fn three(desk: &Desk) -> Vec<Value> {
         .to_vec()
 }
 
-fn ids(desk: &Desk, ask: Value) -> Vec<Value> {
+fn ids(desk: &Desk, ask: &Value) -> Vec<Value> {
     let mut whole = json!({ "filter": "", "sort": "by-hand", "descending": false, "offset": 0, "limit": 9, "trash": false });
     whole.as_object_mut().unwrap().extend(ask.as_object().unwrap().clone());
     let page = desk.ok("articles", whole);
@@ -31,22 +31,22 @@ fn a_collection_is_made_filled_ordered_emptied_and_all_of_it_undone() {
     let id = &made["id"];
     desk.ok("add_to_collection", json!({ "collection": id, "articles": [b, c, a] }));
     let in_it = json!({ "collection": id });
-    assert_eq!(ids(&desk, in_it.clone()), of);
+    assert_eq!(ids(&desk, &in_it), of);
     desk.ok("order_collection", json!({ "collection": id, "articles": [c, a], "before": b }));
-    assert_eq!(ids(&desk, in_it.clone()), [c.clone(), a.clone(), b.clone()]);
+    assert_eq!(ids(&desk, &in_it), [c.clone(), a.clone(), b.clone()]);
     assert_eq!(
-        ids(&desk, json!({ "collection": id, "descending": true })),
+        ids(&desk, &json!({ "collection": id, "descending": true })),
         [b.clone(), a.clone(), c.clone()]
     );
     desk.ok("order_collection", json!({ "collection": id, "articles": [c], "before": null }));
-    assert_eq!(ids(&desk, in_it.clone()), [a.clone(), b.clone(), c.clone()]);
-    let latest = ids(&desk, json!({ "collection": id, "sort": "added", "descending": true }));
+    assert_eq!(ids(&desk, &in_it), [a.clone(), b.clone(), c.clone()]);
+    let latest = ids(&desk, &json!({ "collection": id, "sort": "added", "descending": true }));
     assert_eq!(latest, [c.clone(), b.clone(), a.clone()]);
 
     desk.ok("remove_from_collection", json!({ "collection": id, "articles": [b] }));
-    assert_eq!(ids(&desk, in_it.clone()), [a.clone(), c.clone()]);
+    assert_eq!(ids(&desk, &in_it), [a.clone(), c.clone()]);
     desk.ok("undo", json!({}));
-    assert_eq!(ids(&desk, in_it.clone()), [a.clone(), b.clone(), c.clone()]);
+    assert_eq!(ids(&desk, &in_it), [a.clone(), b.clone(), c.clone()]);
     desk.ok("delete_collection", json!({ "id": id }));
     assert_eq!(desk.ok("collections", json!({})), json!([]));
     assert_eq!(desk.overview()["counts"]["articles"], 3);
@@ -57,7 +57,7 @@ fn a_collection_is_made_filled_ordered_emptied_and_all_of_it_undone() {
     for _ in 0..4 {
         desk.ok("redo", json!({}));
     }
-    assert_eq!(ids(&desk, in_it), [a.clone(), b.clone(), c.clone()]);
+    assert_eq!(ids(&desk, &in_it), [a.clone(), b.clone(), c.clone()]);
     let steps = desk.ok("history", json!({ "limit": 2 }))["steps"].clone();
     assert!(steps.to_string().contains("Delete the collection “Rome press”"), "{steps}");
 }
@@ -88,9 +88,9 @@ fn collections_are_a_word_of_every_filter_and_count_without_the_trash() {
     let view = desk.article(&of[0]);
     let mark = desk.mark(&view, "sixteen men", &["crew"]);
     desk.event("Departure", "1928-05-23", &mark, &[]);
-    assert_eq!(ids(&desk, json!({ "filter": "collection:\"rome\"" })).len(), 2);
-    assert_eq!(ids(&desk, json!({ "filter": "-collection:rome" })), [of[2].clone()]);
-    assert_eq!(ids(&desk, json!({ "filter": format!("collection:{}", id.as_str().unwrap()) })).len(), 2);
+    assert_eq!(ids(&desk, &json!({ "filter": "collection:\"rome\"" })).len(), 2);
+    assert_eq!(ids(&desk, &json!({ "filter": "-collection:rome" })), [of[2].clone()]);
+    assert_eq!(ids(&desk, &json!({ "filter": format!("collection:{}", id.as_str().unwrap()) })).len(), 2);
     let marks = desk.ok(
         "annotations",
         json!({ "article": null, "filter": "collection:rome", "to_review": false, "offset": 0, "limit": 9 }),

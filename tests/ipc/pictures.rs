@@ -52,7 +52,7 @@ fn a_picture_in_the_page_is_kept_and_shown_by_its_hash() {
     std::fs::write(&path, page(&lazy)).unwrap();
     let view = import(&desk, &path);
     let hash = dateline::library::hash(&png());
-    assert_eq!(shown(&view), [hash.clone()]);
+    assert_eq!(shown(&view), std::slice::from_ref(&hash));
     let blocks = view["version"]["blocks"].as_array().unwrap();
     let caption = blocks.iter().find(|block| block["kind"]["type"] == "caption").unwrap();
     assert_eq!(caption["fold"], Value::Null, "the caption of a picture that is here is shown");
@@ -165,7 +165,7 @@ fn pictures_of_a_book_come_with_its_chapters() {
     book.finish().unwrap();
     let view = import(&desk, &path);
     let hash = dateline::library::hash(&png());
-    assert_eq!(shown(&view), [hash.clone()]);
+    assert_eq!(shown(&view), std::slice::from_ref(&hash));
     assert!(desk.call("article_picture", json!({ "original": hash })).is_ok());
     let kinds: Vec<&str> = view["version"]["blocks"]
         .as_array()
