@@ -86,7 +86,7 @@ describe("a pasted text", () => {
   it("is shown with its folds, and comes in with what was corrected", async () => {
     const look = await paste("Skip to content{Enter}A ship{Enter}It sailed.");
     expect(within(look).getByText("1 line hidden: navigation")).toBeTruthy();
-    expect(within(look).queryByText("Skip to content", { selector: ".prose *" })).toBeNull();
+    expect(within(look).queryByText("Skip to content", { selector: ".words *" })).toBeNull();
     await user.click(within(look).getByRole("button", { name: "Show" }));
     expect(within(look).queryByText("1 line hidden: navigation")).toBeNull();
     const title = within(look).getByLabelText("Title");

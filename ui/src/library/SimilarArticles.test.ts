@@ -2,7 +2,6 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
-import type { Input, Output } from "../backend";
 import { openSession } from "../shared/testing/open";
 import Stage from "../shared/testing/Stage.svelte";
 import SimilarArticles from "./SimilarArticles.svelte";
@@ -12,17 +11,14 @@ it("an article that says nearly the same is named with its share, and what diffe
   const session = await openSession();
   const ask = { filter: "", sort: "title", descending: false, offset: 0, limit: 2, trash: false } as const;
   const [first, second] = (await session.backend.call("articles", ask)).rows;
-  const call = session.backend.call.bind(session.backend);
   const published = { written: "1928", edtf: "1928-06-20", words: "20 June 1928", short: "20 June" };
-  vi.spyOn(session.backend, "call").mockImplementation(((
-    name: "similar_articles",
-    input: Input<"similar_articles">,
-  ) =>
-    name === "similar_articles"
-      ? Promise.resolve([
-          { id: second?.id, title: "Latham overdue", publisher: "Harbour Telegraph", published, percent: 92 },
-        ] as Output<"similar_articles">)
-      : call(name, input)) as typeof session.backend.call);
+  const similar = [
+    { id: second?.id, title: "Latham overdue", publisher: "Harbour Telegraph", published, percent: 92 },
+  ];
+  const call = session.backend.call.bind(session.backend);
+  vi.spyOn(session.backend, "call").mockImplementation(async (name, input) =>
+    name === "similar_articles" ? (similar as never) : call(name, input),
+  );
   render(Stage, { props: { session, part: SimilarArticles, with: { id: first?.id } } });
 
   const row = await screen.findByRole("button", { name: /92 %/ });
