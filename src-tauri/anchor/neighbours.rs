@@ -55,7 +55,8 @@ pub(super) struct Neighbour {
 
 /// How well a place for passage `index` agrees with where its neighbours went, 0 to 1.
 ///
-/// Without neighbours and marks beside, how near by the place is where it stood.
+/// Without neighbours and marks beside, how near by the place is where it stood; `None` where that is outside of
+/// the text, which ends at code point `end`.
 pub(super) fn agreement(
     certain: &[Option<Neighbour>],
     index: usize,
@@ -63,6 +64,7 @@ pub(super) fn agreement(
     old: Option<&Range<u32>>,
     sentence: Option<&Range<u32>>,
     place: &Range<u32>,
+    end: u32,
 ) -> Option<f32> {
     let before = certain.get(..index).unwrap_or_default();
     let after = certain.get(index + 1..).unwrap_or_default();
@@ -77,7 +79,8 @@ pub(super) fn agreement(
     let marked = !(beside.before.is_empty() && beside.after.is_empty());
     if earlier.is_empty() && later.is_empty() && !marked {
         // Alone, a passage is the likelier where it stood the nearer that is, for most edits are short.
-        let away = old?.start.abs_diff(place.start) as f32;
+        let old = old.filter(|old| old.end <= end)?;
+        let away = old.start.abs_diff(place.start) as f32;
         return Some(NEAR_BY * NEAR / (away + NEAR));
     }
     let together = earlier

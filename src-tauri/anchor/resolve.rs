@@ -88,7 +88,7 @@ fn resolve_around(text: &Text<'_>, selectors: &[Selector], known: &Known<'_>) ->
     let course = Course::new(&mut page, known.stretches.iter().map(|(from, text)| (*from, text.as_ref())));
     let mut passages = search_all(&page, selectors, &fragments, &known.around, &course);
     for _ in 0..2 {
-        settle(&mut passages);
+        settle(&mut passages, text.len());
     }
     let mut resolutions: Vec<Resolution> =
         passages.iter().zip(selectors).map(|(passage, selector)| decide(text, passage, selector)).collect();
@@ -184,7 +184,7 @@ fn search_all(
 }
 
 /// Lets the passages whose place is certain speak for the places of their neighbours.
-fn settle(passages: &mut [Passage]) {
+fn settle(passages: &mut [Passage], end: u32) {
     let certain: Vec<Option<Neighbour>> = passages
         .iter()
         .map(|passage| {
@@ -215,6 +215,7 @@ fn settle(passages: &mut [Passage]) {
                 passage.old.as_ref(),
                 passage.sentence.as_ref(),
                 &candidate.range,
+                end,
             );
             candidate.neighbours = agreement.unwrap_or(0.0);
             let least = if bracketed { STRAY } else { STRAY_ALONE };

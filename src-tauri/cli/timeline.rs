@@ -84,16 +84,21 @@ pub fn run(common: &Common, args: &TimelineArgs) -> ExitCode {
 }
 
 fn timeline(common: &Common, args: &TimelineArgs) -> Result<(), Failure> {
+    let from = edge(args.from.as_deref(), |bounds| bounds.start_min)?;
+    let to = edge(args.to.as_deref(), |bounds| bounds.end_max)?;
     let library = opened::library(common)?;
-    answered(common, args, &library)?;
+    answered(common, args, &library, (from, to))?;
     // What can't be kept is made again the next time.
     let _ = dateline::timeline::prepare(&library);
     Ok(())
 }
 
-fn answered(common: &Common, args: &TimelineArgs, library: &Library) -> Result<(), Failure> {
-    let from = edge(args.from.as_deref(), |bounds| bounds.start_min)?;
-    let to = edge(args.to.as_deref(), |bounds| bounds.end_max)?;
+fn answered(
+    common: &Common,
+    args: &TimelineArgs,
+    library: &Library,
+    (from, to): (Option<f64>, Option<f64>),
+) -> Result<(), Failure> {
     let mut ask = TimelineAsk {
         filter: args.filter.clone(),
         lanes: args.lanes,

@@ -163,8 +163,13 @@ fn placed(
     order.sort_by_key(|index| {
         together.get(*index).and_then(|foreign| foreign.selector.position).map(|place| place.start)
     });
-    let selectors: Vec<Selector> =
+    let mut selectors: Vec<Selector> =
         order.iter().filter_map(|index| together.get(*index)).map(|one| one.selector.clone()).collect();
+    // Other tools count on the page with its menus: where no passage stands as counted, the numbers give no more
+    // than the order.
+    if selectors.iter().all(|selector| stands(&text, selector).is_none()) {
+        selectors.iter_mut().filter(|selector| selector.quote.is_some()).for_each(|it| it.position = None);
+    }
     let mut found = vec![None; together.len()];
     for (index, resolution) in order.iter().zip(anchor::resolve(&text, &selectors)) {
         if let Some(slot) = found.get_mut(*index) {
