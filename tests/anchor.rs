@@ -134,6 +134,35 @@ fn positions_outside_the_text_or_reversed_leave_the_decision_to_the_quote() {
 }
 
 #[test]
+fn a_passage_counted_on_another_page_is_found_by_its_words() {
+    let quote = |exact: &str, prefix: &str, suffix: &str| QuoteSelector {
+        exact: exact.into(),
+        prefix: prefix.into(),
+        suffix: suffix.into(),
+    };
+    let selector = Selector {
+        quote: Some(quote("two seaplanes", "promised ", " by Tuesday")),
+        position: Some(PositionSelector { start: 9_000, end: 9_013 }),
+    };
+    let found = resolve(&Text::new(OLD), &[selector]);
+    assert_eq!(outcome(&found[0]), exact(find(OLD, "two seaplanes")));
+}
+
+#[test]
+fn passages_without_positions_do_not_lead_each_other_astray() {
+    let typed =
+        ["Two ships left Tromsø on Sunday", "two seaplanes by Tuesday", "words that stand nowhere in it"];
+    let selectors = typed.map(|exact| Selector {
+        quote: Some(QuoteSelector { exact: exact.into(), prefix: String::new(), suffix: String::new() }),
+        position: None,
+    });
+    let found = resolve(&Text::new(OLD), &selectors);
+    assert_eq!(outcome(&found[0]), exact(find(OLD, typed[0])));
+    assert_eq!(outcome(&found[1]), exact(find(OLD, typed[1])));
+    assert_eq!(found[2].state, AnchorState::Lost);
+}
+
+#[test]
 fn a_place_without_words_is_offered_and_not_believed() {
     let text = Text::new(OLD);
     let selector = Selector { quote: None, position: Some(PositionSelector { start: 3, end: 9 }) };

@@ -56,7 +56,7 @@ pub(super) struct Neighbour {
 /// How well a place for passage `index` agrees with where its neighbours went, 0 to 1.
 ///
 /// Without neighbours and marks beside, how near by the place is where it stood; `None` where that is outside of
-/// the text, which ends at code point `end`.
+/// the text, which ends at code point `end`, or not known.
 pub(super) fn agreement(
     certain: &[Option<Neighbour>],
     index: usize,
@@ -104,7 +104,8 @@ pub(super) fn agreement(
     let one_sided = (follows && alone(&beside.before, later.is_empty() && beside.after.is_empty()))
         || (precedes && alone(&beside.after, earlier.is_empty() && beside.before.is_empty()));
     let between = if (follows && precedes) || one_sided { 0.3 } else { 0.0 };
-    Some(together.max(between))
+    // Of a passage whose old place is not known, neighbours on one side only say nothing.
+    (old.is_some() || between > 0.0).then_some(together.max(between))
 }
 
 /// The certain neighbours on both sides of a passage that do not overlap it, with where they went.
