@@ -41,12 +41,16 @@ export function tip(id: string, name = command(id).name): string {
   return keys ? `${name}  ${keys}` : name;
 }
 
+/** What a dialog that lies over the window leaves alone: commands for what stands beneath it do not run. */
+const ABOVE: readonly Command["group"][] = ["Library", "Go", "Window", "Edit"];
+
 /** Runs the first command that these keys stand for and that can run now. */
 export function dispatch(event: KeyboardEvent, session: Session): boolean {
   if (event.defaultPrevented || event.isComposing) return false;
   const typing = isTyping(event.target);
   const empty = typing && isEmpty(event.target);
   for (const candidate of commands) {
+    if (session.layer !== null && !ABOVE.includes(candidate.group)) continue;
     const hit = candidate.keys.some(
       (keys) => (!typing || worksWhileTyping(keys, empty)) && matches(event, keys),
     );

@@ -37,6 +37,15 @@ describe("commands of the reader", () => {
     expect(dispatch(press("h", document.createElement("textarea")), session)).toBe(false);
   });
 
+  it("leaves what lies beneath a dialog alone", () => {
+    const { session, desk } = stage;
+    desk.selected = { start: 0, end: 4 };
+    session.layer = "import";
+    expect(dispatch(press("h"), session)).toBe(false);
+    session.layer = null;
+    expect(dispatch(press("h"), session)).toBe(true);
+  });
+
   it("opens the composer from the annotation chosen", () => {
     const { session, desk } = stage;
     const annotation = desk.view?.annotations.find((each) => each.place);
