@@ -1,5 +1,6 @@
 //! How figures are taken and printed: one JSON object a line.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 use dateline::library::Surroundings;
@@ -44,7 +45,10 @@ pub fn say_peak_memory(name: &str) {
     }
 }
 
-/// A clock that stands, and a fixed seed.
+/// A clock that stands, and a seed of its own for each library that is opened.
 pub fn surroundings() -> Surroundings {
-    Surroundings { now: Box::new(|| Timestamp(1_790_000_000_000)), seed: 1, program: "bench" }
+    // A library is opened twice, and by one run after another: what each makes must have ids of its own.
+    static OPENED: AtomicU64 = AtomicU64::new(0);
+    let seed = (u64::from(std::process::id()) << 16) + OPENED.fetch_add(1, Ordering::Relaxed);
+    Surroundings { now: Box::new(|| Timestamp(1_790_000_000_000)), seed, program: "bench" }
 }
