@@ -7,7 +7,7 @@ import EventNeighbours from "./EventNeighbours.svelte";
 
 it("lists an event once that may lie within another and may also overlap it", async () => {
   const session = await openSession();
-  const ask = { filter: "", sort: "time", descending: false, offset: 0, limit: 2, window: null } as const;
+  const ask = { filter: "", sort: "when", descending: false, offset: 0, limit: 2, window: null } as const;
   const [here, other] = (await session.backend.call("events", ask)).rows;
   const near = { event: { ...other, words: "about 3 June 1928" }, certain: false };
   const call = session.backend.call.bind(session.backend);
