@@ -41,45 +41,67 @@ pub struct Beside {
     pub counts: Counts,
     /// For each tag, how many annotations carry it or a tag below it.
     pub carriers: HashMap<TagId, u32>,
+    /// The tag above each one, when they were counted.
+    above: HashMap<TagId, Option<TagId>>,
 }
 
-/// The tables that [`Beside`] rests on.
-const BESIDE: [&str; 8] =
-    ["article", "annotation", "entity", "note", "placement", "version", "annotation_tag", "tag"];
-
-/// Counts everything beside the events, anew only when something of it was touched.
+/// Counts everything beside the events; each count is made anew only when something that it rests on was touched.
 pub fn beside(library: &Library) -> Result<Beside, LibraryError> {
     let kept = library.kept::<Counted>();
     let mut kept = kept.0.lock().unwrap_or_else(PoisonError::into_inner);
     library.read(|connection| {
         let now = Mark::now(connection)?;
-        if let Some((mark, beside)) = kept.take()
-            && let Some(nouns) = now.nouns_since(connection, &mark)?
-            && BESIDE.iter().all(|noun| !nouns.contains(*noun))
-        {
-            *kept = Some((now, beside.clone()));
-            return Ok(beside);
-        }
-        let tree = tags::tree(connection)?;
-        let beside = Beside { counts: counts(connection)?, carriers: annotated(connection, &tree)? };
+        let known = match kept.take() {
+            Some((mark, beside)) => now.nouns_since(connection, &mark)?.map(|nouns| (nouns, beside)),
+            None => None,
+        };
+        let beside = match known {
+            Some((nouns, beside)) => beside.renewed(connection, &|noun| nouns.contains(noun))?,
+            None => Beside::default().renewed(connection, &|_| true)?,
+        };
         *kept = Some((now, beside.clone()));
         Ok(beside)
     })
 }
 
-/// Counts everything but the events.
-fn counts(connection: &Connection) -> Result<Counts, LibraryError> {
-    let count = |sql: &str| ask::count(connection, "counting", sql, []);
-    let trash = count("SELECT count(*) FROM article WHERE trashed IS NOT NULL")?;
-    Ok(Counts {
-        articles: count("SELECT count(*) FROM article")?.saturating_sub(trash),
-        annotations: annotations(connection)?,
-        events: 0,
-        entities: count("SELECT count(*) FROM entity")?,
-        notes: count("SELECT count(*) FROM note")?,
-        to_review: count("SELECT count(*) FROM to_review")?,
-        trash,
-    })
+impl Beside {
+    /// With the counts made anew that rest on a table which was touched.
+    fn renewed(
+        mut self,
+        connection: &Connection,
+        touched: &dyn Fn(&str) -> bool,
+    ) -> Result<Self, LibraryError> {
+        let count = |sql: &str| ask::count(connection, "counting", sql, []);
+        if touched("article") {
+            self.counts.trash = count("SELECT count(*) FROM article WHERE trashed IS NOT NULL")?;
+            self.counts.articles = count("SELECT count(*) FROM article")?.saturating_sub(self.counts.trash);
+        }
+        if touched("article") || touched("annotation") {
+            self.counts.annotations = annotations(connection)?;
+        }
+        if touched("entity") {
+            self.counts.entities = count("SELECT count(*) FROM entity")?;
+        }
+        if touched("note") {
+            self.counts.notes = count("SELECT count(*) FROM note")?;
+        }
+        if ["article", "annotation", "placement", "version"].into_iter().any(touched) {
+            self.counts.to_review = count("SELECT count(*) FROM to_review")?;
+        }
+        let again = ["article", "annotation", "annotation_tag"].into_iter().any(touched);
+        if again || touched("tag") {
+            let tree = tags::tree(connection)?;
+            let above: HashMap<_, _> =
+                tree.nodes().iter().map(|node| (node.tag.id, node.tag.parent)).collect();
+            // Tags that carry nothing may come and go; where another was moved, its tags count elsewhere.
+            let stays = |tag: &TagId| self.above.get(tag) == above.get(tag);
+            if again || !self.carriers.keys().all(stays) {
+                self.carriers = annotated(connection, &tree)?;
+            }
+            self.above = above;
+        }
+        Ok(self)
+    }
 }
 
 /// How many annotations there are, those of the trash apart.

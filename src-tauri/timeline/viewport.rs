@@ -109,7 +109,7 @@ fn answer(
     let drawings = draw(set, &index.events, &lanes, &window);
     let answered = lanes.iter().zip(drawings).filter_map(|(lane, drawing)| {
         let name = named.name(*lane)?.clone();
-        Some(AnsweredLane { name, count: set.count(*lane, time) as u32, marks: marks(index, drawing) })
+        Some(AnsweredLane { name, count: drawing.count as u32, marks: marks(index, drawing) })
     });
     let inside = whole.count(0, time) as u32;
     Ok(Answer {
