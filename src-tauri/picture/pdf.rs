@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use pdf_writer::{Content, Finish as _, Name, Pdf, Rect, Ref, TextStr};
+use pdf_writer::{Chunk, Content, Finish as _, Name, Pdf, Rect, Ref, TextStr};
+use resvg::usvg::Tree;
 use serde::{Deserialize, Serialize};
 use svg2pdf::{ConversionOptions, to_chunk};
 
@@ -50,8 +51,7 @@ pub fn bind(
     let mut kids = Vec::new();
     for drawing in drawings {
         let tree = tree(drawing, with_others)?;
-        let (chunk, drawn) = to_chunk(&tree, ConversionOptions::default())
-            .map_err(|error| PictureError::Faulty(error.to_string()))?;
+        let (chunk, drawn) = drawn(&tree)?;
         let mut renumbered = HashMap::new();
         let chunk = chunk.renumber(|old| *renumbered.entry(old).or_insert_with(|| next.bump()));
         let drawn = renumbered.get(&drawn).copied().unwrap_or(drawn);
@@ -71,4 +71,29 @@ pub fn bind(
     let count = i32::try_from(kids.len()).unwrap_or(i32::MAX);
     pdf.pages(pages).kids(kids).count(count);
     Ok(pdf.finish())
+}
+
+/// How often a drawing is made for fonts in their order. Two or three, as our own letters need, come so soon.
+const TRIES: usize = 48;
+
+/// A drawing as objects of a PDF, and which of them it is. `svg2pdf` keeps fonts in a hash map whose order is
+/// another each time: the drawing is made again until they stand in the order in which it uses them, so that the
+/// same picture is the same file.
+fn drawn(tree: &Tree) -> Result<(Chunk, Ref), PictureError> {
+    let mut tries = 1;
+    loop {
+        let made = to_chunk(tree, ConversionOptions::default())
+            .map_err(|error| PictureError::Faulty(error.to_string()))?;
+        if tries == TRIES || in_order(&made.0) {
+            return Ok(made);
+        }
+        tries += 1;
+    }
+}
+
+/// Whether the fonts of a drawing stand in the order of their numbers, which are its first.
+fn in_order(chunk: &Chunk) -> bool {
+    let mark = b"/Type0";
+    let fonts = chunk.as_bytes().windows(mark.len()).filter(|bytes| *bytes == mark).count();
+    chunk.refs().map(|font| font.get() as usize).filter(|font| *font <= fonts).is_sorted()
 }

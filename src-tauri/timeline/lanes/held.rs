@@ -10,7 +10,7 @@ const EVENTS: usize = 1_024;
 /// How many parts there are at most; the least is a word of marks.
 const PARTS: usize = 1_024;
 
-/// With fewer lanes each is asked.
+/// With fewer lanes, or fewer events, each lane is asked.
 const LANES: u32 = 64;
 
 /// Marks in a word.
@@ -31,7 +31,7 @@ pub struct Held {
 impl Held {
     /// Nothing is held yet. `starts` are the begins of all events, in order.
     pub fn new(lanes: u32, starts: impl ExactSizeIterator<Item = i64>) -> Self {
-        if lanes < LANES {
+        if lanes < LANES || starts.len() < EVENTS {
             return Self::default();
         }
         let parts = (starts.len() / EVENTS).next_power_of_two().clamp(WORD, PARTS);

@@ -108,8 +108,11 @@ impl LaneSet {
 
     /// Whether a lane holds an event that possibly touches the seconds from one to another.
     fn holds(&self, lane: u32, (from, to): (i64, i64)) -> bool {
+        let (first, end) = self.range(lane);
+        if first == end {
+            return false;
+        }
         let begin = self.first_from(lane, from);
-        let end = self.range(lane).1;
         self.places(begin, end).next().is_some_and(|place| self.start(place) <= to)
             || self.reaching_back(lane, begin, from).next().is_some()
     }
