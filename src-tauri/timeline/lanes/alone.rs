@@ -8,13 +8,17 @@ use super::window::Window;
 /// With as many or fewer begins in the window, each is looked at; with more, only those of levels that are drawn.
 const LOOKED_AT: usize = 256;
 
-/// With as many or fewer that reach into the window, each is sought; with more, only those of levels that are drawn.
-pub const SOUGHT: usize = 256;
+/// With as many or fewer that reach into the window, each is sought; with more, level by level as far as is drawn.
+pub const SOUGHT: usize = 16;
 
 /// The places of a lane that are drawn by themselves, level after level from the top.
 pub struct Alone<'a> {
     set: &'a LaneSet,
+    /// What is still to be looked at, and up to which begin.
     runs: &'a [Run],
+    upto: i64,
+    /// How many of it there can be.
+    left: usize,
     /// What was looked at already, by level, the lowest first.
     found: Vec<(i8, u32)>,
 }
@@ -23,14 +27,15 @@ impl<'a> Alone<'a> {
     /// Of a lane that the window cuts.
     pub fn new(set: &'a LaneSet, lane: u32, window: &Window, cut: &Cut) -> Self {
         let runs = set.runs(lane);
-        let mut alone = Self { set, runs, found: Vec::new() };
+        let all = cut.reaching + (cut.end - cut.begin);
+        let mut alone = Self { set, runs, upto: window.to, left: all, found: Vec::new() };
         if runs.is_empty() || cut.end - cut.begin <= LOOKED_AT {
-            alone.runs = &[];
             alone.begun(window, cut);
+            alone.upto = window.from.saturating_sub(1);
+            alone.left = cut.reaching;
             if runs.is_empty() || cut.reaching <= SOUGHT {
                 alone.sought(lane, window, cut);
-            } else {
-                alone.reaching(runs, window, cut.reaching);
+                alone.runs = &[];
             }
             alone.found.sort_unstable();
         }
@@ -56,25 +61,6 @@ impl<'a> Alone<'a> {
         self.found.extend(drawn.map(|(level, place)| (level, place as u32)));
     }
 
-    /// Finds what began before the window and reaches into it, level by level; there is no more of it than `all`.
-    fn reaching(&mut self, runs: &[Run], window: &Window, all: usize) {
-        let set = self.set;
-        let mut left = all;
-        for run in runs.iter().filter(|run| run.reach >= window.from) {
-            if run.level < window.level || left == 0 {
-                return;
-            }
-            let (places, _) = set.within(run, (since(run, window), window.from.saturating_sub(1)));
-            for place in places {
-                let at = *place as usize;
-                if set.end(at) >= window.from && set.level(at) != GONE {
-                    self.found.push((run.level, *place));
-                    left = left.saturating_sub(1);
-                }
-            }
-        }
-    }
-
     /// Adds the places of one level. Levels must be asked for from the top down.
     pub fn take(&mut self, window: &Window, level: i8, into: &mut Vec<u32>) {
         while let Some((_, place)) = self.found.pop_if(|(of, _)| *of >= level) {
@@ -85,12 +71,16 @@ impl<'a> Alone<'a> {
             if run.reach < window.from {
                 continue;
             }
-            let (places, starts) = self.set.within(run, (since(run, window), window.to));
+            let (places, starts) = self.set.within(run, (since(run, window), self.upto));
             for (place, start) in places.iter().zip(starts) {
                 let at = *place as usize;
                 if self.set.level(at) != GONE && (*start >= window.from || self.set.end(at) >= window.from) {
                     into.push(*place);
+                    self.left = self.left.saturating_sub(1);
                 }
+            }
+            if self.left == 0 {
+                self.runs = &[];
             }
         }
     }

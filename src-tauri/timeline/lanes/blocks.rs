@@ -15,6 +15,8 @@ pub struct Block {
     pub begin: i64,
     /// The last second that one of them reaches, or a later one.
     pub reach: i64,
+    /// The last second that one of the blocks before it in the lane reaches, or a later one.
+    pub before: i64,
     /// The marks of the levels of those that are not taken out.
     pub levels: u128,
 }
@@ -51,11 +53,14 @@ impl Blocks {
     /// Adds the next lane.
     pub fn add(&mut self, starts: &[i64], ends: &[i64], levels: &[i8]) {
         self.begins.push(self.all.len() as u32);
+        let mut before = i64::MIN;
         let blocks = starts.chunks(BLOCK).zip(ends.chunks(BLOCK)).zip(levels.chunks(BLOCK));
-        self.all.extend(blocks.map(|((starts, ends), levels)| Block {
-            begin: starts.first().copied().unwrap_or(i64::MAX),
-            reach: ends.iter().copied().max().unwrap_or(i64::MIN),
-            levels: marks(levels),
+        self.all.extend(blocks.map(|((starts, ends), levels)| {
+            let reach = ends.iter().copied().max().unwrap_or(i64::MIN);
+            let begin = starts.first().copied().unwrap_or(i64::MAX);
+            let block = Block { begin, reach, before, levels: marks(levels) };
+            before = before.max(reach);
+            block
         }));
     }
 

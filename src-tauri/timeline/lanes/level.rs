@@ -46,6 +46,8 @@ struct Cell {
     drawn: u32,
     /// The lowest level at which it lies in one cell with the next one.
     joins: u8,
+    /// The lowest level at which others of it may be drawn than now, by itself.
+    again: u8,
 }
 
 /// A level at which no two cells join.
@@ -67,12 +69,17 @@ pub fn levels(events: &[Measured]) -> Vec<i8> {
             crowded = crowds(&cells);
         }
         for cell in &crowded {
-            let Some(cell) = cells.get_mut(*cell as usize) else { continue };
+            let cell = cells.get_mut(*cell as usize).filter(|cell| cell.again <= level.unsigned_abs());
+            let Some(cell) = cell else { continue };
             let (at, count) = (cell.at as usize, cell.drawn as usize);
             let Some(here) = drawn.get_mut(at..at + count).filter(|here| here.len() > HEAVIEST) else {
                 continue;
             };
             let chosen = choice.of(events, here, level);
+            // A cell draws others once one of them is no longer longer than it.
+            let classes =
+                here.iter().filter_map(|event| events.get(*event as usize)).map(|event| event.class);
+            cell.again = classes.filter(|class| *class > level.unsigned_abs()).min().unwrap_or(APART);
             if cell.total as usize <= chosen.len() + 1 || chosen.len() == here.len() {
                 continue;
             }
@@ -110,7 +117,7 @@ fn seconds(events: &[Measured]) -> Vec<Cell> {
             None => {}
         }
         before = Some(event.start);
-        cells.push(Cell { total: 1, at, drawn: 1, joins: APART });
+        cells.push(Cell { total: 1, at, drawn: 1, joins: APART, again: 0 });
     }
     cells
 }
@@ -141,6 +148,7 @@ fn merge(cells: &mut Vec<Cell>, drawn: &mut [u32], level: u8) {
         kept.total += next.total;
         kept.drawn += next.drawn;
         kept.joins = next.joins;
+        kept.again = 0;
         true
     });
 }

@@ -106,15 +106,23 @@ impl LaneSet {
         }
     }
 
-    /// Whether a lane holds an event that possibly touches the seconds from one to another.
+    /// Whether a lane holds an event that possibly touches the seconds from one to another: one that begins by the
+    /// last of them and of which the first is not too late.
     fn holds(&self, lane: u32, (from, to): (i64, i64)) -> bool {
         let (first, end) = self.range(lane);
-        if first == end {
-            return false;
+        let blocks = self.blocks(lane);
+        let begun = blocks.partition_point(|block| block.begin <= to);
+        let Some(block) = begun.checked_sub(1).and_then(|last| blocks.get(last)) else { return false };
+        if !self.gone(first, end).is_empty() {
+            return self.count(lane, (from, to)) > 0;
         }
-        let begin = self.first_from(lane, from);
-        self.places(begin, end).next().is_some_and(|place| self.start(place) <= to)
-            || self.reaching_back(lane, begin, from).next().is_some()
+        if block.before >= from || block.reach < from {
+            return block.before >= from;
+        }
+        let low = first + (begun - 1) * BLOCK;
+        let high = (low + BLOCK).min(end);
+        let touches = |(start, until): (&i64, &i64)| *start <= to && *until >= from;
+        self.starts(low, high).iter().zip(self.until(low, high)).any(touches)
     }
 
     /// The lanes that hold an event which possibly touches the seconds from one to another, among those asked for.
