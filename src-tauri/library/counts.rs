@@ -1,6 +1,6 @@
 //! How many there are of everything, the trash apart.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Connection, params_from_iter};
@@ -127,19 +127,35 @@ pub fn events_passing(connection: &Connection, filter: &str) -> Result<u32, Libr
     ask::count(connection, "counting events", &sql, params_from_iter(condition.parameters))
 }
 
-/// For each tag, how many annotations carry it or a tag below it, each counted once.
+/// For each tag, how many annotations carry it or a tag below it, each counted once. All are read in one go: asking
+/// for each tag by itself looks every annotation up once more.
 fn annotated(connection: &Connection, tree: &Tree) -> Result<HashMap<TagId, u32>, LibraryError> {
-    let sql = "SELECT tag, count(*) FROM annotation_tag
-               WHERE annotation NOT IN (SELECT annotation.id FROM article JOIN annotation ON annotation.article = article.id
-                                        WHERE article.trashed IS NOT NULL)
-               GROUP BY tag";
-    whole(connection, tree, sql, |marks| {
-        format!(
-            "SELECT count(DISTINCT annotation_tag.annotation) FROM annotation_tag
-             JOIN shown_annotation ON shown_annotation.id = annotation_tag.annotation
-             WHERE annotation_tag.tag IN ({marks})"
-        )
-    })
+    let hidden: HashSet<[u8; 16]> = ask::all(
+        connection,
+        "counting tags",
+        "SELECT annotation.id FROM article JOIN annotation ON annotation.article = article.id
+         WHERE article.trashed IS NOT NULL",
+        [],
+        |row| row.get(0),
+    )?
+    .into_iter()
+    .collect();
+    let above: HashMap<TagId, Option<TagId>> =
+        tree.nodes().iter().map(|node| (node.tag.id, node.tag.parent)).collect();
+    let sql = "SELECT annotation, tag FROM annotation_tag";
+    let pairs: Vec<([u8; 16], TagId)> =
+        ask::all(connection, "counting tags", sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut carried: HashSet<([u8; 16], TagId)> = HashSet::with_capacity(pairs.len());
+    let mut counts = HashMap::new();
+    for (annotation, tag) in pairs.into_iter().filter(|(annotation, _)| !hidden.contains(annotation)) {
+        let mut upper = Some(tag);
+        // What carries a tag already was counted for those above it too.
+        while let Some(tag) = upper.filter(|tag| carried.insert((annotation, *tag))) {
+            *counts.entry(tag).or_insert(0) += 1;
+            upper = above.get(&tag).copied().flatten();
+        }
+    }
+    Ok(counts)
 }
 
 /// For each tag, how many events carry it or a tag below it, each counted once.
