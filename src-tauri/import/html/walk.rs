@@ -5,7 +5,7 @@ use dom_query::{Document, LocalName, NodeData, NodeRef};
 use crate::import::draft;
 use crate::import::inline::Inline;
 use crate::import::picture::Attached;
-use crate::model::BlockKind;
+use crate::model::{BlockKind, Direction};
 
 use super::copies::Copies;
 use super::page::{Element, Page, Piece, Place};
@@ -26,6 +26,7 @@ struct Scope {
     footnote: bool,
     /// Index into the walker's languages.
     language: Option<usize>,
+    direction: Option<Direction>,
     place: Option<Place>,
 }
 
@@ -199,7 +200,11 @@ impl Walker<'_> {
                 }
                 return false;
             }
-            "style" | "noscript" | "template" | "svg" | "math" | "iframe" | "object" | "embed" | "canvas"
+            "noscript" => {
+                self.without_scripts(node);
+                return false;
+            }
+            "style" | "template" | "svg" | "math" | "iframe" | "object" | "embed" | "canvas"
             | "audio" | "video" | "title" | "input" | "map" | "source" => return false,
             "img" => {
                 self.pictured = true;
@@ -262,6 +267,12 @@ impl Walker<'_> {
         {
             self.languages.push(language.trim().to_owned());
             self.scope.language = Some(self.languages.len() - 1);
+        }
+        match attribute("dir").map(str::trim) {
+            Some(stated) if stated.eq_ignore_ascii_case("rtl") => self.scope.direction = Some(Direction::Rtl),
+            Some(stated) if stated.eq_ignore_ascii_case("ltr") => self.scope.direction = Some(Direction::Ltr),
+            Some(stated) if stated.eq_ignore_ascii_case("auto") => self.scope.direction = None,
+            _ => {}
         }
         if !is_phrasing(tag) {
             let sign =
@@ -401,6 +412,7 @@ impl Walker<'_> {
         };
         let Some(mut gathered) = self.inline.take(kind) else { return };
         gathered.draft.language = self.language_of_part();
+        gathered.draft.direction = scope.direction;
         // Only the first block of an item carries its number.
         if let Some((depth, _)) = self.scope.item {
             self.scope.item = Some((depth, None));
@@ -428,12 +440,38 @@ impl Walker<'_> {
         (sound && !same).then(|| language.clone())
     }
 
-    /// Notes a picture that came along and is not hidden.
+    /// Notes the pictures that a page shows where scripts do not run: those that it loads late stand there plainly.
+    fn without_scripts(&mut self, node: &NodeRef<'_>) {
+        let markup = node.text();
+        // Nothing else in it is read: it mostly asks for scripts to be switched on.
+        if self.attached.is_none() && !markup.contains("data:") || !markup.contains("img") {
+            return;
+        }
+        let fragment = Document::fragment(markup);
+        for image in fragment.root().descendants_it() {
+            let Some(element) = image.element_ref().filter(|element| &*element.name.local == "img") else {
+                continue;
+            };
+            let value = |wanted: &str| {
+                element.attrs.iter().find(|own| &*own.name.local == wanted).map(|own| &*own.value)
+            };
+            self.picture(&value);
+        }
+    }
+
+    /// Notes a picture that came along and is not hidden. One that stands right behind itself is the same, once as it
+    /// is loaded late and once as it is shown without scripts.
     fn picture<'a>(&mut self, attribute: &impl Fn(&str) -> Option<&'a str>) {
         if self.scope.hidden {
             return;
         }
         if let Some(picture) = pictures::of_element(attribute, self.attached) {
+            let same = |last: &Placed| {
+                last.before == self.page.pieces.len() && last.picture.original == picture.original
+            };
+            if self.page.pictures.last().is_some_and(same) {
+                return;
+            }
             let words = attribute("alt").unwrap_or_default();
             let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
             self.page.pictures.push(Placed { before: self.page.pieces.len(), words, picture });
