@@ -29,7 +29,9 @@ const MEAN: usize = 174_000;
 
 fn originals() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let at = |folder: &str| [root.join(folder), root.join("..").join(folder)].into_iter().find(|path| path.is_dir());
+    let at = |folder: &str| {
+        [root.join(folder), root.join("..").join(folder)].into_iter().find(|path| path.is_dir())
+    };
     let [Some(news), Some(dated)] = SHARED.map(at) else {
         eprintln!("{} are absent: the sample's pages are varied instead", SHARED.join(" and "));
         return pages_in(&root.join("src-tauri/sample/italia"));

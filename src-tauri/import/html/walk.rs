@@ -1,6 +1,6 @@
 //! One walk over a page: its pieces, its head, and the slim copy for the judges.
 
-use dom_query::{Document, LocalName, NodeData, NodeRef};
+use dom_query::{Attr, Document, LocalName, NodeData, NodeRef};
 
 use crate::import::draft;
 use crate::import::inline::Inline;
@@ -10,7 +10,7 @@ use crate::model::{BlockKind, Direction};
 use super::copies::Copies;
 use super::page::{Element, Page, Piece, Place};
 use super::pictures::{self, Placed};
-use super::tags::{hides, is_block, is_phrasing, mark};
+use super::tags::{hides, is_block, is_phrasing, mark, value};
 use super::{marked, signs, tables};
 
 /// What holds within an element and ends with it.
@@ -155,14 +155,9 @@ impl Walker<'_> {
             }
         }
         let Some(element) = node.element_ref() else { return false };
-        let name = element.name.local.clone();
-        let attributes: Vec<(String, String)> =
-            element.attrs.iter().map(|attr| (attr.name.local.to_string(), attr.value.to_string())).collect();
-        drop(element);
-        let attribute = |wanted: &str| {
-            attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
-        };
-        match &*name {
+        let (name, attributes) = (&element.name.local, &element.attrs);
+        let attribute = |wanted: &str| value(attributes, wanted);
+        match &**name {
             "script" => {
                 if attribute("type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")) {
                     self.page.json_ld.push(node.text().to_string());
@@ -204,8 +199,8 @@ impl Walker<'_> {
                 self.without_scripts(node);
                 return false;
             }
-            "style" | "template" | "svg" | "math" | "iframe" | "object" | "embed" | "canvas"
-            | "audio" | "video" | "title" | "input" | "map" | "source" => return false,
+            "style" | "template" | "svg" | "math" | "iframe" | "object" | "embed" | "canvas" | "audio"
+            | "video" | "title" | "input" | "map" | "source" => return false,
             "img" => {
                 self.pictured = true;
                 self.copies.markup("<img>");
@@ -230,15 +225,13 @@ impl Walker<'_> {
             "html" => self.page.language = attribute("lang").or(attribute("xml:lang")).map(str::to_owned),
             _ => {}
         }
-        self.open(node, &name, &attributes);
+        self.open(node, name, attributes);
         true
     }
 
     /// Opens an element whose children will be walked.
-    fn open(&mut self, node: &NodeRef<'_>, name: &LocalName, attributes: &[(String, String)]) {
-        let attribute = |wanted: &str| {
-            attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
-        };
+    fn open(&mut self, node: &NodeRef<'_>, name: &LocalName, attributes: &[Attr]) {
+        let attribute = |wanted: &str| value(attributes, wanted);
         let tag: &str = name;
         let block = is_block(tag);
         if block {
@@ -441,21 +434,12 @@ impl Walker<'_> {
     }
 
     /// Notes the pictures that a page shows where scripts do not run: those that it loads late stand there plainly.
+    /// Nothing else in it is read: it mostly asks for scripts to be switched on.
     fn without_scripts(&mut self, node: &NodeRef<'_>) {
-        let markup = node.text();
-        // Nothing else in it is read: it mostly asks for scripts to be switched on.
-        if self.attached.is_none() && !markup.contains("data:") || !markup.contains("img") {
-            return;
-        }
-        let fragment = Document::fragment(markup);
-        for image in fragment.root().descendants_it() {
-            let Some(element) = image.element_ref().filter(|element| &*element.name.local == "img") else {
-                continue;
-            };
-            let value = |wanted: &str| {
-                element.attrs.iter().find(|own| &*own.name.local == wanted).map(|own| &*own.value)
-            };
-            self.picture(&value);
+        for image in node.descendants_it() {
+            if let Some(element) = image.element_ref().filter(|element| &*element.name.local == "img") {
+                self.picture(&|wanted: &str| value(&element.attrs, wanted));
+            }
         }
     }
 

@@ -268,7 +268,9 @@ fn standing_beside<'e>(element: &'e Element, words: &'e str, found: &mut Vec<(&'
 
 /// Whether properties switch this one on.
 fn is_on(properties: &Element, name: &str) -> bool {
-    properties.child(name).is_some_and(|it| !matches!(it.attribute("val"), Some("0" | "false" | "none" | "off")))
+    properties
+        .child(name)
+        .is_some_and(|it| !matches!(it.attribute("val"), Some("0" | "false" | "none" | "off")))
 }
 
 /// The marks that a run's properties put on it.

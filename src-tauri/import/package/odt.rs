@@ -213,7 +213,8 @@ impl Writer<'_, '_> {
     fn picture(&mut self, frame: &Element) {
         let said = frame.text_of("desc").or_else(|| frame.text_of("title")).unwrap_or_default();
         // Where there are several, they are the same in other formats.
-        let members = frame.elements().filter(|child| child.name == "image").filter_map(|it| it.attribute("href"));
+        let members =
+            frame.elements().filter(|child| child.name == "image").filter_map(|it| it.attribute("href"));
         for member in members {
             if let Some(block) = self.pictures.block(&resolve(TEXT, member), &said) {
                 self.drafts.push(block);

@@ -75,10 +75,10 @@ impl Answer<'_> {
                 ZlibDecoder::new(body).take(limit).read_to_end(&mut bytes)
             }
             "deflate" => DeflateDecoder::new(body).take(limit).read_to_end(&mut bytes),
-            "br" | "zstd" => {
-                return Err(ImportError::Damaged {
-                    reason: format!("its page is packed with {}", self.coding),
-                });
+            "br" => brotli::Decompressor::new(body, 4_096).take(limit).read_to_end(&mut bytes),
+            "zstd" => {
+                let unpacked = zstd::Decoder::new(body);
+                unpacked.and_then(|unpacked| unpacked.take(limit).read_to_end(&mut bytes))
             }
             _ => {
                 bytes.extend_from_slice(body);

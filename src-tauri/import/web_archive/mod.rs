@@ -84,7 +84,13 @@ impl Parts for Warc<'_> {
         let (unpacked, _) = unpacked(self.bytes, place.piece)?;
         let left = Cell::new(pictures::MOST);
         let beside = |address: &str| {
-            self.pictures.bytes(self.bytes, (place.piece, &unpacked), entry.address.as_deref(), address, &left)
+            self.pictures.bytes(
+                self.bytes,
+                (place.piece, &unpacked),
+                entry.address.as_deref(),
+                address,
+                &left,
+            )
         };
         page(record::records(&unpacked).nth(place.record).as_ref(), entry, Attached(&beside))
     }

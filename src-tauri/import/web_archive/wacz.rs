@@ -2,9 +2,9 @@
 
 use std::cell::Cell;
 
-use crate::import::{Attached, ImportError};
 use crate::import::contents::{Entry, Part, Parts};
 use crate::import::package::zip::Package;
+use crate::import::{Attached, ImportError};
 
 use super::pictures::{self, Pictures};
 use super::{Place, Warc, page, record, unpacked};
