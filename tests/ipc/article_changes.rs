@@ -44,7 +44,7 @@ fn an_article_that_is_followed_is_what_a_fresh_look_finds() {
     let desk = Desk::new();
     let mut view = desk.report();
     let id = view["article"]["id"].clone();
-    let mut check = |view: &mut Value| {
+    let check = |view: &mut Value| {
         *view = followed(&desk, view);
         // The window may ask between two of its answers; each remembers what it said.
         let fresh = desk.article(&id);

@@ -30,7 +30,6 @@ export class PaintedPage {
   layout = $state(0);
   /** Grows when blocks near the window were drawn or taken away, so that what is painted on them follows. */
   #drawn = $state(0);
-  #frame = 0;
   #near = $state.raw<Span>({ start: 0, end: 0 });
   #nearAt = -Infinity;
   readonly #shown: Shown;
@@ -94,15 +93,6 @@ export class PaintedPage {
     if (now.start !== this.#near.start || now.end !== this.#near.end) this.#near = now;
   }
 
-  /** The page was laid out anew: what is placed by pixels follows, once in the next frame. */
-  laidOut(): void {
-    if (this.#frame) return;
-    this.#frame = requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.layout++;
-    });
-  }
-
   #followDrawing(): (() => void) | undefined {
     const [painter, text] = [this.#painter, this.#shown.text()];
     if (!painter || !text) return undefined;
@@ -118,8 +108,6 @@ export class PaintedPage {
     return () => {
       stop();
       cancelAnimationFrame(asked);
-      cancelAnimationFrame(this.#frame);
-      this.#frame = 0;
       painter.clear();
     };
   }
