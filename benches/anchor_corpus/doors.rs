@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use dateline::anchor::{Text, resolve_from, resolve_line};
+use dateline::anchor::{Considered, Text, consider, resolve_from, resolve_line};
 use dateline::model::{AnchorState, Selector};
 use serde_json::{Value, json};
 
@@ -75,6 +75,35 @@ pub(crate) fn inside(asked: &Asked) -> Vec<Answer> {
             score: f64::from(one.score),
         })
         .collect()
+}
+
+/// The places that are considered for each passage, with or without the old text.
+pub(crate) fn considered(asked: &Asked, with_old: bool) -> Vec<Vec<Considered>> {
+    let old = Text::new(&asked.old);
+    consider(with_old.then_some(&old), &Text::new(&asked.new), &asked.selectors)
+}
+
+/// A row for each place that is considered: what answering it, nothing, or all of them is worth, and its traits.
+pub(crate) fn print_traits<V: std::fmt::Debug>(
+    head: &str,
+    asked: &Asked,
+    judge: impl Fn(usize, &Answer) -> V,
+) {
+    for with_old in [false, true] {
+        for (index, places) in considered(asked, with_old).into_iter().enumerate() {
+            let ranges: Vec<Range<u32>> = places.iter().map(|place| place.range.clone()).collect();
+            let answer = |state, range: Option<Range<u32>>, candidates: Vec<Range<u32>>| {
+                judge(index, &Answer { state, range, candidates, score: 0.0 })
+            };
+            let lost = answer(AnchorState::Lost, None, Vec::new());
+            let all = answer(AnchorState::Ambiguous, None, ranges);
+            for place in places {
+                let here = answer(AnchorState::Changed, Some(place.range.clone()), Vec::new());
+                let traits: Vec<String> = place.traits.iter().map(|number| format!("{number:.4}")).collect();
+                println!("R,{head},{},{index},{lost:?},{all:?},{here:?},{},{},{}", u8::from(with_old), place.range.start, place.range.end, traits.join(","));
+            }
+        }
+    }
 }
 
 /// By Hypothesis' published method.

@@ -102,6 +102,15 @@ fn measure(texts: &[String], scope: &Scope) {
         for (kind, edit) in Edit::ALL.into_iter().map(Some).chain([None, None, None]).enumerate() {
             let mut random = Random::new(scope.seed * 1_000_003 + index as u64 * 101 + kind as u64);
             let Some(case) = Case::new(text, edit, &foreign, &mut random) else { continue };
+            if scope.show.as_deref() == Some("traits") {
+                let text: Vec<char> = case.asked.new.chars().collect();
+                let head = format!("1,{},{index},{kind}", scope.seed);
+                doors::print_traits(&head, &case.asked, |at, answer| {
+                    let quote = case.asked.selectors[at].quote.clone().unwrap_or_default();
+                    judge(&text, &case.truths[at], &quote, answer)
+                });
+                continue;
+            }
             let tally = tallies.entry(case.kind.clone()).or_default();
             count("", &case, &doors::outside(&case.asked), scope, &mut tally[0]);
             count("Old", &case, &doors::inside(&case.asked), scope, &mut tally[1]);

@@ -51,8 +51,14 @@ pub(crate) fn more(texts: &[String]) -> Vec<String> {
         let source = fs::read_to_string(&path).ok().filter(|_| html || path.extension().is_some_and(|e| e == "txt"));
         source.map(|source| if html { without_markup(&source) } else { source })
     };
-    let more = paths.into_iter().filter_map(read).filter(|text| text.chars().count() > 400);
+    let more = paths.into_iter().filter_map(read).filter(|text| text.chars().count() > 400 && !repeats(text));
     texts.iter().cloned().chain(more).collect()
+}
+
+/// Whether a text has whole lines twice, as test pages have: where such a line went nobody can tell.
+fn repeats(text: &str) -> bool {
+    let mut seen = std::collections::HashSet::new();
+    text.lines().filter(|line| line.chars().count() > 60).any(|line| !seen.insert(line))
 }
 
 /// A page's text, a line for each element that is a block; good enough to be edited.

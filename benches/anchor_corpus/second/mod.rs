@@ -98,6 +98,11 @@ pub(crate) fn measure(texts: &[String], scope: &Scope) {
         for (number, edit) in Edit::ALL.into_iter().map(Some).chain([None, None, None]).enumerate() {
             let mut random = Random::new(scope.seed * 7_368_787 + index as u64 * 211 + number as u64);
             let Some(case) = Case::new(&text, edit, &foreign, &mut random) else { continue };
+            if scope.show.as_deref() == Some("traits") {
+                let head = format!("2,{},{index},{number}", scope.seed);
+                doors::print_traits(&head, &case.asked, |at, answer| case.truths[at].judge(answer));
+                continue;
+            }
             let tally = tallies.entry(case.kind.clone()).or_default();
             count("", &case, &doors::outside(&case.asked), scope, &mut tally[0]);
             count("Old", &case, &doors::inside(&case.asked), scope, &mut tally[1]);
