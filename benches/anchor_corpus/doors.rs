@@ -100,7 +100,13 @@ pub(crate) fn print_traits<V: std::fmt::Debug>(
             for place in places {
                 let here = answer(AnchorState::Changed, Some(place.range.clone()), Vec::new());
                 let traits: Vec<String> = place.traits.iter().map(|number| format!("{number:.4}")).collect();
-                println!("R,{head},{},{index},{lost:?},{all:?},{here:?},{},{},{}", u8::from(with_old), place.range.start, place.range.end, traits.join(","));
+                println!(
+                    "R,{head},{},{index},{lost:?},{all:?},{here:?},{},{},{}",
+                    u8::from(with_old),
+                    place.range.start,
+                    place.range.end,
+                    traits.join(",")
+                );
             }
         }
     }

@@ -1,7 +1,7 @@
 """Fits src-tauri/anchor/belief.trees on places of edited texts.
 
     cargo bench --bench anchor_corpus -- 1 even traits > 1.csv    (and further seeds)
-    python3 benches/anchor_corpus/fit.py 1.csv 3.csv > src-tauri/anchor/belief.trees
+    python3 benches/anchor_corpus/fit.py 1.csv 3.csv 5.csv > src-tauri/anchor/belief.trees
 
 Needs numpy and lightgbm. The odd half of the texts stays untouched, for measuring.
 """
@@ -28,7 +28,7 @@ def read(paths):
     return numpy.array(traits), numpy.array(right)
 
 
-def fit(traits, right, trees=120, leaves=16):
+def fit(traits, right, trees=200, leaves=16):
     constraints = [0] * traits.shape[1]
     for number in MORE_IS_BETTER:
         constraints[number] = 1

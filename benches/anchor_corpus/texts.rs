@@ -48,7 +48,8 @@ pub(crate) fn more(texts: &[String]) -> Vec<String> {
     paths.dedup_by(|a, b| a.file_name() == b.file_name() && a.canonicalize().ok() == b.canonicalize().ok());
     let read = |path: PathBuf| {
         let html = path.extension().is_some_and(|ending| ending == "html");
-        let source = fs::read_to_string(&path).ok().filter(|_| html || path.extension().is_some_and(|e| e == "txt"));
+        let source =
+            fs::read_to_string(&path).ok().filter(|_| html || path.extension().is_some_and(|e| e == "txt"));
         source.map(|source| if html { without_markup(&source) } else { source })
     };
     let more = paths.into_iter().filter_map(read).filter(|text| text.chars().count() > 400 && !repeats(text));
@@ -71,8 +72,22 @@ fn without_markup(source: &str) -> String {
         let name = tag.trim_start_matches('/').split([' ', '\n', '/']).next().unwrap_or_default();
         let skipped = (name == "script" || name == "style") && !tag.starts_with('/');
         rest = if skipped { after.split_once("</").map_or("", |(_, rest)| rest) } else { after };
-        if ["p", "div", "li", "h1", "h2", "h3", "h4", "br", "figure", "figcaption", "blockquote", "tr", "title"]
-            .contains(&name)
+        if [
+            "p",
+            "div",
+            "li",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "br",
+            "figure",
+            "figcaption",
+            "blockquote",
+            "tr",
+            "title",
+        ]
+        .contains(&name)
         {
             text.push('\n');
         }

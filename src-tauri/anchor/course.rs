@@ -15,6 +15,8 @@ const LEAST_RUN_BITS: f32 = 10.0;
 const LOOK_BACK: usize = 48;
 /// What a change of the distance between two runs costs, in bits for each doubling of the code points.
 const SHIFT_COST: f32 = 0.5;
+/// Less than this share of other parts of the old text may stand within a passage, in bits: equal by chance.
+const FEW_OTHERS: f32 = 0.1;
 /// Words of a place that are asked where they came from; of longer places, every second, third, and so on.
 const MOST_CLAIMED: usize = 512;
 /// Comparisons of words allowed for each word of both texts.
@@ -116,6 +118,20 @@ pub(super) struct Claim {
 }
 
 impl Course {
+    /// The words of the new text from the first to the last that is followed from a part of the old text; `None`
+    /// when nothing of it is, or other parts of the old text stand between.
+    pub(super) fn spread(&self, page: &Page<'_>, old: &Range<u32>) -> Option<(Range<usize>, Claim)> {
+        let first = self.words.partition_point(|word| word.end <= old.start);
+        let last = self.words.partition_point(|word| word.start < old.end);
+        let from = self.runs.partition_point(|run| run.old_end() <= first);
+        let to = self.runs.partition_point(|run| run.old < last);
+        let (low, high) = (self.runs.get(from)?, self.runs.get(to.checked_sub(1)?)?);
+        let start = low.new + first.saturating_sub(low.old);
+        let end = high.new + (last - high.old).min(high.len);
+        let claim = (start < end).then(|| self.claim(page, &(start..end), old))?;
+        (claim.others < FEW_OTHERS * claim.own).then_some((start..end, claim))
+    }
+
     /// From where in the old text the words of a place are followed.
     pub(super) fn claim(&self, page: &Page<'_>, words: &Range<usize>, old: &Range<u32>) -> Claim {
         let mut claim = Claim::default();

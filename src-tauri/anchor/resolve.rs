@@ -12,7 +12,7 @@ use super::known::{self, Known, Surroundings};
 use super::neighbours::{Beside, Bracket, Neighbour, agreement};
 use super::page::Page;
 use super::positions::Text;
-use super::search::{Found, in_place, keep_best, search};
+use super::search::{Found, add_torn, in_place, keep_best, search};
 use super::traits::Question;
 use crate::model::{AnchorState, Selector};
 
@@ -47,6 +47,10 @@ pub struct Resolution {
 }
 
 impl Resolution {
+    fn ambiguous(score: f32, candidates: Vec<Range<u32>>) -> Resolution {
+        Resolution { state: AnchorState::Ambiguous, range: None, score, candidates }
+    }
+
     fn lost(score: f32) -> Resolution {
         Resolution { state: AnchorState::Lost, range: None, score, candidates: Vec::new() }
     }
@@ -214,7 +218,8 @@ impl Passage {
         together: usize,
     ) -> Question<'p> {
         let count = |text: &str| text.chars().count();
-        let context = selector.quote.as_ref().map_or((0, 0), |quote| (count(&quote.prefix), count(&quote.suffix)));
+        let context =
+            selector.quote.as_ref().map_or((0, 0), |quote| (count(&quote.prefix), count(&quote.suffix)));
         Question {
             page,
             course,
@@ -255,6 +260,9 @@ fn search_all(
             known.entry(key).or_insert_with(|| search(page, fragment)).clone();
         if let Some(here) = here {
             keep_best(&mut candidates, here);
+        }
+        if let Some((spread, claim)) = old.as_ref().and_then(|old| course.spread(page, old)) {
+            add_torn(page, fragment, &spread, claim, &mut candidates);
         }
         let sentence = old.as_ref().filter(|old| fragment.place.len() == old.len()).map(|old| {
             let (from, to) = (fragment.place.start, fragment.place.end);
@@ -312,9 +320,7 @@ fn decide(question: &Question<'_>, selector: &Selector) -> Resolution {
     if selector.quote.is_none() {
         let place = question.old.cloned().filter(|old| old.end <= question.page.text.len());
         return match place {
-            Some(place) => {
-                Resolution { state: AnchorState::Ambiguous, range: None, score: 0.0, candidates: vec![place] }
-            }
+            Some(place) => Resolution::ambiguous(0.0, vec![place]),
             None => Resolution::lost(0.0),
         };
     }
@@ -322,6 +328,10 @@ fn decide(question: &Question<'_>, selector: &Selector) -> Resolution {
         question.candidates.iter().map(|place| (belief(&question.traits(place)), place)).collect();
     places.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.range.start.cmp(&b.1.range.start)));
     let Some((score, best)) = places.first().copied() else { return Resolution::lost(0.0) };
+    let equal = question.equal_places(best);
+    if equal.len() > 1 {
+        return Resolution::ambiguous(score, equal.into_iter().take(MOST_OFFERED).collect());
+    }
     if score >= BELIEVED {
         let state = match (best.same, best.in_context()) {
             (true, true) => AnchorState::Exact,
@@ -337,7 +347,7 @@ fn decide(question: &Question<'_>, selector: &Selector) -> Resolution {
         .map(|(_, place)| place.range.clone())
         .collect();
     if offered.len() > 1 {
-        return Resolution { state: AnchorState::Ambiguous, range: None, score, candidates: offered };
+        return Resolution::ambiguous(score, offered);
     }
     Resolution::lost(score)
 }

@@ -10,6 +10,9 @@ use super::page::Page;
 /// How many numbers there are.
 pub(super) const TRAITS: usize = 52;
 
+/// Surroundings on both sides that differ by less together say the same.
+const SAME_SURROUNDINGS: f32 = 0.4;
+
 /// What is known of a passage beside its places.
 pub(super) struct Question<'p> {
     pub(super) page: &'p Page<'p>,
@@ -32,6 +35,21 @@ impl Question<'_> {
         self.old.map(|old| self.course.claim(self.page, words, old)).unwrap_or_default()
     }
 
+    /// The places with the same words in the same surroundings as this one, when nothing but the old position, if
+    /// that, tells one from the other; only this one when it stands in the old position.
+    pub(super) fn equal_places(&self, best: &Candidate) -> Vec<Range<u32>> {
+        let nothing_beside = self.beside.before.is_empty() && self.beside.after.is_empty();
+        let alone = self.old.is_none() || (self.together == 1 && nothing_beside);
+        let in_place = self.old.is_some_and(|old| old.start == best.range.start);
+        let around = |place: &Candidate| place.before + place.after;
+        let equal =
+            |other: &&Candidate| other.same && (around(other) - around(best)).abs() < SAME_SURROUNDINGS;
+        if !alone || in_place || !best.same {
+            return Vec::new();
+        }
+        self.candidates.iter().filter(equal).map(|place| place.range.clone()).collect()
+    }
+
     /// The numbers of one of the places.
     pub(super) fn traits(&self, place: &Candidate) -> [f32; TRAITS] {
         let flag = |is: bool| f32::from(u8::from(is));
@@ -41,7 +59,8 @@ impl Question<'_> {
             .iter()
             .filter(|other| other.range != place.range)
             .max_by(|a, b| a.merit().total_cmp(&b.merit()));
-        let same_elsewhere = self.candidates.iter().filter(|other| other.range != place.range && other.same).count();
+        let same_elsewhere =
+            self.candidates.iter().filter(|other| other.range != place.range && other.same).count();
         let claim = self.claim(&place.at);
         let around = place.at.start.saturating_sub(8)..(place.at.end + 8).min(self.page.ids.len());
         let wide = self.claim(&around);
@@ -110,7 +129,10 @@ impl Question<'_> {
             // 49: the old position, and more of the rivals.
             away,
             r(&|rival| self.claim(&rival.at).own / rival.bits.max(1.0)),
-            self.candidates.iter().filter(|other| other.range != place.range && other.merit() >= place.merit()).count() as f32,
+            self.candidates
+                .iter()
+                .filter(|other| other.range != place.range && other.merit() >= place.merit())
+                .count() as f32,
         ]
     }
 }
@@ -141,18 +163,23 @@ impl Held {
         let (low, high) = (beside.before.first(), beside.after.first());
         let mut held = Held::default();
         if let Some(low) = low {
-            let (was, is) = (i64::from(old.start) - i64::from(low.old), i64::from(place.range.start) - i64::from(low.new));
+            let (was, is) = (
+                i64::from(old.start) - i64::from(low.old),
+                i64::from(place.range.start) - i64::from(low.new),
+            );
             held.before = log(is - was);
             held.closest = log(was);
         }
         if let Some(high) = high {
-            let (was, is) = (i64::from(high.old) - i64::from(old.end), i64::from(high.new) - i64::from(place.range.end));
+            let (was, is) =
+                (i64::from(high.old) - i64::from(old.end), i64::from(high.new) - i64::from(place.range.end));
             held.after = log(is - was);
             held.closest = if low.is_some() { held.closest.min(log(was)) } else { log(was) };
         }
         if let (Some(low), Some(high)) = (low, high) {
             held.inside = f32::from(u8::from(low.new <= place.range.end && place.range.start <= high.new));
-            let (was, is) = (i64::from(high.old) - i64::from(low.old), i64::from(high.new) - i64::from(low.new));
+            let (was, is) =
+                (i64::from(high.old) - i64::from(low.old), i64::from(high.new) - i64::from(low.new));
             held.room = ((is - was) as f32 / (old.len().max(1)) as f32).clamp(-4.0, 4.0);
         }
         held

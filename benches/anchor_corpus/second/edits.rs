@@ -47,7 +47,9 @@ impl Pen<'_> {
     /// One of the pieces: often that which holds the sentence aimed at.
     pub(crate) fn pick(&mut self, letters: &[Letter], pieces: &[Range<usize>]) -> Option<Range<usize>> {
         let aimed = self.random.chance(0.5).then(|| {
-            let holds = |at: usize| letters[at].from.is_some_and(|from| self.aim.contains(&from)) && !letters[at].copy;
+            let holds = |at: usize| {
+                letters[at].from.is_some_and(|from| self.aim.contains(&from)) && !letters[at].copy
+            };
             pieces.iter().find(|piece| (*piece).clone().any(holds)).cloned()
         });
         aimed.flatten().or_else(|| (!pieces.is_empty()).then(|| self.random.pick(pieces).clone()))
@@ -94,7 +96,9 @@ fn correct(letters: &mut Vec<Letter>, pen: &mut Pen<'_>) {
     let mut chosen = if pen.random.chance(0.6) {
         let Some(sentence) = pen.pick(letters, &sentences(letters)) else { return };
         let words = words(letters, sentence);
-        (0..1 + pen.random.below(4)).filter_map(|_| (!words.is_empty()).then(|| pen.random.pick(&words).clone())).collect()
+        (0..1 + pen.random.below(4))
+            .filter_map(|_| (!words.is_empty()).then(|| pen.random.pick(&words).clone()))
+            .collect()
     } else {
         let rate = [0.01, 0.02, 0.05][pen.random.below(3)];
         all.iter().filter(|_| pen.random.chance(rate)).cloned().collect::<Vec<_>>()

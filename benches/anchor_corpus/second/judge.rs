@@ -53,6 +53,7 @@ impl Truth {
         let within = passage.start as u32..passage.end as u32;
         let total = old[passage.clone()].iter().filter(|letter| letter.c.is_alphanumeric()).count();
         let (mut left, mut replaced, mut copies) = (Vec::new(), Vec::new(), Vec::new());
+        let mut marks: Vec<u32> = Vec::new();
         // Pieces: parted by a letter of the old text that is not of the passage.
         let mut pieces: Vec<Vec<u32>> = vec![Vec::new()];
         for (at, letter) in (0u32..).zip(new) {
@@ -65,18 +66,38 @@ impl Truth {
                     left.push(at);
                     pieces.last_mut().expect("never empty").push(at);
                 }
-                (false, false) if letter.from.is_some() && letter.c.is_alphanumeric() => pieces.push(Vec::new()),
+                (true, false) if !letter.c.is_whitespace() => marks.push(at),
+                (false, false) if letter.from.is_some() && letter.c.is_alphanumeric() => {
+                    pieces.push(Vec::new())
+                }
                 _ => {}
             }
         }
         let best = pieces.into_iter().max_by_key(Vec::len).unwrap_or_default();
         let kept = best.len() as f64 / total.max(1) as f64;
         let core = best.first().zip(best.last()).map(|(first, last)| *first..*last + 1);
-        let mut wide = core.clone().or_else(|| Some(*replaced.first()?..*replaced.last()? + 1)).unwrap_or(0..0);
+        let mut wide =
+            core.clone().or_else(|| Some(*replaced.first()?..*replaced.last()? + 1)).unwrap_or(0..0);
         // What was written for the words at the edges, and marks there, may be within the answer or not.
         let free = |at: u32| {
             new.get(at as usize).is_some_and(|letter| !letter.c.is_alphanumeric() || replaced.contains(&at))
         };
+        // New text before its own full stop, or after its own opening mark, is within the passage.
+        let own = |range: Range<u32>| {
+            let foreign = |at: &u32| {
+                let letter = new.get(*at as usize);
+                letter.is_some_and(|letter| {
+                    letter.from.is_some() && letter.c.is_alphanumeric() && !replaced.contains(at)
+                })
+            };
+            !range.clone().any(|at| foreign(&at))
+        };
+        if let Some(core) = &core {
+            let first = marks.iter().find(|at| **at < core.start && own(**at..core.start));
+            let last = marks.iter().rev().find(|at| **at >= core.end && own(core.end..**at));
+            wide = first.map_or(wide.start, |at| wide.start.min(*at))
+                ..last.map_or(wide.end, |at| wide.end.max(at + 1));
+        }
         while wide.start > 0 && free(wide.start - 1) {
             wide.start -= 1;
         }
@@ -133,7 +154,9 @@ impl Read {
     fn tells(&self, selector: &Selector) -> bool {
         let Some(quote) = &selector.quote else { return false };
         let whole = bare(&format!("{}{}{}", quote.prefix, quote.exact, quote.suffix));
-        let once = |text: &str, words: &str| text.find(words).is_none_or(|at| !text[at + words.len()..].contains(words));
+        let once = |text: &str, words: &str| {
+            text.find(words).is_none_or(|at| !text[at + words.len()..].contains(words))
+        };
         once(&self.old, &whole) && once(&self.new, &whole)
     }
 }

@@ -13,9 +13,9 @@ use std::collections::BTreeMap;
 use dateline::anchor::Text;
 use dateline::model::{AnchorState, Selector};
 
-use super::{Answer, Scope};
 use super::doors::{self, Asked, around};
 use super::random::Random;
+use super::{Answer, Scope};
 use edits::{Edit, Pen};
 use judge::{Read, Truth, Verdict};
 use letters::{plain, sentences, traced};
@@ -48,7 +48,9 @@ impl Case {
             if index(far.start).abs_diff(index(aim.start)) <= least || aim.len() < 30 {
                 return None;
             }
-            let new: String = [&text_of(&old[..far.start]), &like, &text_of(&old[far.start..])].map(String::as_str).concat();
+            let new: String = [&text_of(&old[..far.start]), &like, &text_of(&old[far.start..])]
+                .map(String::as_str)
+                .concat();
             if far.start < aim.start {
                 let by = like.chars().count();
                 aim = aim.start + by..aim.end + by;
@@ -135,7 +137,8 @@ fn print(tallies: &BTreeMap<String, [Tally; 3]>, scope: &Scope) {
 
 fn row(name: &str, tally: &Tally) {
     let share = |verdict: &str| {
-        f64::from(tally.verdicts.get(verdict).copied().unwrap_or_default()) * 100.0 / f64::from(tally.all.max(1))
+        f64::from(tally.verdicts.get(verdict).copied().unwrap_or_default()) * 100.0
+            / f64::from(tally.all.max(1))
     };
     println!(
         "{name:<42} {:>8} {:>8.2}% {:>7.2}% {:>7.2}% {:>7.2}% {:>7.2}% {:>7.2}%",
@@ -171,10 +174,10 @@ fn count(door: &str, case: &Case, answers: &[Answer], scope: &Scope, tally: &mut
         let quote = selector.quote.clone().unwrap_or_default();
         if let (Verdict::Right, Some(range)) = (verdict, &answer.range) {
             let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-            let found: String =
-                case.asked.new.chars().skip(range.start as usize).take(range.len()).collect();
+            let found: String = case.asked.new.chars().skip(range.start as usize).take(range.len()).collect();
             let same = bare(&found) == bare(&quote.exact);
-            tally.wrong_state += u32::from(same != matches!(answer.state, AnchorState::Exact | AnchorState::Moved));
+            tally.wrong_state +=
+                u32::from(same != matches!(answer.state, AnchorState::Exact | AnchorState::Moved));
         }
         let wanted = |wanted: &String| {
             wanted == "errors" && verdict != Verdict::Right || *wanted == format!("{door}{name}")

@@ -32,7 +32,8 @@ pub(crate) fn quotes_and_dashes(letters: &mut Vec<Letter>, random: &mut Random) 
     let mut out: Vec<Letter> = Vec::with_capacity(letters.len());
     for (at, letter) in letters.iter().enumerate() {
         let opens = at == 0 || letters[at - 1].c.is_whitespace() || letters[at - 1].c == '(';
-        let beside = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|l| l.c.is_alphanumeric());
+        let beside =
+            |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|l| l.c.is_alphanumeric());
         let as_text: Option<&str> = match letter.c {
             '"' if curly => Some(if opens { "“" } else { "”" }),
             '\'' if curly => Some(if opens { "‘" } else { "’" }),
