@@ -3,15 +3,12 @@
   const problems = [];
   Object.defineProperty(window, "datelineProblems", { value: problems });
   const say = (kind, what) => problems.push(`${kind}: ${what}`);
-  // By the Resize Observer specification this says only that sizes are told in the next frame; nothing was lost.
-  const settlesNextFrame = (event) => event.message?.startsWith("ResizeObserver loop");
   addEventListener(
     "error",
-    (event) => {
-      if (settlesNextFrame(event)) return;
-      if (event instanceof ErrorEvent) say("error", `${event.message} (${event.filename}:${event.lineno})`);
-      else say("not loaded", event.target?.src ?? event.target?.href ?? "an unnamed resource");
-    },
+    (event) =>
+      event instanceof ErrorEvent
+        ? say("error", `${event.message} (${event.filename}:${event.lineno})`)
+        : say("not loaded", event.target?.src ?? event.target?.href ?? "an unnamed resource"),
     true,
   );
   addEventListener("unhandledrejection", (event) =>

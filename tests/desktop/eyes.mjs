@@ -1,15 +1,26 @@
 // What the window shows: pictures, problems, and what a screen reader would meet.
 
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 
 const pictures = resolve(import.meta.dirname, "../../target/screenshots");
+const guide = resolve(import.meta.dirname, "../../docs/guide/pictures");
 const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** Saves a picture of the window as `target/screenshots/NAME.png`; gives its path. */
 export async function screenshot(driver, name) {
   return saveAs(driver, join(pictures, `${name}.png`));
+}
+
+/** A `screenshot` that puts the named pictures into the user guide too, when `DATELINE_KEEP_PICTURES` is set. */
+export function looker(names) {
+  return async (driver, name) => {
+    const file = await screenshot(driver, name);
+    if (!process.env.DATELINE_KEEP_PICTURES || !names.includes(name)) return;
+    await mkdir(guide, { recursive: true });
+    await copyFile(file, join(guide, `${name}.png`));
+  };
 }
 
 /** Saves a picture of the window, once its fonts are there and two frames were drawn. */

@@ -12,52 +12,7 @@ const GERMAN: [&str; 2] = [
 ];
 
 /// What stands in texts besides words.
-const BESIDES: [&str; 44] = [
-    "3",
-    "03",
-    "31",
-    "29",
-    "44",
-    "1928",
-    "2015",
-    "10:33",
-    "99999999999",
-    "1,200",
-    "0",
-    "24",
-    "59",
-    "–",
-    "-",
-    ",",
-    ".",
-    "/",
-    "'",
-    "’",
-    ":",
-    "(",
-    ")",
-    "$",
-    "½",
-    "ü",
-    "e\u{301}",
-    "\u{5d0}\u{5d1}",
-    "日本",
-    "\u{200f}",
-    "\n\n",
-    "\n",
-    "%",
-    "\u{1f600}",
-    "x",
-    "X",
-    "May 3, 2014",
-    "10.33",
-    "1914–18",
-    "q3",
-    "'",
-    "\u{2066}",
-    "\u{0}",
-    "۱۹۲۸",
-];
+const BESIDES: [&str; 43] = include!("../../src-tauri/temporal/tagger/besides_words.in");
 
 /// The words of a language, by its files.
 fn words(files: [&'static str; 2]) -> Vec<&'static str> {

@@ -54,7 +54,8 @@ pub const TO_DRIVE: &[Need] = &[
         sign: Sign::Program("WebKitWebDriver"),
         debian: "webkit2gtk-driver",
         fedora: "/usr/bin/WebKitWebDriver",
-        arch: "webkit2gtk-4.1",
+        // Arch keeps the driver with the newest of WebKitGTK's interfaces; it drives all of them.
+        arch: "webkitgtk-6.0",
     },
     Need {
         sign: Sign::Program("Xvfb"),

@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::Instant;
+use crate::model::{Bounds, Instant};
 use crate::temporal::calendar::{civil, day_number, weekday};
 use proptest::prelude::*;
 
@@ -192,6 +192,44 @@ proptest! {
                 let expected = if relation == truth { Answer::No } else { Answer::Yes };
                 prop_assert_ne!(answer, expected, "{} {:?} {}: {:?}", &a, relation, &b, truth);
             }
+        }
+    }
+
+    /// Every stretch that small edges allow is tried, so the answer may claim neither too much nor too little.
+    #[test]
+    fn relations_say_just_what_all_stretches_say(n in prop::array::uniform8(0u32..5)) {
+        let edges = |n: &[u32]| {
+            let at = |second| Some(Instant { day: 0, second });
+            let (start_min, end_min) = (n[0].min(n[1]), n[2].min(n[3]).max(n[0].min(n[1])));
+            let (start_max, end_max) = (n[0].max(n[1]), n[2].max(n[3]).max(n[0].max(n[1])));
+            Bounds {
+                start_min: at(start_min),
+                start_max: at(start_max),
+                end_min: at(end_min),
+                end_max: at(end_max),
+            }
+        };
+        let (this, that) = (edges(&n[..4]), edges(&n[4..]));
+        let stretches = |bounds: &Bounds| {
+            let second = |edge: Option<Instant>| i128::from(edge.unwrap().second);
+            let ends = second(bounds.end_min)..=second(bounds.end_max);
+            (second(bounds.start_min)..=second(bounds.start_max))
+                .flat_map(|start| ends.clone().map(move |end| (start, end)))
+                .filter(|(start, end)| start <= end)
+                .collect::<Vec<_>>()
+        };
+        let true_ones: Vec<Relation> = stretches(&this)
+            .into_iter()
+            .flat_map(|a| stretches(&that).into_iter().map(move |b| Relation::of(a, b)))
+            .collect();
+        for relation in Relation::ALL {
+            let holds = true_ones.iter().filter(|one| **one == relation).count();
+            let expected = match holds {
+                0 => Answer::No,
+                all if all == true_ones.len() => Answer::Yes,
+                _ => Answer::Maybe,
+            };
+            prop_assert_eq!(relation_of(&this, &that, &[relation]), expected, "{:?}", relation);
         }
     }
 

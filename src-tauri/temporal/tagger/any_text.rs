@@ -12,44 +12,7 @@ fn vocabulary(files: &Files) -> Vec<String> {
     });
     let rules =
         files.rules.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().all(char::is_lowercase));
-    let others = [
-        "3",
-        "03",
-        "31",
-        "29",
-        "44",
-        "1928",
-        "2015",
-        "10:33",
-        "99999999999",
-        "1,200",
-        "0",
-        "24",
-        "59",
-        "–",
-        "-",
-        ",",
-        ".",
-        "/",
-        "'",
-        "’",
-        ":",
-        "(",
-        ")",
-        "$",
-        "½",
-        "ü",
-        "e\u{301}",
-        "\u{5d0}\u{5d1}",
-        "日本",
-        "\u{200f}",
-        "\n\n",
-        "\n",
-        "%",
-        "\u{1f600}",
-        "x",
-        "X",
-    ];
+    let others: [&str; 43] = include!("besides_words.in");
     let mut all: Vec<String> = words.chain(rules.map(str::to_owned)).collect();
     all.extend(others.map(str::to_owned));
     all.retain(|word| !word.is_empty());

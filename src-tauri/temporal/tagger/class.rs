@@ -101,6 +101,10 @@ classes! {
     Numbered = "NUMBERED",
     /// Christ's birth: before 1 ("BC"), after 0 ("AD").
     Era = "ERA",
+    /// A word that counts from the time of writing ("ago").
+    Deictic = "DEICTIC",
+    /// A word behind which a number of four digits is a year, however early ("in 1066").
+    EarlyYear = "EARLY-YEAR",
     /// An amount however small or great, in whole or half numbers.
     Number = "NUMBER",
     /// One or two digits, 1 to 31.

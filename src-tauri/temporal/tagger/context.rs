@@ -49,6 +49,9 @@ const ROUND: i64 = 300;
 /// How many tokens back a day may be named for a time of day to belong to it.
 const LONGEST_SENTENCE: usize = 60;
 
+/// How many tokens back a day may be named for a story to go on from it.
+const STORY: usize = 90;
+
 /// The value of the word for a deadline that can have been reached ("by").
 const REACHED: i32 = 2;
 
@@ -86,6 +89,12 @@ impl Context<'_> {
         self.memory.last_day.filter(|_| !apart)
     }
 
+    /// The day that was named shortly before, where the sentence looks back ("on Tuesday. In the morning").
+    pub(crate) fn day_of_story(&self, each: &Match) -> Option<Point> {
+        let near = self.memory.last_day_at.is_some_and(|at| at < each.from && each.from - at < STORY);
+        self.memory.last_day.filter(|_| near && self.tense(each.from, each.to) == Tense::Past)
+    }
+
     /// Whether the words belong to a name: "USA Today", "High Noon", the programme "60 Minutes", the newspaper "Daily
     /// Planet".
     pub(crate) fn in_a_name(&self, each: &Match) -> bool {
@@ -110,7 +119,14 @@ impl Context<'_> {
             let rest = first.is(Class::Units)
                 && first.capital
                 && before.is_some_and(|token| token.kind == Kind::Number);
-            return behind_name || before_name || rest;
+            // The bank "Current", the newspaper "Now": a capital within a sentence.
+            let named = first.is(Class::Reference)
+                && first.capital
+                && first.gap == Gap::Space
+                && before.is_some_and(|before| {
+                    (before.kind == Kind::Word && !before.capital) || before.is_mark(',')
+                });
+            return behind_name || before_name || rest || named;
         }
         // "The Seven Years War": the article belongs to the name.
         if first.is(Class::Article) && last.is(Class::Units) && last.capital {
@@ -133,7 +149,8 @@ impl Context<'_> {
                     .is_some_and(|word| word.len() > 3 && word.ends_with(self.language.past_ending))
         };
         let before = from.checked_sub(1).and_then(|at| self.tokens.get(at));
-        let begins = from < 2 || ends_sentence(self.tokens, from - 2);
+        // "By Friday he had", "But by Friday he had".
+        let begins = from < 3 || (2..=3).any(|back| ends_sentence(self.tokens, from - back));
         if let Some(deadline) = before.filter(|token| !begins && token.is(Class::Deadline)) {
             // "Had arrived by Friday".
             let reached = deadline.value_in(Class::Deadline, &self.language.lexicon) == REACHED

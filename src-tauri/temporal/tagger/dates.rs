@@ -14,6 +14,12 @@ use crate::model::ExpressionKind;
 use crate::temporal::calendar::{civil, day_number, days_in_month, weekday};
 use crate::temporal::words::in_words;
 
+/// Four digits beyond are an amount, unless an era says otherwise.
+const LATEST_YEAR: i64 = 2199;
+
+/// A number before is a year in news only where a word makes it one ("in 1066").
+const EARLIEST_YEAR_OF_NEWS: i64 = 1500;
+
 const MONTHS: [Class; 4] = [Class::Month, Class::DoubtfulMonth, Class::ShortMonth, Class::MonthNumber];
 
 /// Reads a match as a date, if its action is one of these.
@@ -136,6 +142,9 @@ fn calendar(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Found {
         return Found::Impossible;
     }
     if let Some(year) = year {
+        if frame.get(Class::Era).is_none() && is_an_amount(context, each, year) {
+            return Found::Impossible;
+        }
         return Found::Reading(Reading::date(Point::Year(year), "the year is written".to_owned()));
     }
     if let Some(day) = day {
@@ -171,6 +180,20 @@ fn part_of_a_number(context: &Context<'_>, each: &Match) -> bool {
     !range || joined(each.from - 2)
 }
 
+/// Whether a bare number is no year: a part of a product's name ("GTX 1660"), or in news an early one that
+/// nothing makes a year ("from 1061 to 1128 points").
+fn is_an_amount(context: &Context<'_>, each: &Match, year: i64) -> bool {
+    let Some(before) = each.from.checked_sub(1).and_then(|at| context.tokens.get(at)) else { return false };
+    let published = context.reference_point.and_then(Point::year).unwrap_or(2020);
+    let word = context.text.get(before.start as usize..before.end as usize).unwrap_or_default();
+    let model = before.kind == Kind::Word
+        && before.classes == 0
+        && word.len() > 1
+        && word.chars().all(char::is_uppercase)
+        && !(1900..published + 15).contains(&year);
+    model || (!context.narrative && year < EARLIEST_YEAR_OF_NEWS && !before.is(Class::EarlyYear))
+}
+
 /// Whether a month is only the word "march" or "may", with nothing about it that makes it a month.
 fn doubtful_alone(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> bool {
     let alone = frame.get(Class::DoubtfulMonth).is_some() && each.to == each.from + 1;
@@ -190,7 +213,8 @@ fn year(context: &Context<'_>, frame: &Frame<'_>) -> Result<Option<i64>, ()> {
             Some(era) => era == 1,
             None => context.memory.before_christ && year < 1000,
         };
-        if year < 1000 && frame.get(Class::Era).is_none() && !(before && year > 99) {
+        let era = frame.get(Class::Era).is_some();
+        if !era && (year < 1000 && !(before && year > 99) || year > LATEST_YEAR) {
             return Err(());
         }
         return Ok(Some(if before { 1 - year } else { year }));
@@ -352,7 +376,10 @@ fn day_of_time(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Option
         Some(-1) => (context.now(), -1),
         Some(1) => (context.named(), 1),
         Some(direction @ 9..=11) => (context.named(), i64::from(direction) - 10),
-        _ => (context.day_of_sentence(each.from).or(context.now()), 0),
+        _ => {
+            let named = context.day_of_sentence(each.from).or_else(|| context.day_of_story(each));
+            (named.or(context.now()), 0)
+        }
     };
     let day = base.filter(|point| matches!(point, Point::Day(_)))?;
     let point = Point::Day(day.first_day() + shift);

@@ -13,7 +13,8 @@ pub(crate) struct Moment {
 
 /// The day of a feast in a year, in days since 1970-01-01. Numbers below 1300 are month × 100 + day; from
 /// 2000 on, days after Easter Sunday plus 2100; from 3000 on, 3000 + month × 100 + week × 10 + weekday
-/// (Monday 1 to Sunday 7), week 5 being the last; 5000: the Tuesday after the first Monday in November.
+/// (Monday 1 to Sunday 7), week 5 being the last; 5000: the Tuesday after the first Monday in November; 5001
+/// to 5006: so many days after the fourth Thursday in November.
 pub(crate) fn holiday(number: i32, year: i64) -> Option<i64> {
     let number = i64::from(number);
     match number {
@@ -24,6 +25,7 @@ pub(crate) fn holiday(number: i32, year: i64) -> Option<i64> {
             Some(nth_weekday(year, month, week, day))
         }
         5000 => Some(nth_weekday(year, 11, 1, 1) + 1),
+        5001..=5006 => Some(nth_weekday(year, 11, 4, 4) + number - 5000),
         _ => None,
     }
 }
@@ -51,5 +53,6 @@ mod tests {
         assert_eq!(holiday(3000 + 1144, 1999), Some(day_number(1999, 11, 25)));
         assert_eq!(holiday(3000 + 551, 2015), Some(day_number(2015, 5, 25)));
         assert_eq!(holiday(5000, 1998), Some(day_number(1998, 11, 3)));
+        assert_eq!(holiday(5001, 2019), Some(day_number(2019, 11, 29)));
     }
 }

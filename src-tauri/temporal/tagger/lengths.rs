@@ -19,6 +19,7 @@ pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
             let reason = "a length of time, counted from an event, whose date is not worked out";
             Some(Reading { reason: reason.to_owned(), ..length(frame.unit()?, frame.amount(), None)? })
         }
+        Action::DecimalDuration => decimal(context, each, frame.unit()?),
         Action::DurationAndHalf => length(frame.unit()?, frame.amount().map(|halves| halves + 1), None),
         Action::VagueDuration if each.to == each.from + 1 && frame.unit()? == Unit::Quarter => None,
         Action::VagueDuration => length(frame.unit()?, None, None),
@@ -60,6 +61,21 @@ fn length(unit: Unit, halves: Option<i32>, modifier: Option<&'static str>) -> Op
     let mut reading = Reading::unplaced(ExpressionKind::Duration, value, reason.to_owned());
     reading.modifier = modifier;
     Some(reading)
+}
+
+/// "3.2 years", its digits as they are written: ISO 8601-1 allows a decimal fraction of the last unit.
+fn decimal(context: &Context<'_>, each: &Match, unit: Unit) -> Option<Reading> {
+    // A TIMEX3 value counts these in months or years.
+    if matches!(unit, Unit::Quarter | Unit::Decade | Unit::Century | Unit::Millennium) {
+        return None;
+    }
+    let first = context.tokens.get(each.from)?;
+    let fraction = context.tokens.get(each.from + 2)?;
+    let number = context.text.get(first.start as usize..fraction.end as usize)?.replace(',', "");
+    let reading = length(unit, Some(2), None)?;
+    let whole = reading.value.rfind('1')?;
+    let value = format!("{}{number}{}", reading.value.get(..whole)?, reading.value.get(whole + 1..)?);
+    Some(Reading { value, ..reading })
 }
 
 fn set(frame: &Frame<'_>) -> Option<Reading> {

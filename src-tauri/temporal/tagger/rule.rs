@@ -52,6 +52,8 @@ actions! {
     Later = "later",
     /// A length of time.
     Duration = "duration",
+    /// A length of time in a decimal number of units.
+    DecimalDuration = "decimal-duration",
     /// A length of time before or after an event, whose date is not worked out.
     DurationAnchored = "duration-anchored",
     /// A length of time, one more half unit than said.

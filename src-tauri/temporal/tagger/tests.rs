@@ -46,6 +46,11 @@ fn resolves_dates_against_the_publication_date() {
         ("He called last night.", "last night=2015-09-28TNI"),
         ("They fought in the summer of 1943.", "the summer of 1943=1943-SU"),
         ("Caesar was killed in 44 BC.", "44 BC=BC0044"),
+        ("It begins on Oct. 9 at 6 pm.", "Oct. 9 at 6 pm=2015-10-09T18:00"),
+        ("The shops will be full on Black Friday.", "Black Friday=2015-11-27"),
+        ("It has been open since 2014.04.05, he said.", "2014.04.05=2014-04-05"),
+        ("The tower fell in 1066.", "1066=1066"),
+        ("The ratio stood at 13.8 percent at end-June.", "end-June=2015-06"),
     ] {
         assert_eq!(news(text, "2015-09-29"), [found], "{text}");
     }
@@ -59,6 +64,9 @@ fn measures_lengths_and_repetitions() {
         ("It took several weeks.", "several weeks=PXW"),
         ("It lasted more than four hours.", "more than four hours=PT4H"),
         ("a 10-hour march", "10-hour=PT10H"),
+        ("It cools for 24–48 hours.", "24–48 hours=PT24H"),
+        ("He drinks every 2-3 hours.", "every 2-3 hours=PT2H"),
+        ("They lost 3.2 years of life.", "3.2 years=P3.2Y"),
         ("Prices rose in the past three months.", "the past three months=P3M"),
         ("They meet every Tuesday.", "every Tuesday=XXXX-WXX-2"),
         ("He prays every day.", "every day=P1D"),
@@ -90,6 +98,10 @@ fn does_not_fire_on_what_is_no_date() {
 #[test]
 fn names_prices_scores_versions_and_sections_are_no_dates() {
     for text in [
+        "The scores rose from 1061 to 1128, and from 5425 to 5641.",
+        "The laptop has a GTX 1660 and no RTX 2060.",
+        "He scored the goal 2:55 into overtime, and two in the final 4:29 of regulation.",
+        "Banks with names like Chime, Current, and Varo.",
         "Summer Smith met Jan Novak, Sun Li, Mr. May and Mrs. March.",
         "April said that it was late.",
         "It cost £1914, €2000 and 1,990 dollars.",
@@ -217,6 +229,27 @@ fn without_a_publication_date_it_says_what_is_missing() {
     assert_eq!(found[0].reason, "relative to a publication date that is not known");
     let found = tagged("It fell on 3 May.", None, Genre::News, Tongue::English);
     assert_eq!(found[0].edtf.as_deref(), Some("XXXX-05-03"));
+}
+
+#[test]
+fn a_story_goes_on_from_the_date_it_tells_of() {
+    let found =
+        news("The hearing ended on Tuesday. In the morning, members asked the colonel.", "2019-11-20");
+    assert_eq!(found, ["Tuesday=2019-11-19", "the morning=2019-11-19TMO"]);
+    let found = news("She fell ill in 2005 and was well the next year. Her last day is near.", "2023-11-02");
+    assert_eq!(found, ["2005=2005", "the next year=2006", "last day=XXXX-XX-XX"]);
+}
+
+#[test]
+fn who_says_ago_and_last_year_writes_of_the_present() {
+    let text = "The design of 1999 failed. Those of 2001 and 2002 failed too, and 2003 was worse, as 2004 and 2005 \
+                were. We wrote so two years ago, and last year it was clear: nothing of this year is new.";
+    let found = tagged(text, Some("2019-11-18"), Genre::Auto, Tongue::English);
+    let value = |words: &str| found.iter().find(|each| each.text == words).map(|each| each.value.as_str());
+    assert_eq!(
+        [value("two years ago"), value("last year"), value("this year")],
+        [Some("2017"), Some("2018"), Some("2019")]
+    );
 }
 
 #[test]

@@ -66,7 +66,7 @@ export async function selectByKeys(driver, event) {
   await press(driver, "Enter");
   await rests(driver);
   await reachStage(driver);
-  const said = () => driver.executeScript("return document.querySelector('.room p.unseen[aria-live]')?.textContent ?? ''");
+  const said = () => driver.executeScript("return document.querySelector('.room p.spoken[aria-live]')?.textContent ?? ''");
   for (let lane = 0; lane < 20 && !(await said()).startsWith(event.title); lane += 1) await press(driver, "Down");
   assert.ok((await said()).startsWith(event.title), `the keys reach “${event.title}”, not “${await said()}”`);
   await press(driver, "Space");

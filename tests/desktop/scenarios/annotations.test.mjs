@@ -1,17 +1,14 @@
 // The browser of annotations in the real window: by pointer and by keyboard, in light and dark.
 
 import assert from "node:assert/strict";
-import { copyFile, mkdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
 import { test } from "node:test";
 
-import { axe, problems, screenshot } from "../eyes.mjs";
+import { axe, looker, problems } from "../eyes.mjs";
 import { click, named, press, sees, settled, type, waitFor } from "../hands.mjs";
 import { openSample } from "../job/reading.mjs";
 import { openWindow } from "../window.mjs";
 
-/** The pictures of the user guide; `DATELINE_KEEP_PICTURES` puts them into it. */
-const guide = new Set(["annotations-light", "tags-together-light"]);
+const look = looker(["annotations-light", "tags-together-light"]);
 
 const rows = "[role=grid][aria-label=Annotations] [role=row]:not([data-head])";
 const chosen = (driver) => driver.executeScript(`return document.querySelectorAll("${rows}[aria-selected=true]").length`);
@@ -137,11 +134,3 @@ test("a tag is carried below another by the pointer; its menu describes it", asy
   );
   assert.deepEqual(await problems(driver), []);
 });
-
-async function look(driver, name) {
-  const file = await screenshot(driver, name);
-  if (!process.env.DATELINE_KEEP_PICTURES || !guide.has(name)) return;
-  const pictures = resolve(import.meta.dirname, "../../../docs/guide/pictures");
-  await mkdir(pictures, { recursive: true });
-  await copyFile(file, join(pictures, `${name}.png`));
-}

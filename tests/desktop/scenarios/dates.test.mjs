@@ -1,17 +1,18 @@
 // The dates of an article, by pointer and by keyboard: asked, read otherwise, dismissed, listed, made events of.
 
 import assert from "node:assert/strict";
-import { copyFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { test } from "node:test";
 
 import { By } from "selenium-webdriver";
 
 import { dateline } from "../command.mjs";
-import { axe, problems, screenshot } from "../eyes.mjs";
+import { axe, looker, problems, screenshot } from "../eyes.mjs";
 import { click, dragSelect, hover, named, press, sees, settled, type, waitFor } from "../hands.mjs";
 import { openByTitle, openSample } from "../job/reading.mjs";
 import { openWindow } from "../window.mjs";
+
+const look = looker(["dates-light", "suggestions-light"]);
 
 /** What the date's card says; waits until it says something that holds the words. */
 const card = (driver, words) =>
@@ -114,7 +115,7 @@ test("the dates of an article", async (t) => {
     await waitFor(driver, "the mark to be the date shown", "return document.querySelector('.strip .mark.now')");
     await settled(driver);
     assert.deepEqual(await axe(driver), []);
-    await keep(await screenshot(driver, "dates-light"), "dates-light");
+    await look(driver, "dates-light");
   });
 
   await t.test("the genre is chosen, and undone", async () => {
@@ -130,7 +131,7 @@ test("the dates of an article", async (t) => {
     await driver.findElement(By.css(".reader-page h1")).click();
     await press(driver, "Shift+E");
     await waitFor(driver, "a suggestion to have the focus", "return document.activeElement?.dataset.suggestion");
-    await keep(await screenshot(driver, "suggestions-light"), "suggestions-light");
+    await look(driver, "suggestions-light");
     const cards = () => driver.executeScript("return document.querySelectorAll('[data-suggestion]').length");
     const all = await cards();
     await press(driver, "S");
@@ -152,9 +153,3 @@ test("the dates of an article", async (t) => {
     assert.deepEqual(await problems(driver), []);
   });
 });
-
-/** Puts a picture into the user guide, where that is asked for. */
-async function keep(file, name) {
-  if (!process.env.DATELINE_KEEP_PICTURES) return;
-  await copyFile(file, join(resolve(import.meta.dirname, "../../../docs/guide/pictures"), `${name}.png`));
-}

@@ -1,20 +1,19 @@
 // What comes in, in the real window: by address, looked at first, many at once; collections; nearly the same text.
 
 import assert from "node:assert/strict";
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 
 import { dateline } from "../command.mjs";
 import { dragFiles, noDragging } from "../dragging.mjs";
-import { axe, problems, screenshot } from "../eyes.mjs";
+import { axe, looker, problems } from "../eyes.mjs";
 import { becomes, click, clickText, named, press, sees, settled, type, waitFor } from "../hands.mjs";
 import { harbour, page } from "../job/harbour.mjs";
 import { openSample } from "../job/reading.mjs";
 import { openWindow } from "../window.mjs";
 
-/** The pictures of the user guide; `DATELINE_KEEP_PICTURES` puts them into it. */
-const guide = new Set(["import-preview-light", "import-folds-light", "import-report-light", "collection-light", "similar-light"]);
+const look = looker(["import-preview-light", "import-folds-light", "import-report-light", "collection-light", "similar-light"]);
 const rows = "[role=grid][aria-label=Articles] [data-article]";
 const libraryOf = (settings) => join(settings, "config", "The loss of the Italia.dateline");
 
@@ -205,12 +204,4 @@ async function fetchAddress(driver, address) {
   await driver.findElement({ id: "import-address" }).then((field) => field.click());
   await type(driver, address);
   await press(driver, "Enter");
-}
-
-async function look(driver, name) {
-  const file = await screenshot(driver, name);
-  if (!process.env.DATELINE_KEEP_PICTURES || !guide.has(name)) return;
-  const pictures = resolve(import.meta.dirname, "../../../docs/guide/pictures");
-  await mkdir(pictures, { recursive: true });
-  await copyFile(file, join(pictures, `${name}.png`));
 }

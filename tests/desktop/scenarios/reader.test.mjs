@@ -2,15 +2,15 @@
 // a spot on which many annotations stand. By pointer and by keyboard alone, in light and dark.
 
 import assert from "node:assert/strict";
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 
 import { Key } from "selenium-webdriver";
 
 import { dateline } from "../command.mjs";
 import { dragFiles, noDragging } from "../dragging.mjs";
-import { axe, problems, screenshot } from "../eyes.mjs";
+import { axe, looker, problems } from "../eyes.mjs";
 import { becomes, click, clickText, copyElsewhere, named, press, sees, settled, waitFor } from "../hands.mjs";
 import { openByTitle, openSample } from "../job/reading.mjs";
 import { openWindow } from "../window.mjs";
@@ -24,8 +24,7 @@ The men in the tent counted what the ice had left them on the morning of 26 May 
 |---|---|
 | Pemmican | seventy-one kilograms |
 `;
-/** The pictures of the user guide; `DATELINE_KEEP_PICTURES` puts them into it. */
-const guide = new Set(["compare-light", "import-annotations-light", "many-annotations-light"]);
+const look = looker(["compare-light", "import-annotations-light", "many-annotations-light"]);
 
 for (const theme of ["light", "dark"]) {
   test(`versions, ends and outline by keyboard in ${theme}`, async (t) => {
@@ -247,12 +246,4 @@ async function drag(driver, from, to) {
     .move({ ...to, origin: "viewport", duration: 60 })
     .release()
     .perform();
-}
-
-async function look(driver, name) {
-  const file = await screenshot(driver, name);
-  if (!process.env.DATELINE_KEEP_PICTURES || !guide.has(name)) return;
-  const pictures = resolve(import.meta.dirname, "../../../docs/guide/pictures");
-  await mkdir(pictures, { recursive: true });
-  await copyFile(file, join(pictures, `${name}.png`));
 }

@@ -182,7 +182,7 @@ async function focusStage(driver) {
 
 /** Goes through the marks by keys, lane by lane, until what is said of one passes; gives what was said. */
 async function sweep(driver, passes) {
-  const said = () => driver.executeScript("return document.querySelector('.scroller p.unseen').textContent");
+  const said = () => driver.executeScript("return document.querySelector('.scroller p.spoken').textContent");
   await press(driver, "Right");
   for (let lane = 0; lane < 20; lane += 1) {
     for (const way of ["Left", "Right"]) {

@@ -1,11 +1,10 @@
 // Every view, light and dark, in three widths: nothing goes wrong in it, everybody can use it, and a picture is kept.
 
 import assert from "node:assert/strict";
-import { copyFile, mkdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { test } from "node:test";
 
-import { axe, problems, screenshot } from "../eyes.mjs";
+import { axe, looker, problems } from "../eyes.mjs";
 import { dateline } from "../command.mjs";
 import { named, press, settled } from "../hands.mjs";
 import { openSample } from "../job/reading.mjs";
@@ -17,8 +16,7 @@ const others = [
   { width: 1000, height: 800 },
   { width: 1600, height: 1000 },
 ];
-/** The pictures of the user guide; `DATELINE_KEEP_PICTURES` puts them into it. */
-const guide = new Set(["start-light", "library-light", "import-light", "reader-light", "reader-dark", "composer-light", "timeline-light", "timeline-dark", "export-light", "search-light", "history-light"]);
+const look = looker(["start-light", "library-light", "import-light", "reader-light", "reader-dark", "composer-light", "timeline-light", "timeline-dark", "export-light", "search-light", "history-light"]);
 
 for (const theme of ["light", "dark"]) {
   test(`every view in ${theme}`, async (t) => {
@@ -60,12 +58,4 @@ async function changeOneThing(library) {
   const [first] = await dateline(library, ["annotations", id]);
   await dateline(library, ["annotate", id, "--quote", first.quote, "--note", "Compare with the captain’s report.", "--tag", "press"]);
   await dateline(library, ["event", "add", "--title", "The report is filed", "--when", "1928-07-13"]);
-}
-
-async function look(driver, name) {
-  const file = await screenshot(driver, name);
-  if (!process.env.DATELINE_KEEP_PICTURES || !guide.has(name)) return;
-  const pictures = resolve(import.meta.dirname, "../../../docs/guide/pictures");
-  await mkdir(pictures, { recursive: true });
-  await copyFile(file, join(pictures, `${name}.png`));
 }
