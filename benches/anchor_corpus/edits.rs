@@ -22,6 +22,10 @@ pub(crate) enum Edit {
     CopiedAndDeleted,
 }
 
+/// A sentence that is copied to the top and edited comes from further down than this: beside itself, nobody could
+/// tell which of the two was the first.
+const BELOW: usize = 120;
+
 /// A lookalike stands at least so many code points, a sentence, from the one that it is like: nearer, nobody could
 /// tell it from the sentence itself, edited.
 pub(crate) const APART: usize = 120;
@@ -63,6 +67,16 @@ impl Edit {
         let sentence = place(draft)
             .and_then(|at| all.iter().find(|s| s.contains(&at)).cloned())
             .unwrap_or_else(|| random.pick(&all).clone());
+        let sentence = match self {
+            Edit::CopiedAndCorrected | Edit::CopiedAndDeleted if sentence.start < BELOW => {
+                let below: Vec<&Range<usize>> = all.iter().filter(|s| s.start >= BELOW).collect();
+                if below.is_empty() {
+                    return;
+                }
+                (*random.pick(&below)).clone()
+            }
+            _ => sentence,
+        };
         match self {
             Edit::Correction => {
                 correct(draft, sentence, random);
@@ -203,7 +217,8 @@ fn insert_phrase(draft: &mut Draft, sentence: &Range<usize>, foreign: &[String],
 fn copy_to_top(draft: &mut Draft, text: &[char], sentence: &Range<usize>, random: &mut Random) {
     let stop = usize::from(random.chance(0.3) && text.get(sentence.end - 1) == Some(&'.'));
     let under = paragraphs(text).get(1).map_or(0, |p| p.start);
-    let at = if sentence.start >= under && random.chance(0.5) { under } else { 0 };
+    // Under the headline only when the sentence comes from further down.
+    let at = if sentence.start >= under + BELOW && random.chance(0.5) { under } else { 0 };
     draft.copy(sentence.start..sentence.end - stop, at);
 }
 

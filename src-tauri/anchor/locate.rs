@@ -38,8 +38,8 @@ pub(super) fn locate(
     let right = pairs.iter().find(|(i, _)| *i >= quote.end).copied();
     let mut inner: Vec<Pair> = pairs.iter().filter(|(i, _)| quote.contains(i)).copied().collect();
     tuck(page, fragment, &mut inner);
+    drop_islands(page, fragment, left, right, &mut inner);
     if !together {
-        drop_islands(page, fragment, left, right, &mut inner);
         keep_largest(page, fragment, &mut inner);
     }
     let (Some(first), Some(last)) = (inner.first().copied(), inner.last().copied()) else {
