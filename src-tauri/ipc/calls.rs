@@ -8,6 +8,7 @@ use super::annotations::{
     AcceptPlace, AnnotationIds, AnnotationPatch, AnnotationView, AnnotationsAsk, AnnotationsPage, DetachAsk,
     NewAnnotation, Passage,
 };
+use super::article_changes::{ArticleChanges, ArticleChangesAsk};
 use super::article_picture::{ArticlePicture, ArticlePictureAsk};
 use super::articles::{
     ArticleAsk, ArticleIds, ArticlePatch, ArticleView, ArticlesAsk, ArticlesPage, FoldAsk,
@@ -121,6 +122,7 @@ calls! {
     query overview(Nothing) -> Overview = super::libraries::overview;
     query articles(ArticlesAsk) -> ArticlesPage = super::articles::articles;
     query article(ArticleAsk) -> ArticleView = super::articles::article;
+    query article_changes(ArticleChangesAsk) -> ArticleChanges = super::article_changes::article_changes;
     change update_article(ArticlePatch) -> Nothing = super::articles::update_article;
     change fold(FoldAsk) -> Nothing = super::articles::fold;
     change trash_articles(ArticleIds) -> Nothing = super::articles::trash_articles;
