@@ -50,7 +50,7 @@ const ROUND: i64 = 300;
 const LONGEST_SENTENCE: usize = 60;
 
 /// How many tokens back a day may be named for a story to go on from it.
-const STORY: usize = 50;
+const STORY: usize = 90;
 
 /// The value of the word for a deadline that can have been reached ("by").
 const REACHED: i32 = 2;

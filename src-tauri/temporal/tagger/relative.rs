@@ -9,6 +9,7 @@ use super::reading::Reading;
 use super::rule::{Action, Frame};
 use super::tense::Tense;
 use crate::model::ExpressionKind;
+use crate::temporal::calendar::weekday;
 
 /// Reads a match as a relative date, if its action is one of these.
 pub(crate) fn read(context: &Context<'_>, each: &Match) -> Option<Reading> {
@@ -56,12 +57,16 @@ fn relative(context: &Context<'_>, each: &Match, frame: &Frame<'_>) -> Option<Re
         return None;
     }
     let direction = match frame.get(Class::Direction).unwrap_or(0) {
-        // "The weekend": the last, unless the sentence looks ahead.
-        20 if context.tense(each.from, each.to) == Tense::Future => 0,
+        // "The weekend": the last, unless the sentence looks ahead, or it is just that.
+        20 if context.tense(each.from, each.to) == Tense::Future || at_weekend(context) => 0,
         20 => -1,
         direction => direction,
     };
-    let to_named = matches!(direction, 9..=11) || (direction == 1 && unit == Unit::Day);
+    // "In 2005 … the next year": with the article, where the sentence looks back.
+    let told = direction == 1
+        && context.tokens.get(each.from).is_some_and(|first| first.is(Class::Article))
+        && context.tense(each.from, each.to) == Tense::Past;
+    let to_named = told || matches!(direction, 9..=11) || (direction == 1 && unit == Unit::Day);
     let shift = i64::from(if direction > 8 { direction - 10 } else { direction });
     let base = if to_named { context.named() } else { context.now() };
     let Some(base) = base else {
@@ -91,6 +96,11 @@ fn title(context: &Context<'_>, each: &Match) -> bool {
         before.is_some_and(|mark| ['"', '“', '‘', '\''].into_iter().any(|quote| mark.is_mark(quote)));
     let words = context.tokens.get(each.from..each.to).unwrap_or_default();
     quoted && words.len() > 1 && words.iter().all(|word| word.capital)
+}
+
+/// Whether the text was published on a Saturday or Sunday.
+fn at_weekend(context: &Context<'_>) -> bool {
+    context.now().is_some_and(|now| matches!(now, Point::Day(day) if weekday(day) > 5))
 }
 
 fn unresolved(unit: Unit) -> Reading {

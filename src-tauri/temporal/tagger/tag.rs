@@ -269,8 +269,15 @@ fn counts_from_now(context: &Context<'_>, at: usize) -> bool {
     let direction = token.is(Class::Direction)
         && (-1..=1).contains(&token.value_in(Class::Direction, &context.language.lexicon));
     token.is(Class::Deictic)
-        || (direction && context.tokens.get(at + 1).is_some_and(|next| next.is(Class::Unit)))
+        || (direction && context.tokens.get(at + 1).is_some_and(|next| NAMES_OF_SPANS & next.classes != 0))
 }
+
+/// What "last", "this" and "next" stand before in a date.
+const NAMES_OF_SPANS: u64 = Class::Unit.bit()
+    | Class::Month.bit()
+    | Class::DoubtfulMonth.bit()
+    | Class::Season.bit()
+    | Class::Weekday.bit();
 
 /// A history names many years far from its publication, hardly a weekday or a "yesterday", and seldom says
 /// who said so. Years of three digits and years with an era count as far.
@@ -289,7 +296,7 @@ fn looks_like_a_history(context: &Context<'_>) -> bool {
         }
     }
     let enough = if near + said == 0 { 2 } else { 6 };
-    far >= enough && far > 3 * near && said * 150 < context.tokens.len()
+    far >= enough && far > 4 * near && said * 150 < context.tokens.len()
 }
 
 /// Puts the expressions with their places behind those before; answers the position after the piece.

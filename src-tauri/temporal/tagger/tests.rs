@@ -50,6 +50,7 @@ fn resolves_dates_against_the_publication_date() {
         ("The shops will be full on Black Friday.", "Black Friday=2015-11-27"),
         ("It has been open since 2014.04.05, he said.", "2014.04.05=2014-04-05"),
         ("The tower fell in 1066.", "1066=1066"),
+        ("The ratio stood at 13.8 percent at end-June.", "end-June=2015-06"),
     ] {
         assert_eq!(news(text, "2015-09-29"), [found], "{text}");
     }
@@ -231,10 +232,12 @@ fn without_a_publication_date_it_says_what_is_missing() {
 }
 
 #[test]
-fn a_part_of_the_day_belongs_to_the_day_that_is_told_of() {
+fn a_story_goes_on_from_the_date_it_tells_of() {
     let found =
         news("The hearing ended on Tuesday. In the morning, members asked the colonel.", "2019-11-20");
     assert_eq!(found, ["Tuesday=2019-11-19", "the morning=2019-11-19TMO"]);
+    let found = news("She fell ill in 2005 and was well the next year. Her last day is near.", "2023-11-02");
+    assert_eq!(found, ["2005=2005", "the next year=2006", "last day=XXXX-XX-XX"]);
 }
 
 #[test]
