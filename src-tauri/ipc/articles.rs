@@ -1,5 +1,8 @@
 //! Articles: the list, one to read, its metadata and folds.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::annotations::AnnotationView;
@@ -7,7 +10,7 @@ use super::common::Nothing;
 use super::common::{DateView, Edges, SnippetPart};
 use super::error::IpcError;
 use super::events::EventRow;
-use super::expressions::found as dates_of;
+use super::expressions::{Dates, found as dates_of};
 use super::metadata_patch::MetadataPatch;
 use super::readings::{OtherReading, ReadingView, SaidOfDate};
 use super::show::{Show, snippet};
@@ -116,6 +119,9 @@ pub struct ArticleAsk {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ArticleView {
+    /// The library's revision of which this is true.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub revision: u64,
     /// The article.
     pub article: Article,
     /// Its headline, or its first words.
@@ -269,7 +275,22 @@ pub fn articles(library: &Library, ask: ArticlesAsk) -> Result<ArticlesPage, Ipc
 
 /// An article to read, with its annotations placed in the version shown. Remembers that it was opened.
 pub fn article(library: &Library, ask: ArticleAsk) -> Result<ArticleView, IpcError> {
-    let (view, opened) = library.read(|connection| {
+    super::article_changes::whole(library, ask)
+}
+
+/// An article as it was read, still without its expressions.
+pub(super) struct ReadArticle {
+    /// The article; its expressions are yet to be put into words.
+    pub(super) view: ArticleView,
+    /// Its dates.
+    pub(super) dates: Arc<Dates>,
+    /// Ranges of the text that are folded, in its order.
+    pub(super) hidden: Vec<Range<u32>>,
+}
+
+/// Reads an article, and remembers that it was opened.
+pub(super) fn read(library: &Library, ask: ArticleAsk) -> Result<ReadArticle, IpcError> {
+    let (reading, opened) = library.read(|connection| {
         let found = library::articles::get(connection, ask.id)?;
         let shown = ask.version.unwrap_or(found.article.version);
         let version = library::articles::version_of(connection, ask.id, shown)?;
@@ -284,12 +305,14 @@ pub fn article(library: &Library, ask: ArticleAsk) -> Result<ArticleView, IpcErr
         });
         let dates = dates_of(connection, &version)?;
         let view = ArticleView {
+            revision: library::revision(connection)?,
             title: found.title,
             published: DateView::published(found.article.metadata.published.value.as_deref()),
             folded: library::articles::folded(connection, &version)?,
             versions: versions.collect(),
-            annotations: show.annotations(library::annotations::in_version(connection, ask.id, shown)?)?,
-            expressions: dates.views(&library::articles::folded_ranges(connection, &version)?),
+            annotations: show
+                .annotations_of(ask.id, library::annotations::in_version(connection, ask.id, shown)?)?,
+            expressions: Vec::new(),
             readings: dates.said_views(),
             genre: library::articles::genre(connection, ask.id)?,
             read_as: dates.genre,
@@ -299,12 +322,13 @@ pub fn article(library: &Library, ask: ArticleAsk) -> Result<ArticleView, IpcErr
             article: found.article,
             version,
         };
-        Ok((view, library::articles::opened(connection, ask.id)?))
+        let hidden = library::articles::folded_ranges(connection, &view.version)?;
+        Ok((ReadArticle { view, dates, hidden }, library::articles::opened(connection, ask.id)?))
     })?;
     if !opened {
         library.remember_opened(ask.id)?;
     }
-    Ok(view)
+    Ok(reading)
 }
 
 /// Gives an article's metadata new values; what a person sets is verified.
