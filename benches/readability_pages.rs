@@ -10,10 +10,11 @@
 
 mod figures;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use dateline::import::{self, Source};
+use dateline::model::FoldReason;
 use dom_query::{Document, NodeData, NodeRef};
 
 /// The cases: a folder each, with the page and the expected article.
@@ -52,10 +53,8 @@ fn main() {
             let explained = REASONS.contains(&format!("`{name}`"));
             worse += 1;
             unexplained += usize::from(!explained);
-            eprintln!(
-                "{name}: {own:.3}, alone {other:.3}{}",
-                if explained { "" } else { "  no reason in ADR 36" }
-            );
+            let unexplained = if explained { "" } else { "; no reason in ADR 36" };
+            eprintln!("{name}: {own:.3}, alone {other:.3}; {}{unexplained}", texts.why());
         }
     }
     let count = cases.len().max(1) as f64;
@@ -70,6 +69,8 @@ struct Texts {
     expected: String,
     found: String,
     alone: String,
+    /// Each folded block, and why it is folded.
+    folded: Vec<(FoldReason, String)>,
 }
 
 impl Texts {
@@ -78,13 +79,37 @@ impl Texts {
         let expected = std::fs::read_to_string(case.join("expected.html")).unwrap();
         let address = Some("http://fakehost/test/page.html");
         let found = import::read(Source { bytes: &page, address, ..Source::default() });
-        let alone = dom_smoothie::Readability::new(String::from_utf8_lossy(&page), None, None);
+        let alone = dom_smoothie::Readability::new(String::from_utf8_lossy(&page).into_owned(), None, None);
         let alone = alone.and_then(|mut reader| reader.parse());
+        let folded = found.iter().flat_map(|article| article.texts());
+        let folded = folded.filter_map(|(block, text)| Some((block.fold?, text.to_owned()))).collect();
         Self {
+            folded,
             expected: text_of(&expected),
             found: found.map(|article| article.body()).unwrap_or_default(),
             alone: alone.map(|article| text_of(&article.content)).unwrap_or_default(),
         }
+    }
+}
+
+impl Texts {
+    /// Under which reasons the missing sequences are folded, how many are not in the article at all, and how many it has
+    /// too much.
+    fn why(&self) -> String {
+        let (expected, found) = (sequences(&self.expected), sequences(&self.found));
+        let mut missing: HashSet<&Vec<&str>> =
+            expected.keys().filter(|key| !found.contains_key(*key)).collect();
+        let mut reasons: BTreeMap<FoldReason, usize> = BTreeMap::new();
+        for (reason, text) in &self.folded {
+            for sequence in sequences(text).keys() {
+                *reasons.entry(*reason).or_default() += usize::from(missing.remove(sequence));
+            }
+        }
+        let folded = reasons.iter().filter(|(_, count)| **count > 0);
+        let mut said: Vec<String> = folded.map(|(reason, count)| format!("{count} {reason:?}")).collect();
+        said.push(format!("{} between blocks or absent", missing.len()));
+        said.push(format!("{} too much", found.keys().filter(|key| !expected.contains_key(*key)).count()));
+        said.join(", ")
     }
 }
 

@@ -34,6 +34,7 @@ pub fn say(name: &str, value: f64, unit: &str, baseline: Option<(&str, f64)>) {
 }
 
 /// The most memory that this program has held so far, where the system tells (Linux).
+#[allow(dead_code, reason = "not every bench needs it")]
 pub fn say_peak_memory(name: &str) {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
@@ -46,6 +47,7 @@ pub fn say_peak_memory(name: &str) {
 }
 
 /// A clock that stands, and a seed of its own for each library that is opened.
+#[allow(dead_code, reason = "not every bench needs it")]
 pub fn surroundings() -> Surroundings {
     // A library is opened twice, and by one run after another: what each makes must have ids of its own.
     static OPENED: AtomicU64 = AtomicU64::new(0);
