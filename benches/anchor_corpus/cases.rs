@@ -5,6 +5,7 @@ use std::ops::Range;
 use dateline::anchor::{Text, describe};
 use dateline::model::{PositionSelector, QuoteSelector, Selector};
 
+use super::doors::Asked;
 use super::edits::{APART, Edit, lookalike};
 use super::random::Random;
 use super::shape;
@@ -13,10 +14,7 @@ use super::traced::{Draft, Truth};
 /// Passages of one old text, and one new text.
 pub(crate) struct Case {
     pub(crate) kind: String,
-    pub(crate) old: String,
-    pub(crate) new: String,
-    pub(crate) marks: Vec<Range<u32>>,
-    pub(crate) selectors: Vec<Selector>,
+    pub(crate) asked: Asked,
     pub(crate) truths: Vec<Truth>,
 }
 
@@ -67,24 +65,7 @@ impl Case {
         let old = Text::new(&source);
         let selectors = marks.iter().map(|mark| remember(&old, mark, random)).collect();
         let truths = marks.iter().map(|mark| draft.truth(mark.clone(), &chars)).collect();
-        Some(Case { kind, new: draft.text(), marks, selectors, truths, old: source })
-    }
-
-    /// The question as a line for `dateline anchor --jsonl`.
-    pub(crate) fn line(&self) -> String {
-        let selectors: Vec<serde_json::Value> = self
-            .selectors
-            .iter()
-            .map(|selector| {
-                let quote = selector.quote.clone().unwrap_or_default();
-                let place = selector.position.map_or((0, 0), |position| (position.start, position.end));
-                serde_json::json!({
-                    "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix,
-                    "start": place.0, "end": place.1,
-                })
-            })
-            .collect();
-        serde_json::json!({ "id": self.kind, "text": self.new, "selectors": selectors }).to_string()
+        Some(Case { kind, asked: Asked { new: draft.text(), selectors, old: source }, truths })
     }
 }
 

@@ -22,13 +22,13 @@ pub(crate) enum Edit {
     CopiedAndDeleted,
 }
 
-/// A sentence copied to the top comes from further down than this: beside itself, a copy is no copy, and nobody could
+/// A sentence that is copied to the top and edited comes from further down than this: beside itself, nobody could
 /// tell which of the two was the first.
 const BELOW: usize = 120;
 
-/// A lookalike stands at least so many code points from the sentence that it is like: nearer, nobody could
+/// A lookalike stands at least so many code points, a sentence, from the one that it is like: nearer, nobody could
 /// tell it from the sentence itself, edited.
-pub(crate) const APART: usize = 300;
+pub(crate) const APART: usize = 120;
 
 impl Edit {
     pub(crate) const ALL: [Edit; 12] = [
@@ -68,9 +68,7 @@ impl Edit {
             .and_then(|at| all.iter().find(|s| s.contains(&at)).cloned())
             .unwrap_or_else(|| random.pick(&all).clone());
         let sentence = match self {
-            Edit::CopiedToTop | Edit::CopiedAndCorrected | Edit::CopiedAndDeleted
-                if sentence.start < BELOW =>
-            {
+            Edit::CopiedAndCorrected | Edit::CopiedAndDeleted if sentence.start < BELOW => {
                 let below: Vec<&Range<usize>> = all.iter().filter(|s| s.start >= BELOW).collect();
                 if below.is_empty() {
                     return;
@@ -218,10 +216,9 @@ fn insert_phrase(draft: &mut Draft, sentence: &Range<usize>, foreign: &[String],
 
 fn copy_to_top(draft: &mut Draft, text: &[char], sentence: &Range<usize>, random: &mut Random) {
     let stop = usize::from(random.chance(0.3) && text.get(sentence.end - 1) == Some(&'.'));
-    // Under the headline only when the sentence comes from further down: beside itself, a copy is no copy.
     let under = paragraphs(text).get(1).map_or(0, |p| p.start);
-    let from_below = sentence.start >= under + BELOW;
-    let at = if from_below && random.chance(0.5) { under } else { 0 };
+    // Under the headline only when the sentence comes from further down.
+    let at = if sentence.start >= under + BELOW && random.chance(0.5) { under } else { 0 };
     draft.copy(sentence.start..sentence.end - stop, at);
 }
 

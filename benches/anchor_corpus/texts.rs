@@ -1,7 +1,7 @@
 //! The sample texts: those beside the project when they are there, else generated ones.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::random::Random;
 
@@ -31,6 +31,70 @@ pub(crate) fn texts() -> (Vec<String>, &'static str) {
         return ((0..60).map(generated).collect(), "generated texts (../shared/data is not there)");
     }
     (found, "texts of ../shared/data")
+}
+
+/// The same with the pages of another collection, in a dozen languages, and the articles of the sample library.
+pub(crate) fn more(texts: &[String]) -> Vec<String> {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for data in ["../shared/data", "../../shared/data"] {
+        let Ok(entries) = fs::read_dir(project.join(data).join("readability-pages")) else { continue };
+        paths.extend(entries.filter_map(|entry| Some(entry.ok()?.path().join("expected.html"))));
+    }
+    if let Ok(entries) = fs::read_dir(project.join("src-tauri/sample/italia")) {
+        paths.extend(entries.filter_map(|entry| Some(entry.ok()?.path())));
+    }
+    paths.sort();
+    paths.dedup_by(|a, b| a.file_name() == b.file_name() && a.canonicalize().ok() == b.canonicalize().ok());
+    let read = |path: PathBuf| {
+        let html = path.extension().is_some_and(|ending| ending == "html");
+        let source =
+            fs::read_to_string(&path).ok().filter(|_| html || path.extension().is_some_and(|e| e == "txt"));
+        source.map(|source| if html { without_markup(&source) } else { source })
+    };
+    let more = paths.into_iter().filter_map(read).filter(|text| text.chars().count() > 400 && !repeats(text));
+    texts.iter().cloned().chain(more).collect()
+}
+
+/// Whether a text has whole lines twice, as test pages have: where such a line went nobody can tell.
+fn repeats(text: &str) -> bool {
+    let mut seen = std::collections::HashSet::new();
+    text.lines().filter(|line| line.chars().count() > 60).any(|line| !seen.insert(line))
+}
+
+/// A page's text, a line for each element that is a block; good enough to be edited.
+fn without_markup(source: &str) -> String {
+    let mut text = String::new();
+    let mut rest = source;
+    while let Some((before, tag)) = rest.split_once('<') {
+        text.extend(before.split_inclusive(char::is_whitespace).map(|word| word.replace(['\n', '\t'], " ")));
+        let Some((tag, after)) = tag.split_once('>') else { break };
+        let name = tag.trim_start_matches('/').split([' ', '\n', '/']).next().unwrap_or_default();
+        let skipped = (name == "script" || name == "style") && !tag.starts_with('/');
+        rest = if skipped { after.split_once("</").map_or("", |(_, rest)| rest) } else { after };
+        if [
+            "p",
+            "div",
+            "li",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "br",
+            "figure",
+            "figcaption",
+            "blockquote",
+            "tr",
+            "title",
+        ]
+        .contains(&name)
+        {
+            text.push('\n');
+        }
+    }
+    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+    lines.join("\n").replace("&quot;", "\"").replace("&nbsp;", " ").replace("&amp;", "&")
 }
 
 /// The text of a TimeML document without its markup; other texts as they are.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::context::{Ending, ending, following, further, preceding};
+use super::context::{Ending, ending, following, further, preceding, runs};
 use super::fragment::Fragment;
 use super::locate::Located;
 use super::page::Page;
@@ -31,6 +31,16 @@ const LONG_BITS: f32 = 140.0;
 pub(super) struct Candidate {
     /// Code points.
     pub(super) range: Range<u32>,
+    /// Whether the quote stands there letter for letter.
+    pub(super) literal: bool,
+    /// How much all of the quote's words say, in bits.
+    pub(super) wanted: f32,
+    /// How much the words before the place say that are the same without a break, in bits.
+    pub(super) run_before: f32,
+    /// The same after the place.
+    pub(super) run_after: f32,
+    /// Indices of the page's words.
+    pub(super) at: Range<usize>,
     /// Whether the quote's words are all there, in order, with none between.
     pub(super) same: bool,
     /// How much of the quote is there, 0 to 1; words put in between count against it.
@@ -83,8 +93,14 @@ impl Candidate {
         let before = preceding(page, fragment, words.start, range.start);
         let further = further(page, fragment, &words);
         let after = following(page, fragment, words.end, range.end);
+        let (run_before, run_after) = runs(page, fragment, &words);
         Candidate {
             range,
+            literal,
+            wanted: quote.iter().map(|id| page.bits(*id)).sum(),
+            run_before,
+            run_after,
+            at: words.clone(),
             same,
             quality,
             bits,
@@ -102,7 +118,7 @@ impl Candidate {
         }
     }
 
-    /// All that speaks for this place; at most [`Candidate::MOST`].
+    /// All that speaks for this place, 0 to 3.1.
     pub(super) fn merit(&self) -> f32 {
         self.quality
             + 0.5 * (self.before + self.after)
@@ -119,9 +135,6 @@ impl Candidate {
     pub(super) fn in_foreign_text(&self) -> bool {
         self.further.is_some_and(|further| further < FOREIGN)
     }
-
-    /// The merit of the same words in the same context at the place that the neighbours foretell.
-    pub(super) const MOST: f32 = 3.1;
 
     /// Whether two places share a code point, or are the same.
     pub(super) fn overlaps(&self, other: &Range<u32>) -> bool {
@@ -195,11 +208,6 @@ impl Candidate {
     /// Whether the place is not where the neighbours are, or none of them is near.
     pub(super) fn is_away(&self) -> bool {
         self.contradicted || self.stray
-    }
-
-    /// Whether much of the passage stands near its neighbours, though too little to be believed by itself.
-    pub(super) fn casts_doubt(&self) -> bool {
-        self.quality >= 0.75 && self.bits >= 15.0 && self.neighbours >= 0.3 && !self.contradicted
     }
 
     /// Whether the quote is so long that it speaks for itself: its own words and no others, or several sentences.

@@ -120,6 +120,16 @@ pub(super) fn ending(page: &Page<'_>, fragment: &Fragment<'_>, words: &Range<usi
     }
 }
 
+/// How much the words before and after a place say that are those around the quote without a break, in bits.
+pub(super) fn runs(page: &Page<'_>, fragment: &Fragment<'_>, words: &Range<usize>) -> (f32, f32) {
+    let same =
+        |(old, new): &(usize, usize)| fragment.ids.get(*old).is_some_and(|id| page.ids.get(*new) == Some(id));
+    let bits = |(old, _): (usize, usize)| fragment.ids.get(old).map_or(0.0, |id| page.bits(*id));
+    let before = fragment.wide_before.clone().rev().zip((0..words.start).rev());
+    let after = fragment.wide_after.clone().zip(words.end..);
+    (before.take_while(same).map(bits).sum(), after.take_while(same).map(bits).sum())
+}
+
 /// How many words of the page are looked at for a context.
 fn reach(context: &[u32]) -> usize {
     2 * context.len() + 24

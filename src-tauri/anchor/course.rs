@@ -1,5 +1,7 @@
 //! Where the known stretches of the older text went: runs of equal words, chained in the order of both texts.
 
+use std::ops::Range;
+
 use super::page::Page;
 use super::words::Word;
 
@@ -13,6 +15,10 @@ const LEAST_RUN_BITS: f32 = 10.0;
 const LOOK_BACK: usize = 48;
 /// What a change of the distance between two runs costs, in bits for each doubling of the code points.
 const SHIFT_COST: f32 = 0.5;
+/// Less than this share of other parts of the old text may stand within a passage, in bits: equal by chance.
+const FEW_OTHERS: f32 = 0.1;
+/// Words of a place that are asked where they came from; of longer places, every second, third, and so on.
+const MOST_CLAIMED: usize = 512;
 /// Comparisons of words allowed for each word of both texts.
 const STEPS_PER_WORD: usize = 64;
 
@@ -99,6 +105,47 @@ impl Course {
             let new = page.words.get(run.new + skipped)?;
             Some(Mark { old: old.start, new: new.start, bits: run.share(run.len - skipped) })
         })
+    }
+}
+
+/// What the chain says of a place in the new text.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Claim {
+    /// How much its words say that are followed from the passage itself, in bits.
+    pub(super) own: f32,
+    /// How much its words say that are followed from other parts of the old text, in bits.
+    pub(super) others: f32,
+}
+
+impl Course {
+    /// The words of the new text from the first to the last that is followed from a part of the old text; `None`
+    /// when nothing of it is, or other parts of the old text stand between.
+    pub(super) fn spread(&self, page: &Page<'_>, old: &Range<u32>) -> Option<(Range<usize>, Claim)> {
+        let first = self.words.partition_point(|word| word.end <= old.start);
+        let last = self.words.partition_point(|word| word.start < old.end);
+        let from = self.runs.partition_point(|run| run.old_end() <= first);
+        let to = self.runs.partition_point(|run| run.old < last);
+        let (low, high) = (self.runs.get(from)?, self.runs.get(to.checked_sub(1)?)?);
+        let start = low.new + first.saturating_sub(low.old);
+        let end = high.new + (last - high.old).min(high.len);
+        let claim = (start < end).then(|| self.claim(page, &(start..end), old))?;
+        (claim.others < FEW_OTHERS * claim.own).then_some((start..end, claim))
+    }
+
+    /// From where in the old text the words of a place are followed.
+    pub(super) fn claim(&self, page: &Page<'_>, words: &Range<usize>, old: &Range<u32>) -> Claim {
+        let mut claim = Claim::default();
+        let from = self.runs.partition_point(|run| run.new_end() <= words.start);
+        let step = words.len() / MOST_CLAIMED + 1;
+        for run in self.runs.iter().skip(from).take_while(|run| run.new < words.end) {
+            for new in (run.new.max(words.start)..run.new_end().min(words.end)).step_by(step) {
+                let Some(word) = self.words.get(run.old + new - run.new) else { continue };
+                let bits = page.ids.get(new).map_or(0.0, |id| page.bits(*id) * step as f32);
+                let inside = word.start < old.end && old.start < word.end;
+                *(if inside { &mut claim.own } else { &mut claim.others }) += bits;
+            }
+        }
+        claim
     }
 }
 

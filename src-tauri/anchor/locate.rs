@@ -24,14 +24,24 @@ pub(super) struct Located {
 }
 
 /// Marks out the quote by the pairs of its fragment; `None` when the quote was removed or is not covered.
-pub(super) fn locate(page: &Page<'_>, fragment: &Fragment<'_>, pairs: &[Pair]) -> Option<Located> {
+///
+/// A quote torn into parts far from each other is its heaviest part, unless it is known that nothing but new text
+/// stands between (`together`).
+pub(super) fn locate(
+    page: &Page<'_>,
+    fragment: &Fragment<'_>,
+    pairs: &[Pair],
+    together: bool,
+) -> Option<Located> {
     let quote = &fragment.quote;
     let left = pairs.iter().rev().find(|(i, _)| *i < quote.start).copied();
     let right = pairs.iter().find(|(i, _)| *i >= quote.end).copied();
     let mut inner: Vec<Pair> = pairs.iter().filter(|(i, _)| quote.contains(i)).copied().collect();
     tuck(page, fragment, &mut inner);
     drop_islands(page, fragment, left, right, &mut inner);
-    keep_largest(page, fragment, &mut inner);
+    if !together {
+        keep_largest(page, fragment, &mut inner);
+    }
     let (Some(first), Some(last)) = (inner.first().copied(), inner.last().copied()) else {
         return between(page, fragment, left?, right?);
     };

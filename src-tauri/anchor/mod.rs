@@ -11,6 +11,7 @@
 //! clearly, or none does ([`resolve`]).
 
 mod align;
+mod belief;
 mod candidate;
 mod context;
 mod course;
@@ -25,10 +26,11 @@ mod page;
 mod positions;
 mod resolve;
 mod search;
+mod traits;
 mod words;
 
 pub use describe::describe;
 pub use diff::{Change, ChangeKind, diff};
 pub use line::{LineError, resolve_line};
 pub use positions::Text;
-pub use resolve::{Resolution, resolve, resolve_from};
+pub use resolve::{Considered, Resolution, consider, resolve, resolve_from};

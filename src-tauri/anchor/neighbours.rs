@@ -26,8 +26,8 @@ const LEAST_MARK_BITS: f32 = 14.0;
 /// What of the old text is found again on both sides of the sentence in which a passage stood, nearest first.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Beside {
-    before: Vec<Mark>,
-    after: Vec<Mark>,
+    pub(super) before: Vec<Mark>,
+    pub(super) after: Vec<Mark>,
 }
 
 impl Beside {

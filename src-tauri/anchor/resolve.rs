@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::align::rising;
+use super::belief::belief;
 use super::candidate::Candidate;
 use super::course::Course;
 use super::fragment::Fragment;
@@ -11,7 +12,8 @@ use super::known::{self, Known, Surroundings};
 use super::neighbours::{Beside, Bracket, Neighbour, agreement};
 use super::page::Page;
 use super::positions::Text;
-use super::search::{Found, in_place, keep_best, search};
+use super::search::{Found, add_torn, in_place, keep_best, search};
+use super::traits::Question;
 use crate::model::{AnchorState, Selector};
 
 /// The best place must lead the second best by this much merit.
@@ -24,6 +26,10 @@ const LONG_CONTEXT: usize = 16;
 const STRAY: f32 = 0.25;
 /// The same for a passage without neighbours: some 530 code points from where it stood.
 const STRAY_ALONE: f32 = 0.22;
+/// A place is answered from this belief on; chosen so that about one answer in a thousand is wrong.
+const BELIEVED: f32 = 0.85;
+/// Several places that are believed so much or more are offered.
+const OFFERED: f32 = 0.2;
 /// Ambiguous places offered at most.
 const MOST_OFFERED: usize = 12;
 
@@ -34,13 +40,17 @@ pub struct Resolution {
     pub state: AnchorState,
     /// Where it is, in code points; `None` when ambiguous or lost.
     pub range: Option<Range<u32>>,
-    /// How much speaks for the best place, 0 to 1: words, words around, neighbours.
+    /// How likely the best place is the right one, 0 to 1, as learnt from edited texts.
     pub score: f32,
     /// The places to choose from when ambiguous, best first; empty otherwise.
     pub candidates: Vec<Range<u32>>,
 }
 
 impl Resolution {
+    fn ambiguous(score: f32, candidates: Vec<Range<u32>>) -> Resolution {
+        Resolution { state: AnchorState::Ambiguous, range: None, score, candidates }
+    }
+
     fn lost(score: f32) -> Resolution {
         Resolution { state: AnchorState::Lost, range: None, score, candidates: Vec::new() }
     }
@@ -77,23 +87,79 @@ pub fn resolve_from(old: &Text<'_>, new: &Text<'_>, selectors: &[Selector]) -> V
 
 fn resolve_around(text: &Text<'_>, selectors: &[Selector], known: &Known<'_>) -> Vec<Resolution> {
     let mut page = Page::new(text);
-    let fragments: Vec<Option<Fragment<'_>>> = selectors
-        .iter()
-        .zip(&known.around)
-        .map(|(selector, around)| Fragment::new(selector, around, &mut page))
-        .collect();
+    let fragments = fragments(&mut page, selectors, known);
     if let Some(unchanged) = all_in_place(&page, selectors, &fragments) {
         return unchanged;
     }
-    let course = Course::new(&mut page, known.stretches.iter().map(|(from, text)| (*from, text.as_ref())));
-    let mut passages = search_all(&page, selectors, &fragments, &known.around, &course);
-    for _ in 0..2 {
-        settle(&mut passages, text.len());
-    }
-    let mut resolutions: Vec<Resolution> =
-        passages.iter().zip(selectors).map(|(passage, selector)| decide(text, passage, selector)).collect();
+    let (passages, course) = settled(&mut page, selectors, &fragments, known);
+    let mut resolutions: Vec<Resolution> = passages
+        .iter()
+        .zip(selectors)
+        .map(|(passage, selector)| {
+            decide(&passage.question(&page, &course, selector, selectors.len()), selector)
+        })
+        .collect();
     mark_moved(&mut resolutions);
     resolutions
+}
+
+fn fragments<'s>(
+    page: &mut Page<'_>,
+    selectors: &'s [Selector],
+    known: &'s Known<'_>,
+) -> Vec<Option<Fragment<'s>>> {
+    let read = |(selector, around)| Fragment::new(selector, around, page);
+    selectors.iter().zip(&known.around).map(read).collect()
+}
+
+/// Every passage with its places, after the neighbours have spoken.
+fn settled(
+    page: &mut Page<'_>,
+    selectors: &[Selector],
+    fragments: &[Option<Fragment<'_>>],
+    known: &Known<'_>,
+) -> (Vec<Passage>, Course) {
+    let course = Course::new(page, known.stretches.iter().map(|(from, text)| (*from, text.as_ref())));
+    let mut passages = search_all(page, selectors, fragments, &known.around, &course);
+    for _ in 0..2 {
+        settle(&mut passages, page.text.len());
+    }
+    (passages, course)
+}
+
+/// A place that was considered, with what was measured of it.
+#[derive(Debug, Clone)]
+pub struct Considered {
+    /// Where it is.
+    pub range: Range<u32>,
+    /// What is measured.
+    pub traits: Vec<f32>,
+}
+
+/// The places that are considered for each selector.
+pub fn consider(old: Option<&Text<'_>>, text: &Text<'_>, selectors: &[Selector]) -> Vec<Vec<Considered>> {
+    let known = match old {
+        Some(old) => known::from_text(old, selectors),
+        None => known::from_selectors(selectors),
+    };
+    let mut page = Page::new(text);
+    let fragments = fragments(&mut page, selectors, &known);
+    if all_in_place(&page, selectors, &fragments).is_some() {
+        return selectors.iter().map(|_| Vec::new()).collect();
+    }
+    let (passages, course) = settled(&mut page, selectors, &fragments, &known);
+    passages
+        .iter()
+        .zip(selectors)
+        .map(|(passage, selector)| {
+            let question = passage.question(&page, &course, selector, selectors.len());
+            let considered = |place: &Candidate| Considered {
+                range: place.range.clone(),
+                traits: question.traits(place).to_vec(),
+            };
+            passage.candidates.iter().map(considered).collect()
+        })
+        .collect()
 }
 
 /// The answer when every passage stands where it stood, in its context: nothing needs to be looked for.
@@ -132,7 +198,7 @@ fn stands_unchanged(page: &Page<'_>, fragment: &Fragment<'_>, range: &Range<u32>
 
 /// One passage with the places it may have gone to.
 #[derive(Default)]
-struct Passage {
+pub(super) struct Passage {
     old: Option<Range<u32>>,
     candidates: Vec<Candidate>,
     /// The sentence in which it stood, as far as it is known.
@@ -144,6 +210,29 @@ struct Passage {
 }
 
 impl Passage {
+    fn question<'p>(
+        &'p self,
+        page: &'p Page<'p>,
+        course: &'p Course,
+        selector: &Selector,
+        together: usize,
+    ) -> Question<'p> {
+        let count = |text: &str| text.chars().count();
+        let context =
+            selector.quote.as_ref().map_or((0, 0), |quote| (count(&quote.prefix), count(&quote.suffix)));
+        Question {
+            page,
+            course,
+            old: self.old.as_ref(),
+            touching: self.old.as_ref().map(|old| Beside::of(course, page, old)).unwrap_or_default(),
+            beside: &self.beside,
+            removed: self.removed,
+            candidates: &self.candidates,
+            context,
+            together,
+        }
+    }
+
     fn credible(&self) -> impl Iterator<Item = &Candidate> {
         self.candidates.iter().filter(|place| place.credible(self.removed))
     }
@@ -171,6 +260,9 @@ fn search_all(
             known.entry(key).or_insert_with(|| search(page, fragment)).clone();
         if let Some(here) = here {
             keep_best(&mut candidates, here);
+        }
+        if let Some((spread, claim)) = old.as_ref().and_then(|old| course.spread(page, old)) {
+            add_torn(page, fragment, &spread, claim, &mut candidates);
         }
         let sentence = old.as_ref().filter(|old| fragment.place.len() == old.len()).map(|old| {
             let (from, to) = (fragment.place.start, fragment.place.end);
@@ -224,49 +316,40 @@ fn settle(passages: &mut [Passage], end: u32) {
     }
 }
 
-fn decide(text: &Text<'_>, passage: &Passage, selector: &Selector) -> Resolution {
-    let score = |merit: f32| (merit / Candidate::MOST).clamp(0.0, 1.0);
+fn decide(question: &Question<'_>, selector: &Selector) -> Resolution {
     if selector.quote.is_none() {
-        let place = passage.old.clone().filter(|old| old.end <= text.len());
+        let place = question.old.cloned().filter(|old| old.end <= question.page.text.len());
         return match place {
-            Some(place) => {
-                Resolution { state: AnchorState::Ambiguous, range: None, score: 0.0, candidates: vec![place] }
-            }
+            Some(place) => Resolution::ambiguous(0.0, vec![place]),
             None => Resolution::lost(0.0),
         };
     }
-    let mut places: Vec<&Candidate> = passage.credible().collect();
-    places.sort_by(|a, b| b.merit().total_cmp(&a.merit()).then(a.range.start.cmp(&b.range.start)));
-    let Some(best) = places.first() else {
-        let merit = passage.candidates.iter().map(Candidate::merit).fold(0.0, f32::max);
-        return Resolution::lost(score(merit));
-    };
-    // What seems to have moved may be a copy, where something much like it stands in the old place.
-    let doubts = passage.candidates.iter().filter(|other| {
-        best.is_away() && other.range != best.range && other.casts_doubt() && !other.credible(passage.removed)
-    });
-    let rivals: Vec<Range<u32>> = places
-        .iter()
-        .filter(|place| place.merit() > best.merit() - MARGIN)
-        .copied()
-        .chain(doubts)
-        .take(MOST_OFFERED)
-        .map(|place| place.range.clone())
-        .collect();
-    if rivals.len() > 1 {
-        return Resolution {
-            state: AnchorState::Ambiguous,
-            range: None,
-            score: score(best.merit()),
-            candidates: rivals,
-        };
+    let mut places: Vec<(f32, &Candidate)> =
+        question.candidates.iter().map(|place| (belief(&question.traits(place)), place)).collect();
+    places.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.range.start.cmp(&b.1.range.start)));
+    let Some((score, best)) = places.first().copied() else { return Resolution::lost(0.0) };
+    let equal = question.equal_places(best);
+    if equal.len() > 1 {
+        return Resolution::ambiguous(score, equal.into_iter().take(MOST_OFFERED).collect());
     }
-    let state = match (best.same, best.in_context()) {
-        (true, true) => AnchorState::Exact,
-        (true, false) => AnchorState::Moved,
-        (false, _) => AnchorState::Changed,
-    };
-    Resolution { state, range: Some(best.range.clone()), score: score(best.merit()), candidates: Vec::new() }
+    if score >= BELIEVED {
+        let state = match (best.same, best.in_context()) {
+            (true, true) => AnchorState::Exact,
+            (true, false) => AnchorState::Moved,
+            (false, _) => AnchorState::Changed,
+        };
+        return Resolution { state, range: Some(best.range.clone()), score, candidates: Vec::new() };
+    }
+    let offered: Vec<Range<u32>> = places
+        .iter()
+        .take_while(|(belief, _)| *belief >= OFFERED)
+        .take(MOST_OFFERED)
+        .map(|(_, place)| place.range.clone())
+        .collect();
+    if offered.len() > 1 {
+        return Resolution::ambiguous(score, offered);
+    }
+    Resolution::lost(score)
 }
 
 /// Exact passages that left the order of the others were moved.

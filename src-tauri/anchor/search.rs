@@ -1,8 +1,11 @@
 //! Every place in the new text that a passage may have gone to.
 
+use std::ops::Range;
+
 use super::align::{Pair, align};
 use super::candidate::Candidate;
 use super::context::{following, preceding};
+use super::course::Claim;
 use super::fragment::Fragment;
 use super::locate::{Located, locate};
 use super::page::Page;
@@ -25,6 +28,14 @@ const JOINED: f32 = 0.6;
 const CLOSED_UP: f32 = 14.0;
 /// Quotes of more words than this are not looked for inside words.
 const MOST_WORDS_INSIDE: usize = 3;
+
+/// Code points beside a place in which the letters of a cut word are looked for.
+const LETTERS_BESIDE: u32 = 24;
+/// A torn quote must say so much, in bits, and a place that says this share of it is taken for all of it.
+const LEAST_TORN_BITS: f32 = 30.0;
+const MOST_OF_IT: f32 = 0.9;
+/// A torn quote with its surroundings may have become so many times as long.
+const MOST_TORN: usize = 8;
 
 /// What a search brought.
 #[derive(Debug, Clone)]
@@ -49,8 +60,8 @@ pub(super) fn search(page: &Page<'_>, fragment: &Fragment<'_>) -> Found {
         let pairs: Vec<_> =
             align(&fragment.ids, window, &weight, true).into_iter().map(|(i, j)| (i, j + from)).collect();
         removed |= is_joined(page, fragment, &pairs);
-        if let Some(located) = locate(page, fragment, &pairs) {
-            let candidate = Candidate::measure(page, fragment, located);
+        if let Some(located) = locate(page, fragment, &pairs, false) {
+            let candidate = Candidate::measure(page, fragment, to_the_letter(page, fragment, located));
             if candidate.quality >= WELL_FOUND && candidate.before.min(candidate.after) >= WELL_FOUND {
                 well_found = bits.max(well_found);
             }
@@ -64,7 +75,7 @@ pub(super) fn search(page: &Page<'_>, fragment: &Fragment<'_>) -> Found {
     let quote = &fragment.quote;
     for at in page.occurrences(fragment.quote_ids(), MOST_COPIES) {
         let pairs: Vec<_> = quote.clone().zip(at..).collect();
-        if let Some(located) = locate(page, fragment, &pairs) {
+        if let Some(located) = locate(page, fragment, &pairs, false) {
             add(located);
         }
     }
@@ -81,6 +92,54 @@ pub(super) fn in_place(page: &Page<'_>, fragment: &Fragment<'_>, start: u32) -> 
     let end = start.checked_add(fragment.place.end - fragment.place.start)?;
     (page.text.slice(start..end)? == fragment.exact)
         .then(|| Candidate::measure(page, fragment, whole(page, fragment, start, end)))
+}
+
+/// Adds the quote as a whole where new text tore it apart: the course of the text, which knows where it begins and
+/// ends, has shown nothing else of the old text between.
+pub(super) fn add_torn(
+    page: &Page<'_>,
+    fragment: &Fragment<'_>,
+    spread: &Range<usize>,
+    claim: Claim,
+    found: &mut Vec<Candidate>,
+) {
+    let few = |candidate: &Candidate| candidate.bits < MOST_OF_IT * claim.own;
+    let touches = |candidate: &Candidate| candidate.at.start < spread.end && spread.start < candidate.at.end;
+    let known = found.iter().any(|candidate| touches(candidate) && !few(candidate));
+    if known || claim.own < LEAST_TORN_BITS || spread.len() > MOST_TORN * fragment.ids.len() {
+        return;
+    }
+    let slack = fragment.before.len().max(fragment.after.len()) + 8;
+    let from = spread.start.saturating_sub(slack);
+    let window = page.ids.get(from..(spread.end + slack).min(page.ids.len())).unwrap_or_default();
+    let weight = |id| 1.0 + page.bits(id);
+    let pairs: Vec<_> =
+        align(&fragment.ids, window, &weight, true).into_iter().map(|(i, j)| (i, j + from)).collect();
+    if let Some(located) = locate(page, fragment, &pairs, true) {
+        let whole = Candidate::measure(page, fragment, located);
+        if whole.bits >= MOST_OF_IT * claim.own {
+            found.retain(|other| !other.overlaps(&whole.range));
+            found.push(whole);
+        }
+    }
+}
+
+/// A quote that begins or ends inside a word, or may do so, where it stands letter for letter.
+fn to_the_letter(page: &Page<'_>, fragment: &Fragment<'_>, located: Located) -> Located {
+    if !cuts_words(fragment) {
+        return located;
+    }
+    let from = located.range.start.saturating_sub(LETTERS_BESIDE);
+    let near = from..located.range.end.saturating_add(LETTERS_BESIDE).min(page.text.len());
+    let found = page.text.slice(near).and_then(|near| {
+        let byte = near.find(fragment.exact)?;
+        u32::try_from(near.get(..byte)?.chars().count()).ok()
+    });
+    let length = fragment.place.end - fragment.place.start;
+    match found {
+        Some(at) => whole(page, fragment, from + at, (from + at).saturating_add(length)),
+        None => located,
+    }
 }
 
 /// Adds a candidate unless a better one is at the same place, and removes worse ones there.
@@ -172,14 +231,19 @@ fn peaks(page: &Page<'_>, fragment: &Fragment<'_>) -> Vec<Peak> {
     chosen.into_iter().map(peak).collect()
 }
 
-/// Whether the quote begins or ends inside a word, or may do so because nothing is known of its surroundings.
+/// Whether a short quote begins or ends inside a word, or may do so.
 fn inside_words(fragment: &Fragment<'_>) -> bool {
+    fragment.quote.len() <= MOST_WORDS_INSIDE && cuts_words(fragment)
+}
+
+/// Whether the quote begins or ends inside a word, or may do so because nothing is known of its surroundings.
+fn cuts_words(fragment: &Fragment<'_>) -> bool {
     let first = fragment.words.get(fragment.quote.start);
     let last = fragment.quote.end.checked_sub(1).and_then(|last| fragment.words.get(last));
     let bare = fragment.prefix.is_empty() || fragment.suffix.is_empty();
     let broken = first.is_some_and(|word| word.start < fragment.place.start)
         || last.is_some_and(|word| word.end > fragment.place.end);
-    !fragment.exact.is_empty() && fragment.quote.len() <= MOST_WORDS_INSIDE && (bare || broken)
+    !fragment.exact.is_empty() && (bare || broken)
 }
 
 /// Places where the quote stands letter for letter, also inside words.

@@ -8,20 +8,17 @@ use serde::{Deserialize, Serialize};
 use super::annotations::AnnotationView;
 use super::common::Nothing;
 use super::common::{DateView, Edges, SnippetPart};
-use super::dates::chosen;
 use super::error::IpcError;
 use super::events::EventRow;
-use super::events::WhenInput;
 use super::expressions::{Dates, found as dates_of};
+use super::metadata_patch::MetadataPatch;
 use super::readings::{OtherReading, ReadingView, SaidOfDate};
 use super::show::{Show, snippet};
 use super::words::moment;
 use crate::library::filter::Filter;
 use crate::library::wording::quoted;
 use crate::library::{self, Library};
-use crate::model::{
-    Article, ArticleId, CollectionId, Expression, Found, Genre, Metadata, Version, VersionId,
-};
+use crate::model::{Article, ArticleId, CollectionId, Expression, Genre, Version, VersionId};
 
 /// Which articles, in which order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -191,25 +188,15 @@ pub struct ExpressionView {
     pub said: Option<SaidOfDate>,
 }
 
-/// New values of an article's metadata; `null` leaves a value alone, an empty text clears it. What a
-/// person sets is verified.
+/// What a person corrects of an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ArticlePatch {
     /// The article.
     pub id: ArticleId,
-    /// Headline.
-    pub title: Option<String>,
-    /// Authors.
-    pub authors: Option<Vec<String>>,
-    /// Publisher.
-    pub publisher: Option<String>,
-    /// Date of publication in any words.
-    pub published: Option<String>,
-    /// BCP 47 language.
-    pub language: Option<String>,
-    /// Address.
-    pub address: Option<String>,
+    /// Its new values.
+    #[serde(flatten)]
+    pub metadata: MetadataPatch,
 }
 
 /// Folds or unfolds blocks of a version.
@@ -346,25 +333,10 @@ pub(super) fn read(library: &Library, ask: ArticleAsk) -> Result<ReadArticle, Ip
 
 /// Gives an article's metadata new values; what a person sets is verified.
 pub fn update_article(library: &Library, patch: ArticlePatch) -> Result<Nothing, IpcError> {
-    let published = match patch.published.as_deref() {
-        Some(written) => {
-            let input = WhenInput { written: written.to_owned(), edtf: None };
-            Some(chosen(&input, None)?.map(|date| date.edtf))
-        }
-        None => None,
-    };
+    let corrected = patch.metadata.understood()?;
     library.change("Describe an article", |change| {
         let found = library::articles::get(change.connection(), patch.id)?;
-        let old = found.article.metadata;
-        let new = Metadata {
-            title: typed(&old.title, patch.title.map(filled)),
-            authors: typed(&old.authors, patch.authors.map(listed)),
-            publisher: typed(&old.publisher, patch.publisher.map(filled)),
-            published: typed(&old.published, published),
-            language: typed(&old.language, patch.language.map(filled)),
-            address: typed(&old.address, patch.address.map(filled)),
-            ..old
-        };
+        let new = corrected.applied(found.article.metadata);
         change.say(format!("Describe {}", quoted(&found.title)));
         library::articles::set_metadata(change, patch.id, &new)
     })?;
@@ -374,29 +346,6 @@ pub fn update_article(library: &Library, patch: ArticlePatch) -> Result<Nothing,
 /// A text without white space around it; nothing when it is empty.
 pub(super) fn filled(text: String) -> Option<String> {
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())
-}
-
-pub(super) fn listed(texts: Vec<String>) -> Option<Vec<String>> {
-    Some(texts.into_iter().filter_map(filled).collect::<Vec<_>>()).filter(|texts| !texts.is_empty())
-}
-
-/// The value that a person typed, kept with the values that import had found.
-pub(super) fn typed<T: Clone + PartialEq>(old: &Found<T>, new: Option<Option<T>>) -> Found<T> {
-    let Some(value) = new else { return old.clone() };
-    if value == old.value && (old.verified || value.is_none()) {
-        return old.clone();
-    }
-    let mut others = old.others.clone();
-    if let Some(before) = old.value.clone()
-        && value.as_ref() != Some(&before)
-        && !others.contains(&before)
-    {
-        others.push(before);
-    }
-    others.retain(|other| value.as_ref() != Some(other));
-    let verified = value.is_some();
-    let source = if verified { "typed by you".to_owned() } else { String::new() };
-    Found { value, source, verified, others }
 }
 
 /// Folds or unfolds blocks.

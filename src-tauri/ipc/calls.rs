@@ -111,8 +111,11 @@ fn read<T: DeserializeOwned>(name: &str, input: serde_json::Value) -> Result<T, 
 }
 
 fn written<T: Serialize>(output: &T) -> Result<Vec<u8>, IpcError> {
-    serde_json::to_vec(output)
-        .map_err(|error| IpcError::new(Code::Failed, format!("The answer can't be written: {error}.")))
+    // Room for most answers, so that a long one is not moved again and again while it grows.
+    let mut bytes = Vec::with_capacity(64 * 1_024);
+    serde_json::to_writer(&mut bytes, output)
+        .map_err(|error| IpcError::new(Code::Failed, format!("The answer can't be written: {error}.")))?;
+    Ok(bytes)
 }
 
 calls! {

@@ -33,6 +33,7 @@ pub mod history;
 pub mod import;
 mod kept;
 pub mod libraries;
+pub mod metadata_patch;
 mod names;
 pub mod notes;
 mod periods;

@@ -6,6 +6,10 @@ export type AcceptImport = {
  */
 token: number, 
 /**
+ * Indexes of the blocks whose fold is turned over: the folded ones are shown, the others folded.
+ */
+turned: Array<number>, 
+/**
  * Headline.
  */
 title: string | null, 
@@ -28,11 +32,7 @@ language: string | null,
 /**
  * Address.
  */
-address: string | null, 
-/**
- * Indexes of the blocks whose fold is turned over: the folded ones are shown, the others folded.
- */
-turned: Array<number>, };
+address: string | null, };
 
 export type AcceptPlace = { 
 /**
@@ -694,7 +694,11 @@ fold?: FoldReason,
 /**
  * BCP 47 language of the block where it differs from the article's.
  */
-language?: string, };
+language?: string, 
+/**
+ * Writing direction that the source states, where the block's first letter would show the other one.
+ */
+direction?: Direction, };
 
 export type BlockKind = { "type": "paragraph" } | { "type": "heading", 
 /**
@@ -1189,6 +1193,8 @@ id: AnnotationId,
  * The version.
  */
 version: VersionId, };
+
+export type Direction = "ltr" | "rtl";
 
 export type Draft = { 
 /**

@@ -131,7 +131,7 @@ function drawBlock(
 ): { element: HTMLElement; gone: () => void } {
   const { kind } = block;
   const element = made(tag, `block ${kind.type}`);
-  element.dir = "auto";
+  element.dir = block.direction ?? "auto";
   if (block.language) element.lang = block.language;
   if (kind.type === "cell") spanCells(element, kind);
   if (kind.type === "list-item") {
