@@ -20,18 +20,35 @@ use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 
-/// Real pages, if they are at hand.
-const SHARED: &str = "../shared/data/article-pages/html";
+/// Real pages, if they are at hand. The first are all taken, and of the second as many, evenly spread, as bring the
+/// mean down to that of the public benchmark.
+const SHARED: [&str; 2] = ["../shared/data/article-pages/html", "../shared/data/dated-pages/html"];
+
+/// Mean length of the public benchmark's pages, in bytes.
+const MEAN: usize = 174_000;
 
 fn originals() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let near = [root.join(SHARED), root.join("..").join(SHARED)];
-    let from = near.into_iter().find(|path| path.is_dir()).unwrap_or_else(|| {
-        eprintln!("{SHARED} is absent: the sample's pages are varied instead");
-        root.join("src-tauri/sample/italia")
-    });
+    let at = |folder: &str| {
+        [root.join(folder), root.join("..").join(folder)].into_iter().find(|path| path.is_dir())
+    };
+    let [Some(news), Some(dated)] = SHARED.map(at) else {
+        eprintln!("{} are absent: the sample's pages are varied instead", SHARED.join(" and "));
+        return pages_in(&root.join("src-tauri/sample/italia"));
+    };
+    let (mut pages, lighter) = (pages_in(&news), pages_in(&dated));
+    let length = |pages: &[String]| pages.iter().map(String::len).sum::<usize>();
+    let above = length(&pages).saturating_sub(pages.len() * MEAN);
+    let below = MEAN.saturating_sub(length(&lighter) / lighter.len().max(1)).max(1);
+    let wanted = (above / below).min(lighter.len());
+    pages.extend((0..wanted).map(|at| lighter[at * lighter.len() / wanted].clone()));
+    pages
+}
+
+/// The pages of a folder, in the order of their text.
+fn pages_in(folder: &Path) -> Vec<String> {
     let mut pages = Vec::new();
-    for entry in std::fs::read_dir(from).unwrap() {
+    for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let mut bytes = std::fs::read(&path).unwrap();
         if path.extension().is_some_and(|ending| ending == "gz") {

@@ -1,10 +1,12 @@
-//! Dates fuzzed: EDTF, typed dates and the tagger are given mutated and made-up input, and must answer truly, in
-//! time linear in the input, without a panic. Each run is the same for the same seed.
+//! What reads is fuzzed: EDTF, typed dates, the tagger, and the parsers of import are given mutated and made-up input, and
+//! must answer truly, in time linear in the input, without a panic. Each run is the same for the same seed.
 //!
 //! Without more, some thousands of inputs each. For a long run, give seconds and a seed:
 //! `DATELINE_FUZZ_SECONDS=600 DATELINE_FUZZ_SEED=7 cargo test --test integration fuzz:: -- --nocapture`
 
+mod articles;
 mod chance;
+mod containers;
 mod edtf;
 mod tagger;
 mod typed;
@@ -17,14 +19,19 @@ use chance::Chance;
 const FEW: u64 = 2_000;
 
 /// Feeds inputs made by chance until the time is over, or a short run has ended; says how many there were.
-fn feed(what: &str, mut one: impl FnMut(&mut Chance)) {
+fn feed(what: &str, one: impl FnMut(&mut Chance)) {
+    feed_some(FEW, what, one);
+}
+
+/// As [`feed`], with this many inputs in a short run.
+fn feed_some(few: u64, what: &str, mut one: impl FnMut(&mut Chance)) {
     let number = |name: &str| std::env::var(name).ok().and_then(|number| number.parse::<u64>().ok());
     let seed = number("DATELINE_FUZZ_SEED").unwrap_or(1);
     let seconds = number("DATELINE_FUZZ_SECONDS");
     let begun = Instant::now();
     let over = |count: u64| match seconds {
         Some(seconds) => begun.elapsed() >= Duration::from_secs(seconds),
-        None => count == FEW,
+        None => count == few,
     };
     let mut chance = Chance::new(seed);
     let mut count = 0;

@@ -22,7 +22,7 @@ fn fold(article: &Imported, words: &str) -> Option<FoldReason> {
 }
 
 /// What must hold of every article whatever it was read from.
-fn assert_sound(article: &Imported) {
+pub fn assert_sound(article: &Imported) {
     let length = article.text.chars().count();
     let mut expected = 0;
     for (at, block) in article.blocks.iter().enumerate() {
@@ -42,6 +42,24 @@ fn assert_sound(article: &Imported) {
     let breaks = article.text.chars().enumerate().filter(|(_, character)| *character == '\n');
     assert!(breaks.count() + 1 >= article.blocks.len());
     assert!(!article.text.chars().any(|character| character.is_control() && character != '\n'));
+}
+
+#[test]
+fn a_pull_quote_that_repeats_a_paragraph_is_folded_and_nothing_else_is() {
+    let paragraphs = [
+        "The base ship called through the night without an answer. The wind rose to a gale before the morning came, and nobody slept.",
+        "Two pilots will search the ice as soon as the weather allows it, the harbour master said, and a whaler follows the edge of the pack.",
+        "The wind rose to a gale on the second day as well, but the lane behind the ship stayed open for four hours and was used.",
+    ];
+    let page = format!(
+        "<title>Airship missing</title><article><h1>Airship missing</h1><p>{}</p><blockquote><p>The wind rose to a gale before the morning came.</p></blockquote><p>{}</p><p>The wind rose to a gale on both days, as was feared.</p><p>{}</p></article>",
+        paragraphs[0], paragraphs[1], paragraphs[2]
+    );
+    let article = article(page.as_bytes());
+    let quote = article.texts().find(|(_, text)| text.ends_with("morning came.")).unwrap().0;
+    assert_eq!(quote.fold, Some(FoldReason::Repetition));
+    assert_eq!(fold(&article, "as was feared"), None);
+    assert_eq!(fold(&article, "nobody slept"), None);
 }
 
 #[test]

@@ -362,10 +362,17 @@ const WHOLE: &[(FoldReason, &[&str])] = &[
     (FoldReason::Caption, &["file photo", "file", "getty images", "(getty images)", "reuters", "ap", "afp"]),
 ];
 
+/// No line longer than this is a cue, in code points.
+const LONGEST: usize = 260;
+
 /// The reason that a line's own words give for folding it. Long lines are never judged by a beginning: a
 /// paragraph may well begin with "Subscribe to this view, and…".
 pub(super) fn cue(line: &str) -> Option<FoldReason> {
-    let lower = line.trim().trim_start_matches(['•', '-', '–', '—', '*', '>', '»', '→', ' ']).to_lowercase();
+    let line = line.trim().trim_start_matches(['•', '-', '–', '—', '*', '>', '»', '→', ' ']);
+    if line.chars().nth(LONGEST).is_some() {
+        return None;
+    }
+    let lower = line.to_lowercase();
     let bare = lower.trim_end_matches([':', '.', '…', '>', '»', '→', ' ']);
     if bare.is_empty() {
         return None;

@@ -1,6 +1,6 @@
 //! Blocks while they are being made, and their assembly into one text with positions.
 
-use crate::model::{Block, BlockKind, FoldReason, Mark, MarkKind};
+use crate::model::{Block, BlockKind, Direction, FoldReason, Mark, MarkKind};
 
 /// A block whose text is still its own; marks count code points from the block's start.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,12 +15,14 @@ pub(super) struct Draft {
     pub(super) fold: Option<FoldReason>,
     /// BCP 47 language, where it differs from the article's.
     pub(super) language: Option<String>,
+    /// Writing direction that the source states.
+    pub(super) direction: Option<Direction>,
 }
 
 impl Draft {
     /// A block without marks that is not folded.
     pub(super) fn new(kind: BlockKind, text: impl Into<String>) -> Self {
-        Self { kind, text: text.into(), marks: Vec::new(), fold: None, language: None }
+        Self { kind, text: text.into(), marks: Vec::new(), fold: None, language: None, direction: None }
     }
 }
 
@@ -60,8 +62,9 @@ pub(super) fn assemble(drafts: Vec<Draft>) -> (String, Vec<Block>) {
             .collect();
         marks.sort_by(|a, b| a.start.cmp(&b.start).then(b.end.cmp(&a.end)));
         marks.dedup();
+        let direction = draft.direction.filter(|stated| *stated != Direction::of(&draft.text));
         let (kind, fold, language) = (draft.kind, draft.fold, draft.language);
-        blocks.push(Block { kind, start, end: position, marks, fold, language });
+        blocks.push(Block { kind, start, end: position, marks, fold, language, direction });
     }
     (text, blocks)
 }

@@ -1,5 +1,7 @@
 //! Why bytes could not be read as an article.
 
+use super::format;
+
 /// Why bytes could not be read as an article. Each message says what was wrong and what to do next; the
 /// shells put the file's name before it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -9,7 +11,9 @@ pub enum ImportError {
     Empty,
     /// The bytes are no text in any encoding.
     #[error(
-        "The file is not a text or a web page. Import an HTML or text file, or paste the article's text."
+        "The file is not a text, nor a document that Dateline reads: {}. Save it as one of these, or copy its text and \
+         paste that.",
+        format::read_names()
     )]
     Binary,
     /// There is a text, but not one letter to read in it.

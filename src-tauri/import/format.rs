@@ -94,6 +94,15 @@ impl Format {
     }
 }
 
+/// The names of all formats that Dateline reads, in a row: "a web page (HTML), … or a zip archive".
+pub fn read_names() -> String {
+    let names: Vec<&str> = FORMATS.iter().filter(|entry| entry.read).map(|entry| entry.name).collect();
+    match names.split_last() {
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
+    }
+}
+
 /// How many bytes from the start are looked at.
 const LOOKED_AT: usize = 8_192;
 

@@ -1,24 +1,24 @@
 //! Articles: the list, one to read, its metadata and folds.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::annotations::AnnotationView;
 use super::common::Nothing;
 use super::common::{DateView, Edges, SnippetPart};
-use super::dates::chosen;
 use super::error::IpcError;
 use super::events::EventRow;
-use super::events::WhenInput;
-use super::expressions::found as dates_of;
+use super::expressions::{Dates, found as dates_of};
+use super::metadata_patch::MetadataPatch;
 use super::readings::{OtherReading, ReadingView, SaidOfDate};
 use super::show::{Show, snippet};
 use super::words::moment;
 use crate::library::filter::Filter;
 use crate::library::wording::quoted;
 use crate::library::{self, Library};
-use crate::model::{
-    Article, ArticleId, CollectionId, Expression, Found, Genre, Metadata, Version, VersionId,
-};
+use crate::model::{Article, ArticleId, CollectionId, Expression, Genre, Version, VersionId};
 
 /// Which articles, in which order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,6 +119,9 @@ pub struct ArticleAsk {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ArticleView {
+    /// The library's revision of which this is true.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub revision: u64,
     /// The article.
     pub article: Article,
     /// Its headline, or its first words.
@@ -185,25 +188,15 @@ pub struct ExpressionView {
     pub said: Option<SaidOfDate>,
 }
 
-/// New values of an article's metadata; `null` leaves a value alone, an empty text clears it. What a
-/// person sets is verified.
+/// What a person corrects of an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ArticlePatch {
     /// The article.
     pub id: ArticleId,
-    /// Headline.
-    pub title: Option<String>,
-    /// Authors.
-    pub authors: Option<Vec<String>>,
-    /// Publisher.
-    pub publisher: Option<String>,
-    /// Date of publication in any words.
-    pub published: Option<String>,
-    /// BCP 47 language.
-    pub language: Option<String>,
-    /// Address.
-    pub address: Option<String>,
+    /// Its new values.
+    #[serde(flatten)]
+    pub metadata: MetadataPatch,
 }
 
 /// Folds or unfolds blocks of a version.
@@ -282,7 +275,22 @@ pub fn articles(library: &Library, ask: ArticlesAsk) -> Result<ArticlesPage, Ipc
 
 /// An article to read, with its annotations placed in the version shown. Remembers that it was opened.
 pub fn article(library: &Library, ask: ArticleAsk) -> Result<ArticleView, IpcError> {
-    let (view, opened) = library.read(|connection| {
+    super::article_changes::whole(library, ask)
+}
+
+/// An article as it was read, still without its expressions.
+pub(super) struct ReadArticle {
+    /// The article; its expressions are yet to be put into words.
+    pub(super) view: ArticleView,
+    /// Its dates.
+    pub(super) dates: Arc<Dates>,
+    /// Ranges of the text that are folded, in its order.
+    pub(super) hidden: Vec<Range<u32>>,
+}
+
+/// Reads an article, and remembers that it was opened.
+pub(super) fn read(library: &Library, ask: ArticleAsk) -> Result<ReadArticle, IpcError> {
+    let (reading, opened) = library.read(|connection| {
         let found = library::articles::get(connection, ask.id)?;
         let shown = ask.version.unwrap_or(found.article.version);
         let version = library::articles::version_of(connection, ask.id, shown)?;
@@ -297,12 +305,14 @@ pub fn article(library: &Library, ask: ArticleAsk) -> Result<ArticleView, IpcErr
         });
         let dates = dates_of(connection, &version)?;
         let view = ArticleView {
+            revision: library::revision(connection)?,
             title: found.title,
             published: DateView::published(found.article.metadata.published.value.as_deref()),
             folded: library::articles::folded(connection, &version)?,
             versions: versions.collect(),
-            annotations: show.annotations(library::annotations::in_version(connection, ask.id, shown)?)?,
-            expressions: dates.views(&library::articles::folded_ranges(connection, &version)?),
+            annotations: show
+                .annotations_of(ask.id, library::annotations::in_version(connection, ask.id, shown)?)?,
+            expressions: Vec::new(),
             readings: dates.said_views(),
             genre: library::articles::genre(connection, ask.id)?,
             read_as: dates.genre,
@@ -312,35 +322,21 @@ pub fn article(library: &Library, ask: ArticleAsk) -> Result<ArticleView, IpcErr
             article: found.article,
             version,
         };
-        Ok((view, library::articles::opened(connection, ask.id)?))
+        let hidden = library::articles::folded_ranges(connection, &view.version)?;
+        Ok((ReadArticle { view, dates, hidden }, library::articles::opened(connection, ask.id)?))
     })?;
     if !opened {
         library.remember_opened(ask.id)?;
     }
-    Ok(view)
+    Ok(reading)
 }
 
 /// Gives an article's metadata new values; what a person sets is verified.
 pub fn update_article(library: &Library, patch: ArticlePatch) -> Result<Nothing, IpcError> {
-    let published = match patch.published.as_deref() {
-        Some(written) => {
-            let input = WhenInput { written: written.to_owned(), edtf: None };
-            Some(chosen(&input, None)?.map(|date| date.edtf))
-        }
-        None => None,
-    };
+    let corrected = patch.metadata.understood()?;
     library.change("Describe an article", |change| {
         let found = library::articles::get(change.connection(), patch.id)?;
-        let old = found.article.metadata;
-        let new = Metadata {
-            title: typed(&old.title, patch.title.map(filled)),
-            authors: typed(&old.authors, patch.authors.map(listed)),
-            publisher: typed(&old.publisher, patch.publisher.map(filled)),
-            published: typed(&old.published, published),
-            language: typed(&old.language, patch.language.map(filled)),
-            address: typed(&old.address, patch.address.map(filled)),
-            ..old
-        };
+        let new = corrected.applied(found.article.metadata);
         change.say(format!("Describe {}", quoted(&found.title)));
         library::articles::set_metadata(change, patch.id, &new)
     })?;
@@ -350,29 +346,6 @@ pub fn update_article(library: &Library, patch: ArticlePatch) -> Result<Nothing,
 /// A text without white space around it; nothing when it is empty.
 pub(super) fn filled(text: String) -> Option<String> {
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())
-}
-
-pub(super) fn listed(texts: Vec<String>) -> Option<Vec<String>> {
-    Some(texts.into_iter().filter_map(filled).collect::<Vec<_>>()).filter(|texts| !texts.is_empty())
-}
-
-/// The value that a person typed, kept with the values that import had found.
-pub(super) fn typed<T: Clone + PartialEq>(old: &Found<T>, new: Option<Option<T>>) -> Found<T> {
-    let Some(value) = new else { return old.clone() };
-    if value == old.value && (old.verified || value.is_none()) {
-        return old.clone();
-    }
-    let mut others = old.others.clone();
-    if let Some(before) = old.value.clone()
-        && value.as_ref() != Some(&before)
-        && !others.contains(&before)
-    {
-        others.push(before);
-    }
-    others.retain(|other| value.as_ref() != Some(other));
-    let verified = value.is_some();
-    let source = if verified { "typed by you".to_owned() } else { String::new() };
-    Found { value, source, verified, others }
 }
 
 /// Folds or unfolds blocks.

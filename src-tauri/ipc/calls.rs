@@ -8,6 +8,7 @@ use super::annotations::{
     AcceptPlace, AnnotationIds, AnnotationPatch, AnnotationView, AnnotationsAsk, AnnotationsPage, DetachAsk,
     NewAnnotation, Passage,
 };
+use super::article_changes::{ArticleChanges, ArticleChangesAsk};
 use super::article_picture::{ArticlePicture, ArticlePictureAsk};
 use super::articles::{
     ArticleAsk, ArticleIds, ArticlePatch, ArticleView, ArticlesAsk, ArticlesPage, FoldAsk,
@@ -110,14 +111,18 @@ fn read<T: DeserializeOwned>(name: &str, input: serde_json::Value) -> Result<T, 
 }
 
 fn written<T: Serialize>(output: &T) -> Result<Vec<u8>, IpcError> {
-    serde_json::to_vec(output)
-        .map_err(|error| IpcError::new(Code::Failed, format!("The answer can't be written: {error}.")))
+    // Room for most answers, so that a long one is not moved again and again while it grows.
+    let mut bytes = Vec::with_capacity(64 * 1_024);
+    serde_json::to_writer(&mut bytes, output)
+        .map_err(|error| IpcError::new(Code::Failed, format!("The answer can't be written: {error}.")))?;
+    Ok(bytes)
 }
 
 calls! {
     query overview(Nothing) -> Overview = super::libraries::overview;
     query articles(ArticlesAsk) -> ArticlesPage = super::articles::articles;
     query article(ArticleAsk) -> ArticleView = super::articles::article;
+    query article_changes(ArticleChangesAsk) -> ArticleChanges = super::article_changes::article_changes;
     change update_article(ArticlePatch) -> Nothing = super::articles::update_article;
     change fold(FoldAsk) -> Nothing = super::articles::fold;
     change trash_articles(ArticleIds) -> Nothing = super::articles::trash_articles;

@@ -13,6 +13,7 @@
 
 pub mod adopt;
 pub mod annotations;
+pub mod article_changes;
 pub mod article_picture;
 pub mod articles;
 pub mod browse;
@@ -32,6 +33,7 @@ pub mod history;
 pub mod import;
 mod kept;
 pub mod libraries;
+pub mod metadata_patch;
 mod names;
 pub mod notes;
 mod periods;

@@ -4,7 +4,7 @@ use super::annotations::{AnnotationEvent, AnnotationView};
 use super::common::{DateView, EntityChip, SnippetPart, TagChip};
 use super::events::{EventRow, EventView, EvidenceView, Source};
 use super::words::moment;
-use crate::library::annotations::{Marked, uses};
+use crate::library::annotations::{Marked, Uses, uses, uses_in};
 use crate::library::events::{Happened, evidence_of};
 use crate::library::search::Excerpt;
 use crate::library::tags::{Tree, tree};
@@ -33,8 +33,32 @@ impl<'a> Show<'a> {
 
     /// An annotation.
     pub fn annotation(&self, marked: Marked) -> Result<AnnotationView, LibraryError> {
+        let events = uses(self.connection, marked.annotation.id)?;
+        Ok(self.used(marked, events))
+    }
+
+    /// Annotations.
+    pub fn annotations(&self, marked: Vec<Marked>) -> Result<Vec<AnnotationView>, LibraryError> {
+        marked.into_iter().map(|marked| self.annotation(marked)).collect()
+    }
+
+    /// The annotations of one article, whose events are read together.
+    pub fn annotations_of(
+        &self,
+        article: ArticleId,
+        marked: Vec<Marked>,
+    ) -> Result<Vec<AnnotationView>, LibraryError> {
+        let mut events = uses_in(self.connection, article)?;
+        let shown = marked.into_iter().map(|marked| {
+            let events = events.remove(&marked.annotation.id).unwrap_or_default();
+            self.used(marked, events)
+        });
+        Ok(shown.collect())
+    }
+
+    fn used(&self, marked: Marked, events: Vec<Uses>) -> AnnotationView {
         let Marked { annotation, article_title, made_on, placed, now } = marked;
-        let events = uses(self.connection, annotation.id)?.into_iter().map(|used| AnnotationEvent {
+        let events = events.into_iter().map(|used| AnnotationEvent {
             evidence: used.evidence,
             event: used.event,
             title: used.title,
@@ -43,7 +67,7 @@ impl<'a> Show<'a> {
             supports: used.supports,
             disputes: used.disputes,
         });
-        Ok(AnnotationView {
+        AnnotationView {
             id: annotation.id,
             article: annotation.article,
             article_title,
@@ -59,12 +83,7 @@ impl<'a> Show<'a> {
             made_on,
             events: events.collect(),
             created: moment(annotation.created),
-        })
-    }
-
-    /// Annotations.
-    pub fn annotations(&self, marked: Vec<Marked>) -> Result<Vec<AnnotationView>, LibraryError> {
-        marked.into_iter().map(|marked| self.annotation(marked)).collect()
+        }
     }
 
     /// An event in a list.

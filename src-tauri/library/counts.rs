@@ -1,6 +1,6 @@
 //! How many there are of everything, the trash apart.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Connection, params_from_iter};
@@ -41,45 +41,67 @@ pub struct Beside {
     pub counts: Counts,
     /// For each tag, how many annotations carry it or a tag below it.
     pub carriers: HashMap<TagId, u32>,
+    /// The tag above each one, when they were counted.
+    above: HashMap<TagId, Option<TagId>>,
 }
 
-/// The tables that [`Beside`] rests on.
-const BESIDE: [&str; 8] =
-    ["article", "annotation", "entity", "note", "placement", "version", "annotation_tag", "tag"];
-
-/// Counts everything beside the events, anew only when something of it was touched.
+/// Counts everything beside the events; each count is made anew only when something that it rests on was touched.
 pub fn beside(library: &Library) -> Result<Beside, LibraryError> {
     let kept = library.kept::<Counted>();
     let mut kept = kept.0.lock().unwrap_or_else(PoisonError::into_inner);
     library.read(|connection| {
         let now = Mark::now(connection)?;
-        if let Some((mark, beside)) = kept.take()
-            && let Some(nouns) = now.nouns_since(connection, &mark)?
-            && BESIDE.iter().all(|noun| !nouns.contains(*noun))
-        {
-            *kept = Some((now, beside.clone()));
-            return Ok(beside);
-        }
-        let tree = tags::tree(connection)?;
-        let beside = Beside { counts: counts(connection)?, carriers: annotated(connection, &tree)? };
+        let known = match kept.take() {
+            Some((mark, beside)) => now.nouns_since(connection, &mark)?.map(|nouns| (nouns, beside)),
+            None => None,
+        };
+        let beside = match known {
+            Some((nouns, beside)) => beside.renewed(connection, &|noun| nouns.contains(noun))?,
+            None => Beside::default().renewed(connection, &|_| true)?,
+        };
         *kept = Some((now, beside.clone()));
         Ok(beside)
     })
 }
 
-/// Counts everything but the events.
-fn counts(connection: &Connection) -> Result<Counts, LibraryError> {
-    let count = |sql: &str| ask::count(connection, "counting", sql, []);
-    let trash = count("SELECT count(*) FROM article WHERE trashed IS NOT NULL")?;
-    Ok(Counts {
-        articles: count("SELECT count(*) FROM article")?.saturating_sub(trash),
-        annotations: annotations(connection)?,
-        events: 0,
-        entities: count("SELECT count(*) FROM entity")?,
-        notes: count("SELECT count(*) FROM note")?,
-        to_review: count("SELECT count(*) FROM to_review")?,
-        trash,
-    })
+impl Beside {
+    /// With the counts made anew that rest on a table which was touched.
+    fn renewed(
+        mut self,
+        connection: &Connection,
+        touched: &dyn Fn(&str) -> bool,
+    ) -> Result<Self, LibraryError> {
+        let count = |sql: &str| ask::count(connection, "counting", sql, []);
+        if touched("article") {
+            self.counts.trash = count("SELECT count(*) FROM article WHERE trashed IS NOT NULL")?;
+            self.counts.articles = count("SELECT count(*) FROM article")?.saturating_sub(self.counts.trash);
+        }
+        if touched("article") || touched("annotation") {
+            self.counts.annotations = annotations(connection)?;
+        }
+        if touched("entity") {
+            self.counts.entities = count("SELECT count(*) FROM entity")?;
+        }
+        if touched("note") {
+            self.counts.notes = count("SELECT count(*) FROM note")?;
+        }
+        if ["article", "annotation", "placement", "version"].into_iter().any(touched) {
+            self.counts.to_review = count("SELECT count(*) FROM to_review")?;
+        }
+        let again = ["article", "annotation", "annotation_tag"].into_iter().any(touched);
+        if again || touched("tag") {
+            let tree = tags::tree(connection)?;
+            let above: HashMap<_, _> =
+                tree.nodes().iter().map(|node| (node.tag.id, node.tag.parent)).collect();
+            // Tags that carry nothing may come and go; where another was moved, its tags count elsewhere.
+            let stays = |tag: &TagId| self.above.get(tag) == above.get(tag);
+            if again || !self.carriers.keys().all(stays) {
+                self.carriers = annotated(connection, &tree)?;
+            }
+            self.above = above;
+        }
+        Ok(self)
+    }
 }
 
 /// How many annotations there are, those of the trash apart.
@@ -105,19 +127,35 @@ pub fn events_passing(connection: &Connection, filter: &str) -> Result<u32, Libr
     ask::count(connection, "counting events", &sql, params_from_iter(condition.parameters))
 }
 
-/// For each tag, how many annotations carry it or a tag below it, each counted once.
+/// For each tag, how many annotations carry it or a tag below it, each counted once. All are read in one go: asking
+/// for each tag by itself looks every annotation up once more.
 fn annotated(connection: &Connection, tree: &Tree) -> Result<HashMap<TagId, u32>, LibraryError> {
-    let sql = "SELECT tag, count(*) FROM annotation_tag
-               WHERE annotation NOT IN (SELECT annotation.id FROM article JOIN annotation ON annotation.article = article.id
-                                        WHERE article.trashed IS NOT NULL)
-               GROUP BY tag";
-    whole(connection, tree, sql, |marks| {
-        format!(
-            "SELECT count(DISTINCT annotation_tag.annotation) FROM annotation_tag
-             JOIN shown_annotation ON shown_annotation.id = annotation_tag.annotation
-             WHERE annotation_tag.tag IN ({marks})"
-        )
-    })
+    let hidden: HashSet<[u8; 16]> = ask::all(
+        connection,
+        "counting tags",
+        "SELECT annotation.id FROM article JOIN annotation ON annotation.article = article.id
+         WHERE article.trashed IS NOT NULL",
+        [],
+        |row| row.get(0),
+    )?
+    .into_iter()
+    .collect();
+    let above: HashMap<TagId, Option<TagId>> =
+        tree.nodes().iter().map(|node| (node.tag.id, node.tag.parent)).collect();
+    let sql = "SELECT annotation, tag FROM annotation_tag";
+    let pairs: Vec<([u8; 16], TagId)> =
+        ask::all(connection, "counting tags", sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut carried: HashSet<([u8; 16], TagId)> = HashSet::with_capacity(pairs.len());
+    let mut counts = HashMap::new();
+    for (annotation, tag) in pairs.into_iter().filter(|(annotation, _)| !hidden.contains(annotation)) {
+        let mut upper = Some(tag);
+        // What carries a tag already was counted for those above it too.
+        while let Some(tag) = upper.filter(|tag| carried.insert((annotation, *tag))) {
+            *counts.entry(tag).or_insert(0) += 1;
+            upper = above.get(&tag).copied().flatten();
+        }
+    }
+    Ok(counts)
 }
 
 /// For each tag, how many events carry it or a tag below it, each counted once.

@@ -28,6 +28,35 @@ pub struct Block {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub language: Option<String>,
+    /// Writing direction that the source states, where the block's first letter would show the other one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub direction: Option<Direction>,
+}
+
+/// A writing direction, as HTML's `dir` names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Direction {
+    /// Left to right.
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+impl Direction {
+    /// The direction of a text's first letter (as rules P2 and P3 of Unicode's bidirectional algorithm have it, UAX 9);
+    /// left to right where it has none.
+    pub fn of(text: &str) -> Self {
+        let first = text.chars().find(|character| character.is_alphabetic()).map_or(0, u32::from);
+        // Hebrew to Arabic Extended-A, their presentation forms, and the scripts of the planes set aside for them.
+        let leftward = matches!(
+            first,
+            0x0590..=0x08ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff
+        );
+        if leftward { Self::Rtl } else { Self::Ltr }
+    }
 }
 
 /// What a block is. The list is closed: import maps every format onto it.

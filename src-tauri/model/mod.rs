@@ -22,7 +22,7 @@ pub mod timeline;
 
 pub use annotation::{AnchorState, Annotation, Color};
 pub use article::{Article, Found, Metadata, Retrieval, Version};
-pub use block::{Block, BlockKind, FoldReason, Mark, MarkKind};
+pub use block::{Block, BlockKind, Direction, FoldReason, Mark, MarkKind};
 pub use collection::Collection;
 pub use date::{Bounds, EventDate, Instant, Stance};
 pub use entity::{Entity, EntityKind, Role};

@@ -12,8 +12,8 @@ const SIDE: u64 = 32_767;
 /// The most pixels in all.
 const TOTAL: u64 = 400_000_000;
 
-/// The most pixels drawn at once: 32 MB.
-const BAND: u64 = 8_000_000;
+/// The most pixels drawn at once: 6 MB, and up to five layers of as many beside them.
+const BAND: u64 = 1_500_000;
 
 /// Rows drawn above and below a band, and thrown away.
 const BESIDE: u32 = 16;

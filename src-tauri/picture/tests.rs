@@ -161,6 +161,7 @@ fn a_pdf_has_a_page_for_what_does_not_fit_one() {
         let picture =
             Picture::of(&desk.library, &Filter::default(), &wish, Picture::width_on(paper)).unwrap();
         let pdf = picture.pdf(paper).unwrap();
+        assert!((0..3).all(|_| picture.pdf(paper).unwrap() == pdf), "the same picture is the same file");
         leave(&format!("picture-{paper:?}.pdf").to_lowercase(), &pdf);
         let text = String::from_utf8_lossy(&pdf);
         let pages = text.matches("/Type /Page\n").count();

@@ -36,17 +36,41 @@ impl Carried {
         Ok(Self { upwards: Links::of(tags, &pairs), counts: vec![0; tags] })
     }
 
-    /// An event left a slot and came into another.
-    pub fn renew(&mut self, index: &Index, old: Option<Slot>, new: Option<Slot>) {
-        for (slot, comes) in old.map(|slot| (slot, false)).into_iter().chain(new.map(|slot| (slot, true))) {
-            let mut seen: Vec<u32> = Vec::new();
-            for tag in index.tags(slot).iter().flat_map(|tag| self.upwards.get(*tag)) {
-                if seen.contains(tag) {
+    /// The tags as they are now, with the counts that there were; nothing where the tags of an event that was
+    /// counted stand elsewhere.
+    pub fn followed(self, connection: &Connection, index: &mut Index) -> Result<Option<Self>, LibraryError> {
+        let Self { upwards: old, counts } = self;
+        let mut new = Self::read(connection, index)?;
+        let stays = |tag: u32| old.get(tag) == new.upwards.get(tag);
+        if (0..).zip(&counts).any(|(tag, count)| *count > 0 && !stays(tag)) {
+            return Ok(None);
+        }
+        new.counts.iter_mut().zip(counts).for_each(|(place, count)| *place = count);
+        Ok(Some(new))
+    }
+
+    /// An event came.
+    pub fn come(&mut self, index: &Index, slot: Slot) {
+        self.each_once(index, slot, |count| *count += 1);
+    }
+
+    /// An event went.
+    pub fn leave(&mut self, index: &Index, slot: Slot) {
+        self.each_once(index, slot, |count| *count = count.saturating_sub(1));
+    }
+
+    /// Changes the count of each tag that an event carries, or one below it, once.
+    fn each_once(&mut self, index: &Index, slot: Slot, change: impl Fn(&mut u32)) {
+        let Self { upwards, counts } = self;
+        let tags = index.tags(slot);
+        for (number, tag) in tags.iter().enumerate() {
+            let before = tags.get(..number).unwrap_or_default();
+            for upper in upwards.get(*tag) {
+                if before.iter().any(|other| upwards.get(*other).contains(upper)) {
                     continue;
                 }
-                seen.push(*tag);
-                if let Some(count) = self.counts.get_mut(*tag as usize) {
-                    *count = if comes { *count + 1 } else { count.saturating_sub(1) };
+                if let Some(count) = counts.get_mut(*upper as usize) {
+                    change(count);
                 }
             }
         }

@@ -86,7 +86,9 @@ impl Passing {
     pub fn in_order(&self, events: &Events) -> Vec<Slot> {
         let mut slots: Vec<Slot> = self.slots().filter(|slot| events.is_dated(*slot)).collect();
         // Those that were read together are in their order already.
-        slots.sort_by_key(|slot| (events.start(*slot), *slot));
+        if slots.last().is_some_and(|slot| *slot as usize >= events.together().len()) {
+            slots.sort_by_key(|slot| (events.start(*slot), *slot));
+        }
         slots
     }
 

@@ -109,7 +109,7 @@ fn answer(
     let drawings = draw(set, &index.events, &lanes, &window);
     let answered = lanes.iter().zip(drawings).filter_map(|(lane, drawing)| {
         let name = named.name(*lane)?.clone();
-        Some(AnsweredLane { name, count: set.count(*lane, time) as u32, marks: marks(index, drawing) })
+        Some(AnsweredLane { name, count: drawing.count as u32, marks: marks(index, drawing) })
     });
     let inside = whole.count(0, time) as u32;
     Ok(Answer {
@@ -129,18 +129,19 @@ fn answer(
     })
 }
 
-/// A lane's marks, by begin.
+/// A lane's marks, by begin: events and clusters come in that order each.
 fn marks(index: &Index, drawing: Drawing) -> Vec<Mark> {
-    let mut marks: Vec<(i64, Mark)> = Vec::with_capacity(drawing.alone.len() + drawing.clusters.len());
-    for slot in drawing.alone {
-        marks.push((index.events.start(slot), Mark::Event(shown(index, slot))));
-    }
+    let mut marks = Vec::with_capacity(drawing.alone.len() + drawing.clusters.len());
+    let mut alone = drawing.alone.into_iter().peekable();
     for cluster in drawing.clusters {
+        while let Some(slot) = alone.next_if(|slot| index.events.start(*slot) <= cluster.from) {
+            marks.push(Mark::Event(shown(index, slot)));
+        }
         let title = index.events.title(cluster.first).to_owned();
-        marks.push((cluster.from, Mark::Cluster(cluster, title)));
+        marks.push(Mark::Cluster(cluster, title));
     }
-    marks.sort_by_key(|(begin, _)| *begin);
-    marks.into_iter().map(|(_, mark)| mark).collect()
+    marks.extend(alone.map(|slot| Mark::Event(shown(index, slot))));
+    marks
 }
 
 /// A window as asked, where it is one. Far from our time a float cannot tell seconds apart: a window that is

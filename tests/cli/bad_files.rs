@@ -20,7 +20,11 @@ fn what_is_no_article_is_refused_with_a_reason() {
     shell.page();
     refused(&shell, &shell.file("empty.txt", ""), "The file is empty.");
     let noise: Vec<u8> = (0..4_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
-    refused(&shell, &shell.file("noise.bin", noise), "not a text or a web page");
+    refused(
+        &shell,
+        &shell.file("noise.bin", noise),
+        "not a text, nor a document that Dateline reads: a web page (HTML)",
+    );
     refused(&shell, &shell.file("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01"), "not a text");
     refused(&shell, &shell.file("blank.txt", " \n\t\n\u{a0}\n"), "no readable text");
     refused(

@@ -7,6 +7,7 @@ mod bad_words;
 mod commands;
 mod crash;
 mod disk;
+mod large_pages;
 mod pictures;
 mod undo;
 

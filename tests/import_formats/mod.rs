@@ -1,8 +1,9 @@
 //! Every format of the registry, by a document written for it here.
 
 mod damage;
-mod documents;
-mod several;
+pub mod documents;
+mod pictures;
+pub mod several;
 
 use std::io::Write;
 
@@ -13,17 +14,17 @@ use zip::CompressionMethod;
 use zip::write::SimpleFileOptions;
 
 /// A zip container with these members, the first of them stored as it is.
-fn zipped(members: &[(&str, &str)]) -> Vec<u8> {
+pub fn zipped(members: &[(&str, impl AsRef<[u8]>)]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (at, (name, text)) in members.iter().enumerate() {
+    for (at, (name, bytes)) in members.iter().enumerate() {
         let method = if at == 0 { CompressionMethod::Stored } else { CompressionMethod::Deflated };
         writer.start_file(*name, SimpleFileOptions::default().compression_method(method)).unwrap();
-        writer.write_all(text.as_bytes()).unwrap();
+        writer.write_all(bytes.as_ref()).unwrap();
     }
     writer.finish().unwrap().into_inner()
 }
 
-fn gzipped(bytes: &[u8]) -> Vec<u8> {
+pub fn gzipped(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     encoder.write_all(bytes).unwrap();
     encoder.finish().unwrap()
@@ -64,7 +65,7 @@ fn marked(article: &Imported, kind: &MarkKind) -> Vec<String> {
         .collect()
 }
 
-const MARKDOWN: &str = "---
+pub const MARKDOWN: &str = "---
 title: The tent on the ice
 author: [Ada Nord]
 date: 1928-06-24
@@ -131,7 +132,7 @@ fn markdown_keeps_its_structure_and_its_front_matter() {
     assert_eq!(marked(&article, &MarkKind::Superscript), ["1"]);
 }
 
-const PAGE: &str = "<html lang=en><head><title>Ship turns south</title></head><body><article><h1>Ship turns south</h1>\
+pub const PAGE: &str = "<html lang=en><head><title>Ship turns south</title></head><body><article><h1>Ship turns south</h1>\
     <p>The icebreaker that took two men from the ice last week turned south on Tuesday, its captain said by radio.</p>\
     <p>Coal for nine days is left on board, and the nearest depot lies five days away behind heavy ice fields.</p>\
     <p>The search from the air goes on as long as the weather allows, with two seaplanes and a skiplane.</p>\

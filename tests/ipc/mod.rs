@@ -3,6 +3,7 @@
 mod addresses;
 mod adopt;
 mod annotations;
+mod article_changes;
 mod articles;
 mod browse;
 mod care;

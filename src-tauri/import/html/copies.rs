@@ -1,6 +1,8 @@
 //! The copies of the page that the judges are shown, written while it is walked: without scripts, styles, pictures,
 //! and attributes that nobody looks at.
 
+use dom_query::Attr;
+
 use super::tags;
 
 /// What `trafilatura` would look for in the whole page, did the head not tell it. It has no part in the judgement.
@@ -33,12 +35,7 @@ impl Copies {
     }
 
     /// Writes a start tag. `data` says whether a table stands in the element. Returns what [`Self::close`] needs.
-    pub(super) fn open(
-        &mut self,
-        tag: &str,
-        attributes: &[(String, String)],
-        table: impl FnOnce() -> bool,
-    ) -> bool {
+    pub(super) fn open(&mut self, tag: &str, attributes: &[Attr], table: impl FnOnce() -> bool) -> bool {
         let thrown = is_thrown_away(tag) && !(tag == "figure" && table());
         self.thrown += usize::from(thrown);
         let from = self.slim.len();

@@ -1,8 +1,9 @@
 //! Dates and authors that a page's markup points out.
 
-use dom_query::{NodeData, NodeRef};
+use dom_query::{Attr, NodeData, NodeRef};
 
 use super::page::{MarkedDate, Page};
+use super::tags::value;
 
 /// Notes dates and authors that markup points out.
 pub(super) fn note(
@@ -11,10 +12,9 @@ pub(super) fn note(
     node: &NodeRef<'_>,
     tag: &str,
     label: &str,
-    attributes: &[(String, String)],
+    attributes: &[Attr],
 ) {
-    let attribute =
-        |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
+    let attribute = |wanted: &str| value(attributes, wanted);
     let property = attribute("itemprop").or(attribute("property")).unwrap_or_default();
     let lower = format!("{label} {property}").to_ascii_lowercase();
     let is_time = tag == "time" || property.to_ascii_lowercase().contains("date");

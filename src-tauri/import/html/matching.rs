@@ -11,7 +11,9 @@ const AHEAD: usize = 160;
 
 /// Letters and digits only: judges change white space and punctuation.
 pub(super) fn squeeze(text: &str) -> String {
-    text.chars().filter(|character| character.is_alphanumeric()).collect()
+    let mut squeezed = String::with_capacity(text.len());
+    squeezed.extend(text.chars().filter(|character| character.is_alphanumeric()));
+    squeezed
 }
 
 /// Of each piece, which share of it stands in the judge's text. Both are squeezed; the pieces stand in the order

@@ -15,6 +15,7 @@ mod matching;
 pub(super) mod page;
 mod pictures;
 mod reasons;
+mod repeated;
 pub(super) mod saved;
 mod shadow;
 mod signs;

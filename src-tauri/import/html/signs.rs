@@ -1,5 +1,8 @@
 //! What an element's name, class, id and role say it is.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::model::FoldReason;
 
 /// Words (whole parts of a class or id, lower case) that name a part of a page which is not the article.
@@ -231,18 +234,24 @@ pub(super) fn of_label(label: &str) -> Option<FoldReason> {
         return None;
     }
     for name in label.split_ascii_whitespace() {
-        let whole = name.to_ascii_lowercase();
-        for part in parts(name) {
-            if let Some((reason, _)) = WORDS.iter().find(|(_, words)| words.contains(&part.as_str())) {
-                return Some(*reason);
-            }
-        }
-        if let Some((reason, _)) = WORDS.iter().find(|(_, words)| words.contains(&whole.as_str())) {
+        let found = parts(name).iter().find_map(|part| BY_WORD.get(part.as_str()));
+        if let Some(reason) = found.or_else(|| BY_WORD.get(name.to_ascii_lowercase().as_str())) {
             return Some(*reason);
         }
     }
     None
 }
+
+/// What each word names; the first that has it counts.
+static BY_WORD: LazyLock<HashMap<&str, FoldReason>> = LazyLock::new(|| {
+    let mut by_word = HashMap::new();
+    for (reason, words) in WORDS {
+        for word in *words {
+            by_word.entry(*word).or_insert(*reason);
+        }
+    }
+    by_word
+});
 
 /// The parts of a name, lower case.
 fn parts(name: &str) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! What HTML's elements are, and how the slim copy writes them.
 
+use dom_query::Attr;
+
 use crate::model::MarkKind;
 
 /// Whether a style hides its element.
@@ -121,13 +123,19 @@ pub(super) fn mark(tag: &str) -> Option<MarkKind> {
     }
 }
 
+/// The value of an attribute.
+pub(super) fn value<'a>(attributes: &'a [Attr], wanted: &str) -> Option<&'a str> {
+    attributes.iter().find(|own| &*own.name.local == wanted).map(|own| &*own.value)
+}
+
 /// Writes a start tag with the attributes that judges look at.
-pub(super) fn write_tag(tag: &str, attributes: &[(String, String)], slim: &mut String) {
+pub(super) fn write_tag(tag: &str, attributes: &[Attr], slim: &mut String) {
     slim.push('<');
     slim.push_str(tag);
-    for (name, value) in attributes {
+    for attribute in attributes {
+        let (name, value) = (&*attribute.name.local, &*attribute.value);
         let wanted = matches!(
-            name.as_str(),
+            name,
             "class"
                 | "id"
                 | "role"

@@ -8,6 +8,7 @@ use super::extent::{Extent, is_prose};
 use super::judges::Votes;
 use super::page::Page;
 use super::reasons;
+use super::repeated;
 
 /// What the verdict adds to the pieces' folds.
 pub(super) struct Verdict {
@@ -46,6 +47,7 @@ pub(super) fn decide(
     keep_lists_whole(page, &extent, &support, &reasons, &mut keep);
     keep_headings_of_text(page, &extent, &support, &reasons, &mut keep);
     endings::fold(page, authors, &mut keep, &mut reasons);
+    repeated::fold(page, &mut keep, &mut reasons);
     let recognised = page.pieces.iter().zip(&keep).any(|(piece, keep)| *keep && is_prose(piece));
     if !recognised {
         return without_judges(page, title, copied);

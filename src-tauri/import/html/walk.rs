@@ -1,16 +1,16 @@
 //! One walk over a page: its pieces, its head, and the slim copy for the judges.
 
-use dom_query::{Document, LocalName, NodeData, NodeRef};
+use dom_query::{Attr, Document, LocalName, NodeData, NodeRef};
 
 use crate::import::draft;
 use crate::import::inline::Inline;
 use crate::import::picture::Attached;
-use crate::model::BlockKind;
+use crate::model::{BlockKind, Direction};
 
 use super::copies::Copies;
 use super::page::{Element, Page, Piece, Place};
 use super::pictures::{self, Placed};
-use super::tags::{hides, is_block, is_phrasing, mark};
+use super::tags::{hides, is_block, is_phrasing, mark, value};
 use super::{marked, signs, tables};
 
 /// What holds within an element and ends with it.
@@ -26,6 +26,7 @@ struct Scope {
     footnote: bool,
     /// Index into the walker's languages.
     language: Option<usize>,
+    direction: Option<Direction>,
     place: Option<Place>,
 }
 
@@ -154,14 +155,9 @@ impl Walker<'_> {
             }
         }
         let Some(element) = node.element_ref() else { return false };
-        let name = element.name.local.clone();
-        let attributes: Vec<(String, String)> =
-            element.attrs.iter().map(|attr| (attr.name.local.to_string(), attr.value.to_string())).collect();
-        drop(element);
-        let attribute = |wanted: &str| {
-            attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
-        };
-        match &*name {
+        let (name, attributes) = (&element.name.local, &element.attrs);
+        let attribute = |wanted: &str| value(attributes, wanted);
+        match &**name {
             "script" => {
                 if attribute("type").is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json")) {
                     self.page.json_ld.push(node.text().to_string());
@@ -199,8 +195,12 @@ impl Walker<'_> {
                 }
                 return false;
             }
-            "style" | "noscript" | "template" | "svg" | "math" | "iframe" | "object" | "embed" | "canvas"
-            | "audio" | "video" | "title" | "input" | "map" | "source" => return false,
+            "noscript" => {
+                self.without_scripts(node);
+                return false;
+            }
+            "style" | "template" | "svg" | "math" | "iframe" | "object" | "embed" | "canvas" | "audio"
+            | "video" | "title" | "input" | "map" | "source" => return false,
             "img" => {
                 self.pictured = true;
                 self.copies.markup("<img>");
@@ -225,15 +225,13 @@ impl Walker<'_> {
             "html" => self.page.language = attribute("lang").or(attribute("xml:lang")).map(str::to_owned),
             _ => {}
         }
-        self.open(node, &name, &attributes);
+        self.open(node, name, attributes);
         true
     }
 
     /// Opens an element whose children will be walked.
-    fn open(&mut self, node: &NodeRef<'_>, name: &LocalName, attributes: &[(String, String)]) {
-        let attribute = |wanted: &str| {
-            attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
-        };
+    fn open(&mut self, node: &NodeRef<'_>, name: &LocalName, attributes: &[Attr]) {
+        let attribute = |wanted: &str| value(attributes, wanted);
         let tag: &str = name;
         let block = is_block(tag);
         if block {
@@ -262,6 +260,12 @@ impl Walker<'_> {
         {
             self.languages.push(language.trim().to_owned());
             self.scope.language = Some(self.languages.len() - 1);
+        }
+        match attribute("dir").map(str::trim) {
+            Some(stated) if stated.eq_ignore_ascii_case("rtl") => self.scope.direction = Some(Direction::Rtl),
+            Some(stated) if stated.eq_ignore_ascii_case("ltr") => self.scope.direction = Some(Direction::Ltr),
+            Some(stated) if stated.eq_ignore_ascii_case("auto") => self.scope.direction = None,
+            _ => {}
         }
         if !is_phrasing(tag) {
             let sign =
@@ -401,6 +405,7 @@ impl Walker<'_> {
         };
         let Some(mut gathered) = self.inline.take(kind) else { return };
         gathered.draft.language = self.language_of_part();
+        gathered.draft.direction = scope.direction;
         // Only the first block of an item carries its number.
         if let Some((depth, _)) = self.scope.item {
             self.scope.item = Some((depth, None));
@@ -428,12 +433,29 @@ impl Walker<'_> {
         (sound && !same).then(|| language.clone())
     }
 
-    /// Notes a picture that came along and is not hidden.
+    /// Notes the pictures that a page shows where scripts do not run: those that it loads late stand there plainly.
+    /// Nothing else in it is read: it mostly asks for scripts to be switched on.
+    fn without_scripts(&mut self, node: &NodeRef<'_>) {
+        for image in node.descendants_it() {
+            if let Some(element) = image.element_ref().filter(|element| &*element.name.local == "img") {
+                self.picture(&|wanted: &str| value(&element.attrs, wanted));
+            }
+        }
+    }
+
+    /// Notes a picture that came along and is not hidden. One that stands right behind itself is the same, once as it
+    /// is loaded late and once as it is shown without scripts.
     fn picture<'a>(&mut self, attribute: &impl Fn(&str) -> Option<&'a str>) {
         if self.scope.hidden {
             return;
         }
         if let Some(picture) = pictures::of_element(attribute, self.attached) {
+            let same = |last: &Placed| {
+                last.before == self.page.pieces.len() && last.picture.original == picture.original
+            };
+            if self.page.pictures.last().is_some_and(same) {
+                return;
+            }
             let words = attribute("alt").unwrap_or_default();
             let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
             self.page.pictures.push(Placed { before: self.page.pieces.len(), words, picture });

@@ -7,9 +7,13 @@ use crate::import::inline::Inline;
 use crate::import::metadata::{day, names};
 use crate::import::xml::{self, Element, Node};
 use crate::import::{Format, ImportError, Imported};
-use crate::model::{BlockKind, FoldReason, Found, MarkKind, Metadata};
+use crate::model::{BlockKind, Direction, FoldReason, Found, MarkKind, Metadata};
 
-use super::zip::Package;
+use super::pictures::Pictures;
+use super::zip::{Package, resolve};
+
+/// The member that holds the text.
+const TEXT: &str = "word/document.xml";
 
 /// Where the values came from, for the reader.
 const SOURCE: &str = "the document's properties";
@@ -19,11 +23,12 @@ const SOURCE: &str = "the document's properties";
 /// # Errors
 /// [`ImportError::Damaged`] when its text is missing or not well-formed, and what unpacking refuses.
 pub(in crate::import) fn read(package: &Package<'_>) -> Result<Imported, ImportError> {
-    let document = xml::read(&package.read("word/document.xml")?)?;
+    let document = xml::read(&package.read(TEXT)?)?;
     // A part that a document does not have, or that can't be read, costs only what it would add.
     let part = |name: &str| {
         package.has(name).then(|| package.read(name).ok()).flatten().and_then(|bytes| xml::read(&bytes).ok())
     };
+    let relations = part("word/_rels/document.xml.rels");
     let mut writer = Writer {
         inline: Inline::default(),
         drafts: Vec::new(),
@@ -31,7 +36,9 @@ pub(in crate::import) fn read(package: &Package<'_>) -> Result<Imported, ImportE
         numbering: part("word/numbering.xml")
             .map(|numbering| Numbering::read(&numbering))
             .unwrap_or_default(),
-        links: part("word/_rels/document.xml.rels").map(|links| targets(&links)).unwrap_or_default(),
+        links: relations.as_ref().map(|all| targets(all, true)).unwrap_or_default(),
+        members: relations.as_ref().map(|all| targets(all, false)).unwrap_or_default(),
+        pictures: Pictures::new(package),
         notes: Vec::new(),
         tables: 0,
         title: None,
@@ -47,23 +54,27 @@ pub(in crate::import) fn read(package: &Package<'_>) -> Result<Imported, ImportE
         draft.fold = Some(FoldReason::Title);
         metadata.title = Found::unverified(draft.text.clone(), "the document's title line");
     }
-    Ok(Imported::of(Format::Docx, metadata, writer.drafts))
+    let pictures = writer.pictures.take();
+    Ok(Imported { pictures, ..Imported::of(Format::Docx, metadata, writer.drafts) })
 }
 
-struct Writer {
+struct Writer<'p, 'a> {
     inline: Inline,
     drafts: Vec<Draft>,
     /// Names of the styles by their ids: ids are in the language of the program that wrote them.
     styles: HashMap<String, String>,
     numbering: Numbering,
     links: HashMap<String, String>,
+    /// Parts of the document by the ids that its text calls them by.
+    members: HashMap<String, String>,
+    pictures: Pictures<'p, 'a>,
     /// The notes referred to so far: whether an endnote, and its id.
     notes: Vec<(bool, String)>,
     tables: u32,
     title: Option<usize>,
 }
 
-impl Writer {
+impl Writer<'_, '_> {
     /// Writes the blocks of the body, of a cell or of a note. `kind` is what paragraphs without a style become.
     fn blocks(&mut self, element: &Element, kind: Option<&BlockKind>) {
         for child in element.elements() {
@@ -100,12 +111,35 @@ impl Writer {
             None if style.contains("preformatted") || style.contains("code") => BlockKind::Preformatted,
             None => BlockKind::Paragraph,
         };
-        self.runs(paragraph);
-        let Some(gathered) = self.inline.take(kind) else { return };
-        if style == "title" && self.title.is_none() && self.drafts.len() < 3 {
-            self.title = Some(self.drafts.len());
+        let mut beside = Vec::new();
+        standing_beside(paragraph, "", &mut beside);
+        for (drawn, words) in &beside {
+            self.picture(drawn, words);
         }
-        self.drafts.push(gathered.draft);
+        self.runs(paragraph);
+        if let Some(mut gathered) = self.inline.take(kind) {
+            if style == "title" && self.title.is_none() && self.drafts.len() < 3 {
+                self.title = Some(self.drafts.len());
+            }
+            let leftward = properties.is_some_and(|it| is_on(it, "bidi"));
+            gathered.draft.direction = leftward.then_some(Direction::Rtl);
+            self.drafts.push(gathered.draft);
+        }
+        for (framed, _) in beside.iter().filter(|(drawn, _)| drawn.name == "txbxContent") {
+            self.blocks(framed, given);
+        }
+    }
+
+    /// Writes a picture, before the paragraph that it stands in.
+    fn picture(&mut self, drawn: &Element, words: &str) {
+        let id = match drawn.name.as_str() {
+            "blip" => drawn.attribute("embed"),
+            "imagedata" => drawn.attribute("id"),
+            _ => None,
+        };
+        let Some(member) = id.and_then(|id| self.members.get(id)) else { return };
+        let block = self.pictures.block(&resolve(TEXT, member), words);
+        self.drafts.extend(block);
     }
 
     /// Writes what stands in a paragraph, a link or an insertion. What was struck out is left out.
@@ -218,11 +252,30 @@ impl Writer {
     }
 }
 
+/// The pictures and text boxes that stand in a paragraph, each with its words. Where one is written in two ways, for older
+/// programs too, the first is taken; what was struck out is left out.
+fn standing_beside<'e>(element: &'e Element, words: &'e str, found: &mut Vec<(&'e Element, &'e str)>) {
+    let mut words = words;
+    for child in element.elements() {
+        match child.name.as_str() {
+            "docPr" => words = child.attribute("descr").unwrap_or_default(),
+            "blip" | "imagedata" | "txbxContent" => found.push((child, words)),
+            "Fallback" | "del" | "moveFrom" => {}
+            _ => standing_beside(child, words, found),
+        }
+    }
+}
+
+/// Whether properties switch this one on.
+fn is_on(properties: &Element, name: &str) -> bool {
+    properties
+        .child(name)
+        .is_some_and(|it| !matches!(it.attribute("val"), Some("0" | "false" | "none" | "off")))
+}
+
 /// The marks that a run's properties put on it.
 fn marks(properties: &Element) -> Vec<MarkKind> {
-    let on = |name: &str| {
-        properties.child(name).is_some_and(|it| !matches!(it.attribute("val"), Some("0" | "false" | "none")))
-    };
+    let on = |name: &str| is_on(properties, name);
     let mut marks = Vec::new();
     if on("b") {
         marks.push(MarkKind::Strong);
@@ -249,10 +302,11 @@ fn style_names(styles: &Element) -> HashMap<String, String> {
         .collect()
 }
 
-fn targets(links: &Element) -> HashMap<String, String> {
-    links
+/// What the ids of a document lead to: addresses outside of it, or its own parts.
+fn targets(relations: &Element, outside: bool) -> HashMap<String, String> {
+    relations
         .elements()
-        .filter(|link| link.attribute("TargetMode") == Some("External"))
+        .filter(|link| (link.attribute("TargetMode") == Some("External")) == outside)
         .filter_map(|link| Some((link.attribute("Id")?.to_owned(), link.attribute("Target")?.to_owned())))
         .collect()
 }

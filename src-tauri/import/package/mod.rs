@@ -4,6 +4,7 @@ pub(super) mod docx;
 pub(super) mod epub;
 pub(super) mod files;
 pub(super) mod odt;
+mod pictures;
 pub(super) mod zip;
 
 use super::Format;

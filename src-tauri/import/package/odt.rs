@@ -7,9 +7,13 @@ use crate::import::inline::Inline;
 use crate::import::metadata::{day, names};
 use crate::import::xml::{self, Element, Node};
 use crate::import::{Format, ImportError, Imported};
-use crate::model::{BlockKind, FoldReason, Found, MarkKind, Metadata};
+use crate::model::{BlockKind, Direction, FoldReason, Found, MarkKind, Metadata};
 
-use super::zip::Package;
+use super::pictures::Pictures;
+use super::zip::{Package, resolve};
+
+/// The member that holds the text.
+const TEXT: &str = "content.xml";
 
 /// Where the values came from, for the reader.
 const SOURCE: &str = "the document's properties";
@@ -19,11 +23,21 @@ const SOURCE: &str = "the document's properties";
 /// # Errors
 /// [`ImportError::Damaged`] when its text is missing or not well-formed, and what unpacking refuses.
 pub(in crate::import) fn read(package: &Package<'_>) -> Result<Imported, ImportError> {
-    let content = xml::read(&package.read("content.xml")?)?;
+    let content = xml::read(&package.read(TEXT)?)?;
     let part = |name: &str| {
         package.has(name).then(|| package.read(name).ok()).flatten().and_then(|bytes| xml::read(&bytes).ok())
     };
-    let mut writer = Writer::default();
+    let mut writer = Writer {
+        inline: Inline::default(),
+        drafts: Vec::new(),
+        notes: Vec::new(),
+        styles: HashMap::new(),
+        lists: Vec::new(),
+        list_style: String::new(),
+        pictures: Pictures::new(package),
+        tables: 0,
+        title: None,
+    };
     let shared = part("styles.xml");
     let styles = [shared.as_ref().and_then(|it| it.child("styles")), content.child("automatic-styles")];
     for styles in styles.into_iter().flatten() {
@@ -41,20 +55,24 @@ pub(in crate::import) fn read(package: &Package<'_>) -> Result<Imported, ImportE
         draft.fold = Some(FoldReason::Title);
         metadata.title = Found::unverified(draft.text.clone(), "the document's title line");
     }
-    Ok(Imported::of(Format::Odt, metadata, writer.drafts))
+    let pictures = writer.pictures.take();
+    Ok(Imported { pictures, ..Imported::of(Format::Odt, metadata, writer.drafts) })
 }
+
+/// Styles rest on each other no deeper than this.
+const DEEPEST_STYLE: usize = 20;
 
 /// What a style says of the text that has it.
 #[derive(Default, Clone)]
 struct Style {
     parent: String,
     marks: Vec<MarkKind>,
+    direction: Option<Direction>,
     /// Of a list's style: of each level, whether it has numbers, and its first.
     levels: HashMap<usize, u32>,
 }
 
-#[derive(Default)]
-struct Writer {
+struct Writer<'p, 'a> {
     inline: Inline,
     drafts: Vec<Draft>,
     notes: Vec<Draft>,
@@ -62,11 +80,12 @@ struct Writer {
     /// The open lists: the first number of each, where it has numbers.
     lists: Vec<Option<u32>>,
     list_style: String,
+    pictures: Pictures<'p, 'a>,
     tables: u32,
     title: Option<usize>,
 }
 
-impl Writer {
+impl Writer<'_, '_> {
     fn learn(&mut self, styles: &Element) {
         for element in styles.elements() {
             let Some(name) = element.attribute("name") else { continue };
@@ -90,6 +109,12 @@ impl Writer {
                     _ => {}
                 }
             }
+            let mode = element.child("paragraph-properties").and_then(|it| it.attribute("writing-mode"));
+            style.direction = match mode {
+                Some("rl-tb" | "rl") => Some(Direction::Rtl),
+                Some("lr-tb" | "lr") => Some(Direction::Ltr),
+                _ => None,
+            };
             for level in element.elements().filter(|level| level.name == "list-level-style-number") {
                 let at = level.attribute("level").and_then(|level| level.parse().ok()).unwrap_or(1);
                 let first = level.attribute("start-value").and_then(|first| first.parse().ok()).unwrap_or(1);
@@ -116,8 +141,13 @@ impl Writer {
                 }
                 "list" => self.list(child),
                 "table" if kind.is_none() => self.table(child),
-                "section" | "table" | "table-row" | "table-cell" | "table-header-rows" | "text-box"
-                | "frame" | "index-body" => self.blocks(child, kind),
+                "frame" => {
+                    self.picture(child);
+                    self.framed(child, kind);
+                }
+                "section" | "table" | "table-row" | "table-cell" | "table-header-rows" | "index-body" => {
+                    self.blocks(child, kind);
+                }
                 _ => {}
             }
         }
@@ -146,12 +176,58 @@ impl Writer {
 
     fn paragraph(&mut self, paragraph: &Element, kind: &BlockKind) {
         let is_title = self.style_of(paragraph) == "title";
-        self.content(paragraph);
-        let Some(gathered) = self.inline.take(kind.clone()) else { return };
-        if is_title && self.title.is_none() && self.drafts.len() < 3 {
-            self.title = Some(self.drafts.len());
+        let mut frames = Vec::new();
+        frames_in(paragraph, &mut frames);
+        for frame in &frames {
+            self.picture(frame);
         }
-        self.drafts.push(gathered.draft);
+        self.content(paragraph);
+        if let Some(mut gathered) = self.inline.take(kind.clone()) {
+            if is_title && self.title.is_none() && self.drafts.len() < 3 {
+                self.title = Some(self.drafts.len());
+            }
+            gathered.draft.direction = self.direction_of(paragraph);
+            self.drafts.push(gathered.draft);
+        }
+        // What stands in a cell, a list or a note stays a part of it.
+        let inner = (!matches!(kind, BlockKind::Paragraph | BlockKind::Heading { .. })).then_some(kind);
+        for frame in frames {
+            self.framed(frame, inner);
+        }
+    }
+
+    /// The direction that the paragraph's style states, or one that it rests on.
+    fn direction_of(&self, paragraph: &Element) -> Option<Direction> {
+        let mut name = paragraph.attribute("style-name")?;
+        for _ in 0..DEEPEST_STYLE {
+            let style = self.styles.get(name)?;
+            if style.direction.is_some() {
+                return style.direction;
+            }
+            name = &style.parent;
+        }
+        None
+    }
+
+    /// Writes the picture of a frame, before the paragraph that it stands in.
+    fn picture(&mut self, frame: &Element) {
+        let said = frame.text_of("desc").or_else(|| frame.text_of("title")).unwrap_or_default();
+        // Where there are several, they are the same in other formats.
+        let members =
+            frame.elements().filter(|child| child.name == "image").filter_map(|it| it.attribute("href"));
+        for member in members {
+            if let Some(block) = self.pictures.block(&resolve(TEXT, member), &said) {
+                self.drafts.push(block);
+                return;
+            }
+        }
+    }
+
+    /// Writes the text in a frame, behind the paragraph that it stands in.
+    fn framed(&mut self, frame: &Element, kind: Option<&BlockKind>) {
+        if let Some(framed) = frame.child("text-box") {
+            self.blocks(framed, kind);
+        }
     }
 
     /// Writes what stands in a paragraph or a part of it.
@@ -192,7 +268,7 @@ impl Writer {
                     self.inline.line_break();
                 }
                 "note" => self.note(child),
-                "annotation" | "tracked-changes" | "deletion" | "bookmark" => {}
+                "annotation" | "tracked-changes" | "deletion" | "bookmark" | "frame" => {}
                 _ => self.content(child),
             }
         }
@@ -263,6 +339,17 @@ impl Writer {
                 }
                 column = column.saturating_add(count("number-columns-repeated"));
             }
+        }
+    }
+}
+
+/// The frames that stand in a paragraph. Those of a note belong to the note's own paragraphs.
+fn frames_in<'e>(element: &'e Element, found: &mut Vec<&'e Element>) {
+    for child in element.elements() {
+        match child.name.as_str() {
+            "frame" => found.push(child),
+            "note" | "annotation" | "tracked-changes" | "deletion" => {}
+            _ => frames_in(child, found),
         }
     }
 }

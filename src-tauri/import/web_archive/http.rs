@@ -11,6 +11,8 @@ use crate::import::{ImportError, unpack};
 pub(super) struct Answer<'a> {
     /// Whether it is a page or a text that was found.
     pub(super) is_page: bool,
+    /// Whether it is a picture that was found.
+    pub(super) is_picture: bool,
     /// `charset` of its type.
     pub(super) charset: Option<String>,
     coded: &'a [u8],
@@ -27,7 +29,9 @@ pub(super) fn of_record<'a>(record: &Record<'a>) -> Option<Answer<'a>> {
             let status: u16 = head.split_ascii_whitespace().nth(1)?.parse().ok()?;
             let kind = field(&head, "Content-Type").unwrap_or("text/html");
             let mut answer = of_type(kind, body);
-            answer.is_page &= (200..300).contains(&status) && !body.is_empty();
+            let found = (200..300).contains(&status) && !body.is_empty();
+            answer.is_page &= found;
+            answer.is_picture &= found;
             answer.chunked = field(&head, "Transfer-Encoding")
                 .is_some_and(|coding| coding.eq_ignore_ascii_case("chunked"));
             answer.coding = field(&head, "Content-Encoding").unwrap_or_default().to_ascii_lowercase();
@@ -47,7 +51,8 @@ fn of_type<'a>(kind: &str, coded: &'a [u8]) -> Answer<'a> {
     });
     let is_page =
         matches!(bare.as_str(), "text/html" | "application/xhtml+xml" | "text/plain" | "text/markdown");
-    Answer { is_page, charset, coded, chunked: false, coding: String::new() }
+    let is_picture = bare.starts_with("image/");
+    Answer { is_page, is_picture, charset, coded, chunked: false, coding: String::new() }
 }
 
 impl Answer<'_> {
@@ -70,10 +75,10 @@ impl Answer<'_> {
                 ZlibDecoder::new(body).take(limit).read_to_end(&mut bytes)
             }
             "deflate" => DeflateDecoder::new(body).take(limit).read_to_end(&mut bytes),
-            "br" | "zstd" => {
-                return Err(ImportError::Damaged {
-                    reason: format!("its page is packed with {}", self.coding),
-                });
+            "br" => brotli::Decompressor::new(body, 4_096).take(limit).read_to_end(&mut bytes),
+            "zstd" => {
+                let unpacked = zstd::Decoder::new(body);
+                unpacked.and_then(|unpacked| unpacked.take(limit).read_to_end(&mut bytes))
             }
             _ => {
                 bytes.extend_from_slice(body);

@@ -2,19 +2,22 @@
 //! answered with is an article, with the address and the moment of its capture.
 
 mod http;
+mod pictures;
 mod record;
 mod wacz;
 
 pub(super) use wacz::Wacz;
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::io::Read;
 
 use flate2::bufread::GzDecoder;
 
 use super::contents::{Entry, Part, Parts};
 use super::html::saved;
-use super::{ImportError, Source, unpack};
+use super::{Attached, ImportError, Source, unpack};
+use pictures::Pictures;
 use record::Record;
 
 /// Whether the bytes are a web archive packed with gzip, as nearly all are.
@@ -30,9 +33,11 @@ pub(super) struct Warc<'a> {
     bytes: &'a [u8],
     places: Vec<Place>,
     entries: Vec<Entry>,
+    pictures: Pictures,
 }
 
-/// Where a page stands: the piece of the archive that is packed by itself, and the record's number in it.
+/// Where a page or a picture stands: the piece of the archive that is packed by itself, and the record's number in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Place {
     piece: usize,
     record: usize,
@@ -44,7 +49,7 @@ impl<'a> Warc<'a> {
     /// # Errors
     /// [`ImportError::Damaged`] when nothing of it can be read; what is cut short later is left off.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ImportError> {
-        let (mut places, mut entries) = (Vec::new(), Vec::new());
+        let (mut places, mut entries, mut pictures) = (Vec::new(), Vec::new(), Pictures::default());
         let mut piece = 0;
         while piece < bytes.len() {
             let (unpacked, next) = match unpacked(bytes, piece) {
@@ -57,11 +62,13 @@ impl<'a> Warc<'a> {
                 if let Some(entry) = listed(&found) {
                     places.push(Place { piece, record });
                     entries.push(entry);
+                } else {
+                    pictures.note(&found, Place { piece, record });
                 }
             }
             piece = next;
         }
-        Ok(Self { bytes, places, entries })
+        Ok(Self { bytes, places, entries, pictures })
     }
 }
 
@@ -75,12 +82,22 @@ impl Parts for Warc<'_> {
             return Err(ImportError::NoSuchPart { number: at + 1, count: self.places.len() });
         };
         let (unpacked, _) = unpacked(self.bytes, place.piece)?;
-        page(record::records(&unpacked).nth(place.record).as_ref(), entry)
+        let left = Cell::new(pictures::MOST);
+        let beside = |address: &str| {
+            self.pictures.bytes(
+                self.bytes,
+                (place.piece, &unpacked),
+                entry.address.as_deref(),
+                address,
+                &left,
+            )
+        };
+        page(record::records(&unpacked).nth(place.record).as_ref(), entry, Attached(&beside))
     }
 }
 
-/// Reads the page of a record.
-fn page(record: Option<&Record<'_>>, entry: &Entry) -> Result<Part, ImportError> {
+/// Reads the page of a record, with the pictures that lie in the archive.
+fn page(record: Option<&Record<'_>>, entry: &Entry, attached: Attached<'_>) -> Result<Part, ImportError> {
     let cut = || ImportError::Damaged { reason: "the page is cut short".to_owned() };
     let answer = record.and_then(http::of_record).ok_or_else(cut)?;
     let bytes = answer.body()?;
@@ -88,6 +105,7 @@ fn page(record: Option<&Record<'_>>, entry: &Entry) -> Result<Part, ImportError>
         bytes: &bytes,
         address: entry.address.as_deref(),
         charset: answer.charset.as_deref(),
+        attached: Some(attached),
         ..Source::default()
     };
     let mut imported = super::read_inner(source)?;

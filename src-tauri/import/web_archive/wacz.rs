@@ -1,9 +1,12 @@
 //! WACZ 1.1: web archives in a zip container.
 
-use crate::import::ImportError;
+use std::cell::Cell;
+
 use crate::import::contents::{Entry, Part, Parts};
 use crate::import::package::zip::Package;
+use crate::import::{Attached, ImportError};
 
+use super::pictures::{self, Pictures};
 use super::{Place, Warc, page, record, unpacked};
 
 /// The most bytes that the archives of one container may unpack to.
@@ -15,6 +18,8 @@ pub(in crate::import) struct Wacz {
     /// Of each page, its archive and its place there.
     places: Vec<(usize, Place)>,
     entries: Vec<Entry>,
+    /// Of each archive, its pictures.
+    pictures: Vec<Pictures>,
 }
 
 impl Wacz {
@@ -31,13 +36,14 @@ impl Wacz {
             left = left.saturating_sub(bytes.len());
             archives.push(bytes);
         }
-        let (mut places, mut entries) = (Vec::new(), Vec::new());
+        let (mut places, mut entries, mut pictures) = (Vec::new(), Vec::new(), Vec::new());
         for (archive, bytes) in archives.iter().enumerate() {
             let warc = Warc::open(bytes)?;
             places.extend(warc.places.into_iter().map(|place| (archive, place)));
             entries.extend(warc.entries);
+            pictures.push(warc.pictures);
         }
-        Ok(Self { archives, places, entries })
+        Ok(Self { archives, places, entries, pictures })
     }
 }
 
@@ -47,12 +53,19 @@ impl Parts for Wacz {
     }
 
     fn read(&self, at: usize) -> Result<Part, ImportError> {
-        let found =
-            self.places.get(at).and_then(|(archive, place)| Some((self.archives.get(*archive)?, place)));
-        let (Some((archive, place)), Some(entry)) = (found, self.entries.get(at)) else {
+        let found = self.places.get(at).and_then(|(at, place)| Some((*at, self.archives.get(*at)?, place)));
+        let (Some((own, archive, place)), Some(entry)) = (found, self.entries.get(at)) else {
             return Err(ImportError::NoSuchPart { number: at + 1, count: self.places.len() });
         };
         let (unpacked, _) = unpacked(archive, place.piece)?;
-        page(record::records(&unpacked).nth(place.record).as_ref(), entry)
+        let left = Cell::new(pictures::MOST);
+        // Tools that crawl write pages and pictures into archives of their own.
+        let beside = |address: &str| {
+            self.archives.iter().zip(&self.pictures).enumerate().find_map(|(at, (bytes, pictures))| {
+                let piece = if at == own { (place.piece, &*unpacked) } else { (usize::MAX, &[][..]) };
+                pictures.bytes(bytes, piece, entry.address.as_deref(), address, &left)
+            })
+        };
+        page(record::records(&unpacked).nth(place.record).as_ref(), entry, Attached(&beside))
     }
 }

@@ -12,11 +12,9 @@ use super::keeping;
 use super::reading::{self, Incoming, ListedPart, Read, Reader, Ready, What};
 use super::{ImportItem, ImportOutcome, ImportResult, report};
 use crate::import::fetch::Web;
-use crate::ipc::articles::{filled, listed, typed};
 use crate::ipc::common::DateView;
-use crate::ipc::dates::chosen;
-use crate::ipc::events::WhenInput;
 use crate::ipc::export::{Exported, replace};
+use crate::ipc::metadata_patch::MetadataPatch;
 use crate::ipc::{Code, IpcError};
 use crate::library::{Library, articles};
 use crate::model::{ArticleId, Block, Metadata};
@@ -60,24 +58,15 @@ pub struct ImportPreview {
     pub bytes: u64,
 }
 
-/// Imports what was looked at, as one change. `null` leaves a value as it was found, an empty one clears it.
+/// Imports what was looked at, as one change.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct AcceptImport {
     /// The preview.
     pub token: u32,
-    /// Headline.
-    pub title: Option<String>,
-    /// Authors.
-    pub authors: Option<Vec<String>>,
-    /// Publisher.
-    pub publisher: Option<String>,
-    /// Date of publication in any words.
-    pub published: Option<String>,
-    /// BCP 47 language.
-    pub language: Option<String>,
-    /// Address.
-    pub address: Option<String>,
+    /// What was corrected before.
+    #[serde(flatten)]
+    pub metadata: MetadataPatch,
     /// Indexes of the blocks whose fold is turned over: the folded ones are shown, the others folded.
     pub turned: Vec<u32>,
 }
@@ -225,10 +214,7 @@ fn known(library: &Library, name: String, article: ArticleId) -> Result<ImportPr
 /// # Errors
 /// [`Code::NotFound`] for a preview that is no longer kept; a date that is none.
 pub fn accept_import(library: &Library, accept: AcceptImport) -> Result<ImportResult, IpcError> {
-    let published = match accept.published.clone() {
-        Some(written) => Some(chosen(&WhenInput { written, edtf: None }, None)?.map(|date| date.edtf)),
-        None => None,
-    };
+    let corrected = accept.metadata.understood()?;
     let previews = library.kept::<Previews>();
     let mut ready = {
         let mut kept = previews.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -242,13 +228,8 @@ pub fn accept_import(library: &Library, accept: AcceptImport) -> Result<ImportRe
         })?
     };
     if let What::Article(incoming) | What::Again(_, incoming) = &mut ready.what {
-        let metadata = &mut incoming.imported.metadata;
-        metadata.title = typed(&metadata.title, accept.title.map(filled));
-        metadata.authors = typed(&metadata.authors, accept.authors.map(listed));
-        metadata.publisher = typed(&metadata.publisher, accept.publisher.map(filled));
-        metadata.published = typed(&metadata.published, published);
-        metadata.language = typed(&metadata.language, accept.language.map(filled));
-        metadata.address = typed(&metadata.address, accept.address.map(filled));
+        let metadata = std::mem::take(&mut incoming.imported.metadata);
+        incoming.imported.metadata = corrected.applied(metadata);
         incoming.keep_in(library)?;
     }
     keeping::keep_turned(library, ready, &accept.turned)

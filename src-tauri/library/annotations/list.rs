@@ -75,6 +75,23 @@ pub fn tags_of(connection: &Connection, id: AnnotationId) -> Result<Vec<TagId>, 
     )
 }
 
+/// Tags of the annotations of an article, by annotation, in their order.
+fn tags_in(
+    connection: &Connection,
+    article: ArticleId,
+) -> Result<HashMap<AnnotationId, Vec<TagId>>, LibraryError> {
+    let sql = "SELECT annotation_tag.annotation, annotation_tag.tag FROM annotation_tag
+         WHERE annotation_tag.annotation IN (SELECT id FROM annotation WHERE article = ?1)
+         ORDER BY annotation_tag.position, annotation_tag.row";
+    let mut all: HashMap<AnnotationId, Vec<TagId>> = HashMap::new();
+    for (annotation, tag) in
+        ask::all(connection, "reading tags", sql, [article], |row| Ok((row.get(0)?, row.get(1)?)))?
+    {
+        all.entry(annotation).or_default().push(tag);
+    }
+    Ok(all)
+}
+
 /// Fills in what lies in other tables.
 fn completed(
     connection: &Connection,
@@ -82,6 +99,15 @@ fn completed(
     mut marked: Marked,
 ) -> Result<Marked, LibraryError> {
     marked.annotation.tags = tags_of(connection, marked.annotation.id)?;
+    worded(connection, shown, marked)
+}
+
+/// Fills in the words that a changed passage has now.
+fn worded(
+    connection: &Connection,
+    shown: Option<VersionId>,
+    mut marked: Marked,
+) -> Result<Marked, LibraryError> {
     if let (AnchorState::Changed, Some(place), None) = (marked.placed.state, marked.placed.place, &marked.now)
     {
         marked.now = ask::first(
@@ -131,9 +157,13 @@ pub fn in_version(
             }
         }
     }
+    let mut tags = tags_in(connection, article)?;
     let mut all = all
         .into_iter()
-        .map(|(marked, _)| completed(connection, Some(shown), marked))
+        .map(|(mut marked, _)| {
+            marked.annotation.tags = tags.remove(&marked.annotation.id).unwrap_or_default();
+            worded(connection, Some(shown), marked)
+        })
         .collect::<Result<Vec<_>, _>>()?;
     all.sort_by_key(|marked| {
         let place = marked.placed.place;
@@ -217,25 +247,42 @@ pub struct Uses {
 
 /// The events that an annotation is evidence for, in time order.
 pub fn uses(connection: &Connection, id: AnnotationId) -> Result<Vec<Uses>, LibraryError> {
-    ask::all(
-        connection,
-        "reading an annotation's events",
-        "SELECT evidence.id, event.id, event.title, event.written, event.edtf, evidence.stance,
-                (SELECT count(*) FROM shown_evidence AS other WHERE other.event = event.id AND other.stance = 'supports'),
-                (SELECT count(*) FROM shown_evidence AS other WHERE other.event = event.id AND other.stance = 'disputes')
-         FROM evidence JOIN event ON event.id = evidence.event WHERE evidence.annotation = ?1
-         ORDER BY event.edtf IS NULL, event.start_min, event.row",
-        [id],
-        |row| {
-            Ok(Uses {
-                evidence: row.get(0)?,
-                event: row.get(1)?,
-                title: row.get(2)?,
-                when: date(row.get(3)?, row.get(4)?),
-                stance: row.get(5)?,
-                supports: row.get(6)?,
-                disputes: row.get(7)?,
-            })
-        },
-    )
+    let sql = format!("{USES} WHERE evidence.annotation = ?1 {USES_ORDER}");
+    let used = ask::all(connection, "reading an annotation's events", &sql, [id], used)?;
+    Ok(used.into_iter().map(|(_, uses)| uses).collect())
+}
+
+/// What the annotations of an article are evidence for, by annotation; each in time order.
+pub fn uses_in(
+    connection: &Connection,
+    article: ArticleId,
+) -> Result<HashMap<AnnotationId, Vec<Uses>>, LibraryError> {
+    let sql = format!(
+        "{USES} WHERE evidence.annotation IN (SELECT id FROM annotation WHERE article = ?1) {USES_ORDER}"
+    );
+    let mut all: HashMap<AnnotationId, Vec<Uses>> = HashMap::new();
+    for (annotation, uses) in ask::all(connection, "reading annotations' events", &sql, [article], used)? {
+        all.entry(annotation).or_default().push(uses);
+    }
+    Ok(all)
+}
+
+const USES: &str = "SELECT evidence.annotation, evidence.id, event.id, event.title, event.written, event.edtf, evidence.stance,
+            (SELECT count(*) FROM shown_evidence AS other WHERE other.event = event.id AND other.stance = 'supports'),
+            (SELECT count(*) FROM shown_evidence AS other WHERE other.event = event.id AND other.stance = 'disputes')
+     FROM evidence JOIN event ON event.id = evidence.event";
+
+const USES_ORDER: &str = "ORDER BY event.edtf IS NULL, event.start_min, event.row";
+
+fn used(row: &Row<'_>) -> rusqlite::Result<(AnnotationId, Uses)> {
+    let uses = Uses {
+        evidence: row.get(1)?,
+        event: row.get(2)?,
+        title: row.get(3)?,
+        when: date(row.get(4)?, row.get(5)?),
+        stance: row.get(6)?,
+        supports: row.get(7)?,
+        disputes: row.get(8)?,
+    };
+    Ok((row.get(0)?, uses))
 }

@@ -10,6 +10,6 @@ mod write;
 pub use adopt::{Fate, Placement, adopt, plan};
 pub use browse::{GroupBy, Order, Orders, Question, Shared, Sort, order};
 pub use bulk::{ForAll, change_all};
-pub use list::{ListAsk, Marked, Uses, get, in_version, list, page_of, tags_of, uses};
+pub use list::{ListAsk, Marked, Uses, get, in_version, list, page_of, tags_of, uses, uses_in};
 pub use place::{Placed, accept, detach, place_all};
 pub use write::{New, Passage, Patch, add, delete, find_at, update};

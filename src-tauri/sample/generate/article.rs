@@ -61,7 +61,15 @@ pub fn write(vocabulary: &Vocabulary, seed: u64, number: u64) -> Article {
         let start = position;
         position += u32::try_from(paragraph.chars().count()).unwrap_or(0);
         text.push_str(&paragraph);
-        blocks.push(Block { kind, start, end: position, marks: Vec::new(), fold: None, language: None });
+        blocks.push(Block {
+            kind,
+            start,
+            end: position,
+            marks: Vec::new(),
+            fold: None,
+            language: None,
+            direction: None,
+        });
     }
     let address = format!("https://news.example/{seed}/{number}");
     Article { title, author, publisher, published, address, text, blocks, length: position }

@@ -28,9 +28,6 @@ impl State {
             return Ok(None);
         };
         self.seen = now;
-        if changes.tags {
-            self.carried = None;
-        }
         if changes.filters {
             self.found.retain(|found| found.filter.is_empty());
         }
@@ -58,9 +55,12 @@ impl State {
 
     /// Takes changed events out of every layout in which they were.
     fn take_out(&mut self, moved: &[Moved]) {
-        let Self { index, named, sets, found, .. } = self;
+        let Self { index, named, sets, found, carried, .. } = self;
         let mut lanes_of = Vec::new();
         for old in moved.iter().filter_map(|(old, _)| *old) {
+            if let Some(carried) = carried {
+                carried.leave(index, old);
+            }
             for found in found.iter_mut() {
                 found.passing.remove(&index.events, old);
             }
@@ -97,6 +97,11 @@ impl State {
                 *of != lanes || moved.as_ref().is_some_and(|moved| moved.iter().all(stays))
             });
         }
+        if changes.tags
+            && let Some(carried) = self.carried.take()
+        {
+            self.carried = carried.followed(connection, &mut self.index)?;
+        }
         if changes.tags || !changes.entities.is_empty() {
             for found in &mut self.found {
                 found.tests = tests(connection, &mut self.index, &found.filter)?;
@@ -109,7 +114,7 @@ impl State {
     fn put_in(&mut self, connection: &Connection, moved: &[Moved]) -> Result<(), LibraryError> {
         let Self { index, named, sets, found, carried, .. } = self;
         if let Some(carried) = carried {
-            moved.iter().for_each(|(old, new)| carried.renew(index, *old, *new));
+            moved.iter().filter_map(|(_, new)| *new).for_each(|new| carried.come(index, new));
         }
         for found in found.iter_mut() {
             let mut dated = Vec::new();

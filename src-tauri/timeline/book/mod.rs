@@ -175,7 +175,7 @@ impl State {
             None => {
                 let mut carried = Carried::read(connection, &mut self.index)?;
                 if let Some(all) = self.found.first() {
-                    all.passing.slots().for_each(|slot| carried.renew(&self.index, None, Some(slot)));
+                    all.passing.slots().for_each(|slot| carried.come(&self.index, slot));
                 }
                 carried
             }

@@ -1,73 +1,64 @@
 //! What a window draws by itself of a lane, in one layer.
 
-use super::set::{GONE, LaneSet, Run};
+use super::blocks::GONE;
+use super::search::Cut;
+use super::set::{LaneSet, Run};
 use super::window::Window;
-use crate::timeline::index::events::Events;
 
 /// With as many or fewer begins in the window, each is looked at; with more, only those of levels that are drawn.
 const LOOKED_AT: usize = 256;
 
+/// With as many or fewer that reach into the window, each is sought; with more, level by level as far as is drawn.
+pub const SOUGHT: usize = 16;
+
 /// The places of a lane that are drawn by themselves, level after level from the top.
 pub struct Alone<'a> {
     set: &'a LaneSet,
-    events: &'a Events,
+    /// What is still to be looked at, and up to which begin.
     runs: &'a [Run],
+    upto: i64,
+    /// How many of it there can be.
+    left: usize,
     /// What was looked at already, by level, the lowest first.
     found: Vec<(i8, u32)>,
 }
 
 impl<'a> Alone<'a> {
-    /// Of a lane whose events begin in the window from one place to another.
-    pub fn new(
-        set: &'a LaneSet,
-        events: &'a Events,
-        lane: u32,
-        window: &Window,
-        (begin, end): (usize, usize),
-    ) -> Self {
+    /// Of a lane that the window cuts.
+    pub fn new(set: &'a LaneSet, lane: u32, window: &Window, cut: &Cut) -> Self {
         let runs = set.runs(lane);
-        let mut alone = Self { set, events, runs, found: Vec::new() };
-        if runs.is_empty() || end - begin <= LOOKED_AT {
-            alone.runs = &[];
-            let draws = |place: &usize| {
-                let level = set.level(*place);
-                level >= window.level && window.draws(set.start(*place), level, level)
-            };
-            let begun = (begin..end).filter(draws);
-            alone.found.extend(begun.map(|place| (set.level(place), place as u32)));
-            let reaching = set.reaching(lane, begin, window.from);
-            if reaching > 0 {
-                alone.reaching(runs, (set.range(lane).0, begin), window, reaching);
+        let all = cut.reaching + (cut.end - cut.begin);
+        let mut alone = Self { set, runs, upto: window.to, left: all, found: Vec::new() };
+        if runs.is_empty() || cut.end - cut.begin <= LOOKED_AT {
+            alone.begun(window, cut);
+            alone.upto = window.from.saturating_sub(1);
+            alone.left = cut.reaching;
+            if runs.is_empty() || cut.reaching <= SOUGHT {
+                alone.sought(lane, window, cut);
+                alone.runs = &[];
             }
             alone.found.sort_unstable();
         }
         alone
     }
 
-    /// Finds what began before the window and reaches into it; there is no more of it than `all`.
-    fn reaching(&mut self, runs: &[Run], (first, begin): (usize, usize), window: &Window, all: usize) {
-        let (set, events) = (self.set, self.events);
-        let reaches = |place: usize| set.level(place) != GONE && events.end(set.slot(place)) >= window.from;
-        if runs.is_empty() {
-            let reaching = (first..begin).filter(|place| reaches(*place)).take(all);
-            let drawn = reaching.filter(|place| {
-                let level = set.level(*place);
-                level >= window.level && window.draws(set.start(*place), level, level)
-            });
-            self.found.extend(drawn.map(|place| (set.level(place), place as u32)));
-            return;
-        }
-        let mut left = all;
-        for run in runs.iter().filter(|run| run.reach >= window.from) {
-            if run.level < window.level || left == 0 {
-                return;
-            }
-            let (places, _) = set.within(run, (since(run, window), window.from.saturating_sub(1)));
-            for place in places.iter().filter(|place| reaches(**place as usize)) {
-                self.found.push((run.level, *place));
-                left = left.saturating_sub(1);
-            }
-        }
+    /// Finds what begins in the window.
+    fn begun(&mut self, window: &Window, cut: &Cut) {
+        let levels = (cut.begin..).zip(self.set.levels(cut.begin, cut.end));
+        let high = levels.filter(|(_, level)| **level >= window.level);
+        let drawn = high.filter(|(place, level)| window.draws(self.set.start(*place), **level, **level));
+        self.found.extend(drawn.map(|(place, level)| (*level, place as u32)));
+    }
+
+    /// Finds what began before the window and reaches into it, one by one.
+    fn sought(&mut self, lane: u32, window: &Window, cut: &Cut) {
+        let set = self.set;
+        let those = set.reaching_back(lane, cut.begin, window.from).take(cut.reaching);
+        let leveled = those.map(|place| (set.level(place), place));
+        let drawn = leveled.filter(|(level, place)| {
+            *level >= window.level && window.draws(set.start(*place), *level, *level)
+        });
+        self.found.extend(drawn.map(|(level, place)| (level, place as u32)));
     }
 
     /// Adds the places of one level. Levels must be asked for from the top down.
@@ -80,14 +71,16 @@ impl<'a> Alone<'a> {
             if run.reach < window.from {
                 continue;
             }
-            let (places, starts) = self.set.within(run, (since(run, window), window.to));
+            let (places, starts) = self.set.within(run, (since(run, window), self.upto));
             for (place, start) in places.iter().zip(starts) {
                 let at = *place as usize;
-                if self.set.level(at) != GONE
-                    && (*start >= window.from || self.events.end(self.set.slot(at)) >= window.from)
-                {
+                if self.set.level(at) != GONE && (*start >= window.from || self.set.end(at) >= window.from) {
                     into.push(*place);
+                    self.left = self.left.saturating_sub(1);
                 }
+            }
+            if self.left == 0 {
+                self.runs = &[];
             }
         }
     }

@@ -4,6 +4,7 @@ use super::alone::Alone;
 use super::gathered::{Gathering, join, widened};
 use super::layers::Layers;
 use super::level::TOP;
+use super::search::Cut;
 use super::set::LaneSet;
 use super::window::{Cluster, Window};
 use crate::timeline::index::events::{Events, Slot};
@@ -22,6 +23,8 @@ pub struct Drawing {
     pub alone: Vec<Slot>,
     /// All others that possibly touch the window, gathered; by begin.
     pub clusters: Vec<Cluster>,
+    /// How many possibly touch the window.
+    pub count: usize,
 }
 
 /// One layer of a lane.
@@ -29,8 +32,8 @@ struct Part<'a> {
     set: &'a LaneSet,
     /// The lane, by its place among those drawn, and by its number.
     lane: (usize, u32),
-    /// Where those of its events begin and end that begin in the window.
-    begun: (usize, usize),
+    /// Where the window cuts it.
+    cut: Cut,
     alone: Alone<'a>,
     places: Vec<u32>,
 }
@@ -40,9 +43,9 @@ pub fn draw(layers: &Layers, events: &Events, lanes: &[u32], window: &Window) ->
     let mut parts: Vec<Part<'_>> = Vec::with_capacity(lanes.len());
     for lane in lanes.iter().copied().enumerate() {
         for set in layers.sets().iter().filter(|set| set.range(lane.1).0 < set.range(lane.1).1) {
-            let begun = (set.first_from(lane.1, window.from), set.first_after(lane.1, window.to));
-            let alone = Alone::new(set, events, lane.1, window, begun);
-            parts.push(Part { set, lane, begun, alone, places: Vec::new() });
+            let cut = set.cut(lane.1, (window.from, window.to));
+            let alone = Alone::new(set, lane.1, window, &cut);
+            parts.push(Part { set, lane, cut, alone, places: Vec::new() });
         }
     }
     let lowest = take_by_level(&mut parts, window);
@@ -56,10 +59,11 @@ pub fn draw(layers: &Layers, events: &Events, lanes: &[u32], window: &Window) ->
     let mut drawings: Vec<Drawing> = lanes.iter().map(|_| Drawing::default()).collect();
     for mut part in parts {
         part.places.sort_unstable();
-        let Part { set, lane: (at, lane), begun: places, .. } = part;
-        let gathering = Gathering { set, events, lane, window, lowest, places };
+        let Part { set, lane: (at, lane), cut, .. } = part;
+        let gathering = Gathering { set, events, lane, window, lowest, cut };
         let clusters = gathering.clusters(level, &part.places);
         if let Some(drawing) = drawings.get_mut(at) {
+            drawing.count += cut.reaching + set.held(cut.begin, cut.end);
             let more = !drawing.alone.is_empty();
             drawing.alone.extend(part.places.iter().map(|place| set.slot(*place as usize)));
             if more {

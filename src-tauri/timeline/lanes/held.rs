@@ -4,33 +4,42 @@
 //! and which ones an event touches. A lane with a begin in a part that lies whole within the stretch holds
 //! something; one that touches no part of the stretch holds nothing; only the others must be asked.
 
-/// How many parts there are.
-const PARTS: usize = 256;
+/// How many events begin in a part, roughly.
+const EVENTS: usize = 1_024;
 
-/// With fewer lanes each is asked.
+/// How many parts there are at most; the least is a word of marks.
+const PARTS: usize = 1_024;
+
+/// With fewer lanes, or fewer events, each lane is asked.
 const LANES: u32 = 64;
 
-/// A mark for each part.
-type Marks = [u64; PARTS / u64::BITS as usize];
+/// Marks in a word.
+const WORD: usize = u64::BITS as usize;
 
 /// What is known of each lane.
 #[derive(Debug, Default)]
 pub struct Held {
     /// Where the second part begins, and each one after it.
     edges: Vec<i64>,
-    /// For each lane the parts in which an event begins, and those that one touches.
-    lanes: Vec<(Marks, Marks)>,
+    lanes: usize,
+    /// A mark for each part in which an event begins: of all lanes those of the first parts, then of the next.
+    begun: Vec<u64>,
+    /// The same of parts that one touches.
+    touched: Vec<u64>,
 }
 
 impl Held {
     /// Nothing is held yet. `starts` are the begins of all events, in order.
     pub fn new(lanes: u32, starts: impl ExactSizeIterator<Item = i64>) -> Self {
-        if lanes < LANES {
+        if lanes < LANES || starts.len() < EVENTS {
             return Self::default();
         }
-        let step = starts.len().div_ceil(PARTS).max(1);
+        let parts = (starts.len() / EVENTS).next_power_of_two().clamp(WORD, PARTS);
+        let step = starts.len().div_ceil(parts).max(1);
         let edges = starts.step_by(step).skip(1).collect();
-        Self { edges, lanes: vec![Default::default(); lanes as usize] }
+        let lanes = lanes as usize;
+        let none = vec![0; lanes * parts / WORD];
+        Self { edges, lanes, begun: none.clone(), touched: none }
     }
 
     /// The part in which a second lies.
@@ -40,32 +49,36 @@ impl Held {
 
     /// A lane holds an event with this begin and end.
     pub fn add(&mut self, lane: u32, (start, end): (i64, i64)) {
-        if self.lanes.is_empty() {
+        if self.lanes == 0 {
             return;
         }
         let (first, last) = (self.part(start), self.part(end));
-        if let Some((begun, touched)) = self.lanes.get_mut(lane as usize) {
-            mark(begun, first, first);
-            mark(touched, first, last);
+        let lanes = self.lanes;
+        let at = |word: usize| word * lanes + lane as usize;
+        if let Some(begun) = self.begun.get_mut(at(first / WORD)) {
+            *begun |= marks(first / WORD, (first, first));
+        }
+        for word in first / WORD..=last / WORD {
+            if let Some(touched) = self.touched.get_mut(at(word)) {
+                *touched |= marks(word, (first, last));
+            }
         }
     }
 
     /// Something was taken out of a lane.
     pub fn doubt(&mut self, lane: u32) {
-        if let Some((begun, _)) = self.lanes.get_mut(lane as usize) {
-            *begun = Marks::default();
+        if self.lanes > 0 {
+            self.begun.iter_mut().skip(lane as usize).step_by(self.lanes).for_each(|begun| *begun = 0);
         }
     }
 
     /// Asks for a stretch of time.
     pub fn asked(&self, (from, to): (i64, i64)) -> Asked<'_> {
         let (first, last) = (self.part(from), self.part(to));
-        let (mut inner, mut outer) = (Marks::default(), Marks::default());
-        mark(&mut outer, first, last);
-        if last > first + 1 {
-            mark(&mut inner, first + 1, last - 1);
-        }
-        Asked { held: self, inner, outer }
+        let words = first / WORD..=last / WORD;
+        let words =
+            words.map(|word| (word, marks(word, (first + 1, last.max(1) - 1)), marks(word, (first, last))));
+        Asked { held: self, words: words.collect() }
     }
 }
 
@@ -73,20 +86,22 @@ impl Held {
 #[derive(Debug)]
 pub struct Asked<'a> {
     held: &'a Held,
-    /// The parts that lie whole within it.
-    inner: Marks,
-    /// The parts that it touches.
-    outer: Marks,
+    /// Words of marks, with the parts that lie whole within it, and those that it touches.
+    words: Vec<(usize, u64, u64)>,
 }
 
 impl Asked<'_> {
     /// Whether a lane holds something in it, where that is known.
     pub fn holds(&self, lane: u32) -> Option<bool> {
-        let (begun, touched) = self.held.lanes.get(lane as usize)?;
-        let meet = |one: &Marks, other: &Marks| one.iter().zip(other).any(|(one, other)| one & other != 0);
-        if meet(begun, &self.inner) {
+        if lane as usize >= self.held.lanes {
+            return None;
+        }
+        let of = |marks: &[u64], word: usize| marks.get(word * self.held.lanes + lane as usize).copied();
+        let meets =
+            |marks: &[u64], word: usize, asked: u64| of(marks, word).is_some_and(|one| one & asked != 0);
+        if self.words.iter().any(|(word, inner, _)| meets(&self.held.begun, *word, *inner)) {
             Some(true)
-        } else if meet(touched, &self.outer) {
+        } else if self.words.iter().any(|(word, _, outer)| meets(&self.held.touched, *word, *outer)) {
             None
         } else {
             Some(false)
@@ -94,15 +109,11 @@ impl Asked<'_> {
     }
 }
 
-/// Marks parts, the first and the last among them.
-fn mark(marks: &mut Marks, first: usize, last: usize) {
-    for (word, marks) in marks.iter_mut().enumerate() {
-        let begin = word * u64::BITS as usize;
-        let from = first.max(begin).min(begin + 64) - begin;
-        let to = (last + 1).max(begin).min(begin + 64) - begin;
-        if from < to {
-            let upto = |bit: usize| if bit >= 64 { u64::MAX } else { (1 << bit) - 1 };
-            *marks |= upto(to) & !upto(from);
-        }
-    }
+/// The marks of parts in a word of them, the first and the last among them.
+fn marks(word: usize, (first, last): (usize, usize)) -> u64 {
+    let begin = word * WORD;
+    let from = first.max(begin).min(begin + WORD) - begin;
+    let to = (last + 1).max(begin).min(begin + WORD) - begin;
+    let upto = |bit: usize| if bit >= WORD { u64::MAX } else { (1 << bit) - 1 };
+    if from < to { upto(to) & !upto(from) } else { 0 }
 }

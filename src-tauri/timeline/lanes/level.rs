@@ -36,85 +36,121 @@ pub const fn cell(second: i64, level: i8) -> i64 {
     second >> level
 }
 
+/// A cell of the level that is looked at.
 struct Cell {
-    number: i64,
+    /// How many events begin in it.
     total: u32,
-    /// How many of `drawn` belong to it.
+    /// Where in the list of those that are drawn its own stand.
+    at: u32,
+    /// How many of them are its own.
     drawn: u32,
+    /// The lowest level at which it lies in one cell with the next one.
+    joins: u8,
+    /// The lowest level at which others of it may be drawn than now, by itself.
+    again: u8,
 }
+
+/// A level at which no two cells join.
+const APART: u8 = 64;
 
 /// The highest level at which each event is drawn by itself. `events` must be ordered by start.
 pub fn levels(events: &[Measured]) -> Vec<i8> {
     let mut levels = vec![NEVER; events.len()];
     let mut drawn: Vec<u32> = (0..events.len() as u32).collect();
-    let mut cells: Vec<Cell> = Vec::new();
-    for event in events {
-        match cells.last_mut() {
-            Some(last) if last.number == event.start => {
-                last.total += 1;
-                last.drawn += 1;
-            }
-            _ => cells.push(Cell { number: event.start, total: 1, drawn: 1 }),
-        }
-    }
-    let mut kept: Vec<u32> = Vec::with_capacity(drawn.len());
+    let mut cells = seconds(events);
+    let mut joins = soonest(&cells);
+    let mut crowded = crowds(&cells);
     let mut choice = Choice::default();
     for level in 0..=TOP {
-        if level > 0 {
-            merge(&mut cells);
+        // Between two levels at which cells join, only what is too much for its cell can change.
+        if level.unsigned_abs() >= joins {
+            merge(&mut cells, &mut drawn, level.unsigned_abs());
+            joins = soonest(&cells);
+            crowded = crowds(&cells);
         }
-        kept.clear();
-        let mut at = 0;
-        for cell in &mut cells {
-            let to = at + cell.drawn as usize;
-            let here = drawn.get(at..to).unwrap_or_default();
-            at = to;
-            if cell.total as usize > FEW {
-                let chosen = choice.of(events, here, level);
-                if cell.total as usize > chosen.len() + 1 {
-                    for event in here.iter().filter(|event| !chosen.contains(event)) {
-                        if let Some(place) = levels.get_mut(*event as usize) {
-                            *place = level - 1;
-                        }
-                    }
-                    cell.drawn = chosen.len() as u32;
-                    kept.extend_from_slice(chosen);
-                    continue;
+        for cell in &crowded {
+            let cell = cells.get_mut(*cell as usize).filter(|cell| cell.again <= level.unsigned_abs());
+            let Some(cell) = cell else { continue };
+            let (at, count) = (cell.at as usize, cell.drawn as usize);
+            let Some(here) = drawn.get_mut(at..at + count).filter(|here| here.len() > HEAVIEST) else {
+                continue;
+            };
+            let chosen = choice.of(events, here, level);
+            // A cell draws others once one of them is no longer longer than it.
+            let classes =
+                here.iter().filter_map(|event| events.get(*event as usize)).map(|event| event.class);
+            cell.again = classes.filter(|class| *class > level.unsigned_abs()).min().unwrap_or(APART);
+            if cell.total as usize <= chosen.len() + 1 || chosen.len() == here.len() {
+                continue;
+            }
+            for event in here.iter().filter(|event| !chosen.contains(event)) {
+                if let Some(place) = levels.get_mut(*event as usize) {
+                    *place = level - 1;
                 }
             }
-            kept.extend_from_slice(here);
+            here.iter_mut().zip(chosen).for_each(|(place, event)| *place = *event);
+            cell.drawn = chosen.len() as u32;
         }
-        std::mem::swap(&mut drawn, &mut kept);
     }
-    for event in drawn {
-        if let Some(place) = levels.get_mut(event as usize) {
-            *place = TOP;
+    for cell in &cells {
+        for event in drawn.iter().skip(cell.at as usize).take(cell.drawn as usize) {
+            if let Some(place) = levels.get_mut(*event as usize) {
+                *place = TOP;
+            }
         }
     }
     levels
 }
 
-/// Makes one cell of each two that lie in the same cell of the next level.
-fn merge(cells: &mut Vec<Cell>) {
-    let mut last: Option<usize> = None;
-    for place in 0..cells.len() {
-        let Some(Cell { number, total, drawn }) = cells.get(place) else { continue };
-        let (number, total, drawn) = (number >> 1, *total, *drawn);
-        match last.and_then(|last| cells.get_mut(last)).filter(|before| before.number == number) {
-            Some(before) => {
-                before.total += total;
-                before.drawn += drawn;
+/// A cell for each second at which events begin.
+fn seconds(events: &[Measured]) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = Vec::new();
+    let mut before: Option<i64> = None;
+    for (event, at) in events.iter().zip(0..) {
+        match cells.last_mut().zip(before) {
+            Some((last, start)) if start == event.start => {
+                last.total += 1;
+                last.drawn += 1;
+                continue;
             }
-            None => {
-                let next = last.map_or(0, |last| last + 1);
-                if let Some(here) = cells.get_mut(next) {
-                    *here = Cell { number, total, drawn };
-                }
-                last = Some(next);
+            Some((last, start)) => last.joins = (u64::BITS - (start ^ event.start).leading_zeros()) as u8,
+            None => {}
+        }
+        before = Some(event.start);
+        cells.push(Cell { total: 1, at, drawn: 1, joins: APART, again: 0 });
+    }
+    cells
+}
+
+/// The lowest level at which two of the cells join.
+fn soonest(cells: &[Cell]) -> u8 {
+    cells.iter().map(|cell| cell.joins).min().unwrap_or(APART)
+}
+
+/// The cells in which more events begin than are drawn of one.
+fn crowds(cells: &[Cell]) -> Vec<u32> {
+    (0..).zip(cells).filter(|(_, cell)| cell.total as usize > FEW).map(|(cell, _)| cell).collect()
+}
+
+/// Makes one cell of those that lie in the same cell of a level.
+fn merge(cells: &mut Vec<Cell>, drawn: &mut [u32], level: u8) {
+    cells.dedup_by(|next, kept| {
+        if kept.joins > level {
+            return false;
+        }
+        let (from, to) = (next.at as usize, kept.at as usize + kept.drawn as usize);
+        for event in 0..next.drawn as usize {
+            let moved = drawn.get(from + event).copied();
+            if let Some((place, moved)) = drawn.get_mut(to + event).zip(moved) {
+                *place = moved;
             }
         }
-    }
-    cells.truncate(last.map_or(0, |last| last + 1));
+        kept.total += next.total;
+        kept.drawn += next.drawn;
+        kept.joins = next.joins;
+        kept.again = 0;
+        true
+    });
 }
 
 /// Chooses who is drawn; keeps its memory between cells.

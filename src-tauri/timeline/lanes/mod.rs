@@ -1,12 +1,14 @@
 //! Lanes: what they stand for, and the events in each, laid out for windows.
 
 mod alone;
+mod blocks;
 pub mod draw;
 mod gathered;
 mod held;
 pub mod layers;
 pub mod level;
 pub mod names;
+mod search;
 pub mod set;
 pub mod window;
 

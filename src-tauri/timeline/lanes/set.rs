@@ -1,14 +1,12 @@
 //! The events of every lane, laid out so that a window reads only what it shows.
 
-use super::held::Held;
+use super::blocks::{BLOCK, Block, Blocks, GONE, marks};
+use super::held::{Asked, Held};
 use super::level::{self, Measured};
 use crate::timeline::index::events::{Events, Slot};
 
 /// A lane with fewer events is looked through from end to end.
 pub const SMALL: usize = 64;
-
-/// The level of an event that was taken out.
-pub const GONE: i8 = level::NEVER - 1;
 
 /// A run of a lane's events that are drawn up to the same level: those shorter than a cell of it, or the others.
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +41,9 @@ pub struct LaneSet {
     slots: Vec<Slot>,
     starts: Vec<i64>,
     levels: Vec<i8>,
+    /// Where the event at each place ends.
+    until: Vec<i64>,
+    blocks: Blocks,
     /// The ends of a lane's events, sorted by themselves: together with the starts they count.
     ends: Vec<i64>,
     /// A lane's places by run and begin.
@@ -64,10 +65,12 @@ impl LaneSet {
     pub fn build(events: &Events, order: &[Slot], lanes_of: &mut dyn FnMut(Slot, &mut Vec<u32>)) -> Self {
         let mut lanes = Vec::new();
         let mut counts: Vec<u32> = Vec::new();
+        let mut stands: Vec<(u32, Slot)> = Vec::with_capacity(order.len());
         for slot in order {
             lanes.clear();
             lanes_of(*slot, &mut lanes);
             for lane in &lanes {
+                stands.push((*lane, *slot));
                 let lane = *lane as usize;
                 if counts.len() <= lane {
                     counts.resize(lane + 1, 0);
@@ -86,16 +89,12 @@ impl LaneSet {
         begins.push(sum);
         let mut next = begins.clone();
         let mut slots = vec![0; sum as usize];
-        for slot in order {
-            lanes.clear();
-            lanes_of(*slot, &mut lanes);
-            for lane in &lanes {
-                if let Some(at) = next.get_mut(*lane as usize)
-                    && let Some(place) = slots.get_mut(*at as usize)
-                {
-                    *place = *slot;
-                    *at += 1;
-                }
+        for (lane, slot) in stands {
+            if let Some(at) = next.get_mut(lane as usize)
+                && let Some(place) = slots.get_mut(*at as usize)
+            {
+                *place = slot;
+                *at += 1;
             }
         }
         Self { begins, slots, ..Self::default() }.measured(events, order)
@@ -104,8 +103,9 @@ impl LaneSet {
     /// Fills the columns beside the slots.
     fn measured(mut self, events: &Events, order: &[Slot]) -> Self {
         let count = self.slots.len();
-        (self.starts, self.ends) =
+        (self.starts, self.until) =
             self.slots.iter().map(|slot| (events.start(*slot), events.end(*slot))).unzip();
+        self.ends = self.until.clone();
         self.held = Held::new(self.lanes(), order.iter().map(|slot| events.start(*slot)));
         self.levels = Vec::with_capacity(count);
         self.sorted = vec![0; count];
@@ -113,6 +113,13 @@ impl LaneSet {
         let mut measured = Vec::new();
         for lane in 0..self.lanes() {
             let (from, to) = self.range(lane);
+            self.run_begins.push(self.runs.len() as u32);
+            // Of ten thousand lanes a layer of what came since holds few.
+            if from == to {
+                self.blocks.add(&[], &[], &[]);
+                self.spans.push((i64::MAX, i64::MIN));
+                continue;
+            }
             measured.clear();
             measured.extend(self.slots.get(from..to).unwrap_or_default().iter().map(|slot| Measured {
                 start: events.start(*slot),
@@ -120,12 +127,12 @@ impl LaneSet {
                 class: events.class(*slot),
             }));
             self.levels.extend(level::levels(&measured));
-            self.run_begins.push(self.runs.len() as u32);
             if to - from >= SMALL {
                 self.sort(from, &measured);
             }
             if let Some(ends) = self.ends.get_mut(from..to) {
                 let starts = self.starts.get(from..to).unwrap_or_default();
+                self.blocks.add(starts, ends, self.levels.get(from..to).unwrap_or_default());
                 starts.iter().zip(&*ends).for_each(|(start, end)| self.held.add(lane, (*start, *end)));
                 ends.sort_unstable();
             }
@@ -137,7 +144,7 @@ impl LaneSet {
         self
     }
 
-    /// Sorts a lane's places into runs. Its ends are not sorted yet.
+    /// Sorts a lane's places into runs.
     fn sort(&mut self, from: usize, measured: &[Measured]) {
         let levels = self.levels.get(from..).unwrap_or_default();
         let mut keys: Vec<u64> = measured
@@ -161,7 +168,7 @@ impl LaneSet {
             if let Some(start) = self.sorted_starts.get_mut(at) {
                 *start = one.start;
             }
-            let end = self.ends.get(from + place as usize).copied().unwrap_or(i64::MAX);
+            let end = self.until.get(from + place as usize).copied().unwrap_or(i64::MAX);
             let kind = key >> 32;
             let here = at as u32;
             match self.runs.last_mut().filter(|_| last == Some(kind)) {
@@ -193,11 +200,16 @@ impl LaneSet {
             *level = GONE;
         }
         self.held.doubt(lane);
+        let (from, to) = self.range(lane);
+        let block = (begin + at - from) / BLOCK;
+        let low = from + block * BLOCK;
+        let levels = marks(self.levels(low, (low + BLOCK).min(to)));
+        self.blocks.set_levels(lane, block, levels);
         true
     }
 
-    /// What was taken out of a range of places.
-    fn gone(&self, from: usize, to: usize) -> &[(u32, i64)] {
+    /// What was taken out of a range of places, with where it ended.
+    pub fn gone(&self, from: usize, to: usize) -> &[(u32, i64)] {
         let first = self.gone.partition_point(|(place, _)| (*place as usize) < from);
         let gone = self.gone.get(first..).unwrap_or_default();
         gone.get(..gone.partition_point(|(place, _)| (*place as usize) < to)).unwrap_or_default()
@@ -246,55 +258,35 @@ impl LaneSet {
         (places, rest.get(..count).unwrap_or_default())
     }
 
-    /// The first place of a lane that begins at or after a second.
-    pub fn first_from(&self, lane: u32, second: i64) -> usize {
-        let (from, to) = self.range(lane);
-        from + self.starts.get(from..to).unwrap_or_default().partition_point(|start| *start < second)
-    }
-
-    /// The first place of a lane that begins after a second.
-    pub fn first_after(&self, lane: u32, second: i64) -> usize {
-        let (from, to) = self.range(lane);
-        from + self.starts.get(from..to).unwrap_or_default().partition_point(|start| *start <= second)
-    }
-
     /// How many events stand in a range of places.
     pub fn held(&self, from: usize, to: usize) -> usize {
         to.saturating_sub(from) - self.gone(from, to).len()
     }
 
-    /// How many events of a lane stand before a place and end at or after a second. What stands from there on must
-    /// end at or after it too.
-    pub fn reaching(&self, lane: u32, place: usize, second: i64) -> usize {
-        let (from, to) = self.range(lane);
-        let ended = self.ends.get(from..to).unwrap_or_default().partition_point(|end| *end < second);
-        let gone = self.gone(from, place).iter().filter(|(_, end)| *end >= second).count();
-        (place - from).saturating_sub(ended).saturating_sub(gone)
-    }
-
-    /// How many events of a lane possibly touch the seconds from one to another.
-    pub fn count(&self, lane: u32, (from, to): (i64, i64)) -> usize {
-        let (begin, end) = self.range(lane);
-        match self.spans.get(lane as usize) {
-            Some((first, last)) if *first > to || *last < from => 0,
-            Some((first, last)) if *first >= from && *last <= to => self.held(begin, end),
-            _ => self.reaching(lane, self.first_after(lane, to), from),
-        }
-    }
-
-    /// The lanes that hold an event which possibly touches the seconds from one to another, among those asked for.
-    pub fn holding(&self, lanes: &[u32], time: (i64, i64), holds: &mut [bool]) {
-        let asked = self.held.asked(time);
-        for (lane, holds) in lanes.iter().zip(holds).filter(|(_, holds)| !**holds) {
-            let span = self.spans.get(*lane as usize);
-            *holds = span.is_some_and(|(first, last)| *first <= time.1 && *last >= time.0)
-                && asked.holds(*lane).unwrap_or_else(|| self.count(*lane, time) > 0);
-        }
-    }
-
     /// The event at a place.
     pub fn slot(&self, place: usize) -> Slot {
         self.slots.get(place).copied().unwrap_or_default()
+    }
+
+    /// A lane's blocks.
+    pub fn blocks(&self, lane: u32) -> &[Block] {
+        self.blocks.of(lane)
+    }
+
+    /// The ends of a lane's events, in their own order.
+    pub fn ends(&self, lane: u32) -> &[i64] {
+        let (from, to) = self.range(lane);
+        self.ends.get(from..to).unwrap_or_default()
+    }
+
+    /// First begin and last end of a lane, or farther.
+    pub fn span(&self, lane: u32) -> Option<(i64, i64)> {
+        self.spans.get(lane as usize).copied()
+    }
+
+    /// Which lanes hold something in a stretch of time, as far as that is known.
+    pub fn asked(&self, time: (i64, i64)) -> Asked<'_> {
+        self.held.asked(time)
     }
 
     /// Slots of a range of places, those taken out among them.
@@ -310,6 +302,21 @@ impl LaneSet {
     /// Where the event at a place begins.
     pub fn start(&self, place: usize) -> i64 {
         self.starts.get(place).copied().unwrap_or(i64::MAX)
+    }
+
+    /// Begins of a range of places.
+    pub fn starts(&self, from: usize, to: usize) -> &[i64] {
+        self.starts.get(from..to).unwrap_or_default()
+    }
+
+    /// Where the event at a place ends.
+    pub fn end(&self, place: usize) -> i64 {
+        self.until.get(place).copied().unwrap_or(i64::MIN)
+    }
+
+    /// Ends of a range of places.
+    pub fn until(&self, from: usize, to: usize) -> &[i64] {
+        self.until.get(from..to).unwrap_or_default()
     }
 
     /// Up to which level the event at a place is drawn by itself; [`GONE`] where it was taken out.

@@ -15,9 +15,9 @@ export function stopwatch() {
   });
 }
 
-/** Scrolls the article by so many pixels a frame, back at the ends; answers the milliseconds between frames. */
-export function scroll(step, frames, done) {
-  const box = document.querySelector(".reader.scroll");
+/** Scrolls a box by so many pixels a frame, back at the ends; answers the milliseconds between frames. */
+export function scroll(which, step, frames, done) {
+  const box = document.querySelector(which);
   const times = [];
   let before = 0;
   let by = step;
@@ -30,6 +30,26 @@ export function scroll(step, frames, done) {
     requestAnimationFrame(next);
   };
   requestAnimationFrame(next);
+}
+
+/** Covers the article by a page of its size that is empty, or holds plain text and nothing else. */
+export function cover(page) {
+  const { left, top, width, height } = document.querySelector(".reader.scroll").getBoundingClientRect();
+  const box = document.createElement("div");
+  box.id = "cover";
+  box.style.cssText = `position:fixed;left:${left}px;top:${top}px;width:${width}px;height:${height}px;overflow:auto;z-index:1000;background:white`;
+  const inside = document.createElement("div");
+  if (page === "empty") inside.style.height = "200000px";
+  else {
+    inside.style.cssText = "width:612px;margin:auto;font:18px/28px serif";
+    for (let number = 0; number < 600; number += 1) {
+      const paragraph = document.createElement("p");
+      paragraph.textContent = `Paragraph ${number}. ${"The ice moved under the tent and the men counted what was left. ".repeat(6)}`;
+      inside.append(paragraph);
+    }
+  }
+  box.append(inside);
+  document.body.append(box);
 }
 
 /**

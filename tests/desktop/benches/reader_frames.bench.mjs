@@ -1,40 +1,47 @@
 // A long article with many annotations in the real window: how long until it is open, how smoothly it scrolls, how soon
-// a new mark is seen; and beside that, other ways of painting as many passages in the same webview.
+// a new mark is seen; and beside that, what the machine can do at most with an empty page and with plain text of the
+// same size, and other ways of painting as many passages in the same webview. Wall time, and processor time of all the
+// window's processes (app, webview, network), which other work on the machine hardly changes.
 //
 // DATELINE_BENCH_TEXT sets the article's length in characters: 2,000,000 otherwise, with 5,000 annotations.
 // DATELINE_BENCH_FRAMES sets how many frames each movement lasts: 240 otherwise.
+// DATELINE_BENCH_WAYS=no leaves the other ways of painting out.
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { dateline } from "../command.mjs";
-import { press, settled, waitFor } from "../hands.mjs";
+import { press, waitFor } from "../hands.mjs";
 import { openWindow } from "../window.mjs";
-import { paint, scroll, stopwatch } from "./painting.mjs";
+import { cover, paint, scroll, stopwatch } from "./painting.mjs";
+import { processorTime } from "./processes.mjs";
 
 const LENGTH = Number(process.env.DATELINE_BENCH_TEXT ?? 2_000_000);
 const ANNOTATIONS = 5000;
 const FRAMES = Number(process.env.DATELINE_BENCH_FRAMES ?? 240);
-const WAYS = ["highlights near the window", "highlights of all", "boxes near the window", "boxes for all", "a canvas under the text"];
+const WAYS = process.env.DATELINE_BENCH_WAYS === "no" ? [] : ["highlights near the window", "highlights of all", "boxes near the window", "boxes for all", "a canvas under the text"];
 const OPEN = "document.querySelector('.prose .text') && [...CSS.highlights.keys()].some((name) => name.startsWith('hl-'))";
 
 const folder = await mkdtemp(join(tmpdir(), "dateline-reader-"));
 try {
   const library = join(folder, "reader.dateline");
   await fill(library);
-  const { driver, close } = await openWindow({ library, size: { width: 1440, height: 900 } });
+  const { driver, group, close } = await openWindow({ library, size: { width: 1440, height: 900 } });
   try {
-    await driver.manage().setTimeouts({ script: 120_000 });
+    await driver.manage().setTimeouts({ script: 240_000 });
     await waitFor(driver, "the article's row", "return document.querySelector('[role=row][aria-rowindex]') !== null");
-    await measureOpening(driver);
-    await settled(driver);
-    for (const [name, step] of [["slowly, 40 px a frame", 40], ["fast, 600 px a frame", 600]])
-      report(`reader_frames: scrolled ${name}`, await driver.executeAsyncScript(scroll, step, FRAMES));
-    await measureMarking(driver);
+    await measureOpening(driver, group);
+    for (const [name, page] of [["an empty page", "empty"], ["plain text", "text"]]) {
+      await driver.executeScript(cover, page);
+      await measureScrolling(driver, group, `the limit, ${name} scrolled by 40 px a frame`, "#cover", 40);
+      await driver.executeScript("document.querySelector('#cover').remove()");
+    }
+    for (const step of [40, 600]) await measureScrolling(driver, group, `scrolled by ${step} px a frame`, ".reader.scroll", step);
+    await measureMarking(driver, group);
     for (const way of WAYS) {
       say(`reader_frames: ${way}, painted once`, await driver.executeAsyncScript(paint, way, ANNOTATIONS));
-      report(`reader_frames: ${way}, scrolled 40 px a frame`, await driver.executeAsyncScript(scroll, 40, FRAMES));
+      await measureScrolling(driver, group, `${way}, scrolled by 40 px a frame`, ".reader.scroll", 40);
     }
   } finally {
     await close();
@@ -84,23 +91,39 @@ async function fill(library) {
   console.error(`${came.added} annotations placed, ${came.set_aside} set aside`);
 }
 
-async function measureOpening(driver) {
+/** The first opening works out the dates; the second has them at hand. */
+async function measureOpening(driver, group) {
   for (const which of ["first", "second"]) {
     await press(driver, "Ctrl+1");
     await waitFor(driver, "the list", "return document.querySelector('[role=grid]') !== null");
+    await quiet(driver);
     await driver.executeScript("document.querySelector('[role=grid]').focus()");
     await press(driver, "Home");
     await driver.executeScript(`window.isReady = () => ${OPEN}`);
     await driver.executeScript(stopwatch);
+    const before = await processorTime(group);
     await press(driver, "Enter");
     say(`reader_frames: article opened, the ${which} time`, await driver.executeAsyncScript("window.stopwatch.then(arguments[0])"));
-    await settled(driver);
+    say(`reader_frames: article opened, the ${which} time, processor time`, (await processorTime(group)) - before);
+    await quiet(driver);
   }
 }
 
+async function measureScrolling(driver, group, name, box, step) {
+  await quiet(driver);
+  const before = await processorTime(group);
+  const times = await driver.executeAsyncScript(scroll, box, step, FRAMES);
+  const taken = (await processorTime(group)) - before;
+  report(`reader_frames: ${name}`, times);
+  say(`reader_frames: ${name}: processor time a frame`, taken / FRAMES);
+}
+
 /** Marks a passage by its key in the middle of the article, some times over. */
-async function measureMarking(driver) {
+async function measureMarking(driver, group) {
   const times = [];
+  const taken = [];
+  await driver.executeScript("const box = document.querySelector('.reader.scroll'); box.scrollTop = box.scrollHeight / 2;");
+  await quiet(driver);
   for (let time = 0; time < 7; time += 1) {
     await driver.executeScript(
       `const room = document.querySelector(".reader.scroll").getBoundingClientRect();
@@ -113,7 +136,7 @@ async function measureMarking(driver) {
        document.getSelection().setBaseAndExtent(node, 4 + 9 * arguments[0], node, 12 + 9 * arguments[0]);`,
       time,
     );
-    await settled(driver);
+    await quiet(driver);
     // How many ranges are painted in each colour: a new mark changes one of the numbers.
     await driver.executeScript(
       `const painted = () => [...CSS.highlights].filter(([name]) => name.startsWith("hl-")).map(([name, { size }]) => name + size).join();
@@ -121,13 +144,31 @@ async function measureMarking(driver) {
        window.isReady = () => painted() !== before;`,
     );
     await driver.executeScript(stopwatch);
+    const before = await processorTime(group);
     await press(driver, "4");
     times.push(await driver.executeAsyncScript("window.stopwatch.then(arguments[0])"));
-    await settled(driver);
+    await quiet(driver);
+    taken.push((await processorTime(group)) - before);
   }
-  times.sort((a, b) => a - b);
-  say("reader_frames: a new mark is seen, median of 7", times[3]);
-  say("reader_frames: a new mark is seen, slowest of 7", times.at(-1));
+  const middle = (list) => list.toSorted((a, b) => a - b)[3];
+  say("reader_frames: a new mark is seen, median of 7", middle(times));
+  say("reader_frames: a new mark is seen, slowest of 7", Math.max(...times));
+  say("reader_frames: a new mark until all that follows from it is done, processor time, median of 7", middle(taken));
+}
+
+/** Waits until nothing was added to the page or taken away for a while: comparing so long a page would take longer. */
+async function quiet(driver) {
+  await driver.executeAsyncScript(
+    `const done = arguments[0];
+     let clock;
+     const watch = new MutationObserver(() => wait());
+     const wait = () => {
+       clearTimeout(clock);
+       clock = setTimeout(() => (watch.disconnect(), done()), 700);
+     };
+     watch.observe(document.body, { childList: true, subtree: true });
+     wait();`,
+  );
 }
 
 function report(name, times) {

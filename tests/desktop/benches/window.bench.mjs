@@ -1,13 +1,14 @@
 // How long the window takes from its start to the first text, and how much memory it needs at work: on a library
 // of 1,000 articles with 10,000 annotations and 5,000 events.
 
-import { readFile, readdir, readlink, mkdtemp, rm } from "node:fs/promises";
+import { readFile, readlink, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { dateline } from "../command.mjs";
 import { named, press, settled, waitFor } from "../hands.mjs";
 import { app, openWindow } from "../window.mjs";
+import { processes } from "./processes.mjs";
 
 const STARTS = 5;
 const TICKS = 100;
@@ -93,17 +94,4 @@ async function memory(group) {
     sum += Number(/^Pss:\s+(\d+)/mu.exec(rollup)?.[1] ?? 0);
   }
   return sum / 1024;
-}
-
-/** The processes of a group: number, name, and what `/proc/PID/stat` says after the name. */
-async function processes(group) {
-  const found = [];
-  for (const pid of await readdir("/proc")) {
-    if (!/^\d+$/u.test(pid)) continue;
-    const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-    const end = stat.lastIndexOf(")");
-    const fields = stat.slice(end + 2).split(" ");
-    if (end > 0 && Number(fields[2]) === group) found.push({ pid, name: stat.slice(stat.indexOf("(") + 1, end), fields });
-  }
-  return found;
 }

@@ -6,6 +6,10 @@ export type AcceptImport = {
  */
 token: number, 
 /**
+ * Indexes of the blocks whose fold is turned over: the folded ones are shown, the others folded.
+ */
+turned: Array<number>, 
+/**
  * Headline.
  */
 title: string | null, 
@@ -28,11 +32,7 @@ language: string | null,
 /**
  * Address.
  */
-address: string | null, 
-/**
- * Indexes of the blocks whose fold is turned over: the folded ones are shown, the others folded.
- */
-turned: Array<number>, };
+address: string | null, };
 
 export type AcceptPlace = { 
 /**
@@ -350,6 +350,96 @@ id: ArticleId,
  */
 version: VersionId | null, };
 
+export type ArticleChange = { 
+/**
+ * The revision of this answer.
+ */
+revision: number, 
+/**
+ * The article.
+ */
+article: Article, 
+/**
+ * Its headline, or its first words.
+ */
+title: string, 
+/**
+ * Its date of publication in words.
+ */
+published: DateView | null, 
+/**
+ * Which blocks are folded now.
+ */
+folded: Array<number>, 
+/**
+ * All versions, newest first.
+ */
+versions: Array<VersionRow>, 
+/**
+ * Annotations that are new or other than before, in the order of the text.
+ */
+annotations: Array<AnnotationView>, 
+/**
+ * Annotations that are there no more.
+ */
+gone: Array<AnnotationId>, 
+/**
+ * All date expressions, where one of them is other than before.
+ */
+expressions: Array<ExpressionView> | null, 
+/**
+ * What a person says of dates.
+ */
+readings: Array<ReadingView>, 
+/**
+ * Against what relative dates are read, where a person chose.
+ */
+genre: Genre | null, 
+/**
+ * As what the text is read.
+ */
+read_as: Genre, 
+/**
+ * Events that this article is evidence for, in time order.
+ */
+events: Array<EventRow>, 
+/**
+ * Whether it lies in the trash.
+ */
+trashed: boolean, 
+/**
+ * Whether import doubts its text.
+ */
+doubtful: boolean, };
+
+export type ArticleChanges = { "type": "whole", 
+/**
+ * The article.
+ */
+view: ArticleView, } | { "type": "changed", 
+/**
+ * What may have changed.
+ */
+change: ArticleChange, };
+
+export type ArticleChangesAsk = { 
+/**
+ * The article.
+ */
+id: ArticleId, 
+/**
+ * The version; the newest when `null`.
+ */
+version: VersionId | null, 
+/**
+ * The version that was answered before.
+ */
+known: VersionId, 
+/**
+ * The revision of that answer.
+ */
+since: number, };
+
 export type ArticleComparison = { 
 /**
  * Title of the first.
@@ -476,6 +566,10 @@ export type ArticleSort = "title" | "publisher" | "published" | "added" | "annot
 
 export type ArticleView = { 
 /**
+ * The library's revision of which this is true.
+ */
+revision: number, 
+/**
  * The article.
  */
 article: Article, 
@@ -600,7 +694,11 @@ fold?: FoldReason,
 /**
  * BCP 47 language of the block where it differs from the article's.
  */
-language?: string, };
+language?: string, 
+/**
+ * Writing direction that the source states, where the block's first letter would show the other one.
+ */
+direction?: Direction, };
 
 export type BlockKind = { "type": "paragraph" } | { "type": "heading", 
 /**
@@ -1095,6 +1193,8 @@ id: AnnotationId,
  * The version.
  */
 version: VersionId, };
+
+export type Direction = "ltr" | "rtl";
 
 export type Draft = { 
 /**
@@ -3313,6 +3413,7 @@ export interface Calls {
   overview: { kind: "query"; input: Nothing; output: Overview };
   articles: { kind: "query"; input: ArticlesAsk; output: ArticlesPage };
   article: { kind: "query"; input: ArticleAsk; output: ArticleView };
+  article_changes: { kind: "query"; input: ArticleChangesAsk; output: ArticleChanges };
   update_article: { kind: "change"; input: ArticlePatch; output: Nothing };
   fold: { kind: "change"; input: FoldAsk; output: Nothing };
   trash_articles: { kind: "change"; input: ArticleIds; output: Nothing };

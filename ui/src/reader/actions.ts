@@ -33,6 +33,7 @@ export async function annotate(
   // Painted at once: the new view of a long article takes longer than an eye waits.
   const painted = { ...span, color, id: `~${freshly++}` };
   desk.fresh = [...desk.fresh, painted];
+  desk.seen = afterPainting();
   const made = await session.change("annotate", { passage, color, note: "", tags });
   if (!made) {
     desk.fresh = desk.fresh.filter((each) => each !== painted);
@@ -42,6 +43,17 @@ export async function annotate(
   desk.selected = null;
   desk.active = made.id;
   return made;
+}
+
+/** At most so long is waited for a frame: a window that is hidden has none. Milliseconds. */
+const FRAME = 100;
+
+/** Settles when the next frame is on the screen. */
+function afterPainting(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, FRAME);
+  });
 }
 
 /** Changes an annotation's colour. */

@@ -64,6 +64,8 @@ export class Desk {
   edge = $state<Edge | null>(null);
   /** Marks that were just made, painted until the article's new view has them. */
   fresh = $state.raw<readonly Painted[]>([]);
+  /** Settles once they are on the screen: the article's new view, with all that follows from it, waits so long. */
+  seen: Promise<void> = Promise.resolve();
   /** The date expression that is stepped to: its index in the view. */
   date = $state<number | null>(null);
   /** What the dates' tab shows: all of them in time order, or the events that sentences suggest. */

@@ -51,11 +51,33 @@ function addCell(result: Group[], placed: Placed, kind: CellKind): void {
   else last.rows.push([placed]);
 }
 
-/** Cuts a long article into pieces that the browser may skip while they are out of sight. */
-export function chunks(all: readonly Group[], size: number): Group[][] {
-  const result: Group[][] = [];
-  for (let from = 0; from < all.length; from += size) result.push(all.slice(from, from + size));
+/** A part of a long article: what the browser may skip while it is out of sight. */
+export interface Part {
+  key: number;
+  groups: Group[];
+}
+
+/** Cuts a long article into parts of about so many blocks. Folding blocks leaves the parts around them as they are. */
+export function chunks(all: readonly Group[], size: number): Part[] {
+  const result: Part[] = [];
+  for (const group of all) {
+    const key = Math.floor(group.key / size);
+    const last = result.at(-1);
+    if (last?.key === key) last.groups.push(group);
+    else result.push({ key, groups: [group] });
+  }
   return result;
+}
+
+/** Characters in a line, and how high a line and the room between two blocks are, in em: what a text has mostly. */
+const LINE = { characters: 70, height: 1.5556, between: 0.89 };
+
+/** About how high some groups will stand, in em: the place that is kept for them until they are laid out. */
+export function height(part: readonly Group[]): number {
+  const lines = part
+    .flatMap((group) => (group.type === "fold" ? group.hidden.slice(0, 1) : members(group)))
+    .map(({ block }) => Math.ceil((block.end - block.start) / LINE.characters) * LINE.height + LINE.between);
+  return Math.round(lines.reduce((sum, each) => sum + each, 0));
 }
 
 const REASONS: Record<FoldReason, string> = {

@@ -21,13 +21,15 @@ export interface Shown {
   sheet: () => HTMLElement | undefined;
 }
 
-/** Pixels beyond what is seen that are painted too, and how far one scrolls before that is worked out anew. */
-const AHEAD = 3000;
+/** Pixels beyond what is seen that are painted too; a third of them is scrolled before that is worked out anew. */
+const AHEAD = 1800;
 
 /** Made while a component is set up; it paints as long as that component lives. */
 export class PaintedPage {
   /** Grows when the page was laid out anew, so that what is placed by pixels follows. */
   layout = $state(0);
+  /** Grows when blocks near the window were drawn or taken away, so that what is painted on them follows. */
+  #drawn = $state(0);
   #near = $state.raw<Span>({ start: 0, end: 0 });
   #nearAt = -Infinity;
   readonly #shown: Shown;
@@ -45,7 +47,7 @@ export class PaintedPage {
       untrack(() => this.approach());
     });
     $effect(() => {
-      void this.layout;
+      void this.#drawn;
       const near = shown.placed().filter((each) => isNear(each, this.#near));
       this.#painter?.annotations(near, session.settings.values.patterns);
     });
@@ -94,23 +96,24 @@ export class PaintedPage {
   #followDrawing(): (() => void) | undefined {
     const [painter, text] = [this.#painter, this.#shown.text()];
     if (!painter || !text) return undefined;
-    let told = false;
-    const stop = text.onDrawn(() => {
-      if (told) return;
-      told = true;
-      requestAnimationFrame(() => {
-        told = false;
+    let asked = 0;
+    const stop = text.onDrawn((block) => {
+      if (asked || !isNear(block, this.#near)) return;
+      asked = requestAnimationFrame(() => {
+        asked = 0;
+        this.#drawn++;
         this.layout++;
       });
     });
     return () => {
       stop();
+      cancelAnimationFrame(asked);
       painter.clear();
     };
   }
 
   #paintDates(): void {
-    void this.layout;
+    void this.#drawn;
     const expressions = this.#shown.view()?.expressions ?? [];
     const seen = expressions.filter(({ expression }) => isNear(expression, this.#near));
     for (const kind of ["dated", "length", "open"] as const) {

@@ -83,7 +83,11 @@ export class PageText {
   readonly #blocks: readonly Span[];
   readonly #drawn = new Map<number, Segment[]>();
   readonly #byNode = new WeakMap<Node, Segment>();
-  readonly #drawnListeners = new Set<() => void>();
+  readonly #drawnListeners = new Set<(span: Span) => void>();
+  /** Draws a stretch that is still to be drawn. */
+  #want: ((span: Span) => void) | null = null;
+  /** Measures. There is but one: live ranges are looked at again at each change of the page. */
+  readonly #rule = new Range();
 
   /** `blocks` are the version's blocks: ascending, not overlapping. */
   constructor(text: string, blocks: readonly Span[]) {
@@ -101,17 +105,25 @@ export class PageText {
       return segment;
     });
     this.#drawn.set(block, segments);
-    this.#tell();
+    this.#tell(block);
     return () => {
       if (this.#drawn.get(block) === segments) this.#drawn.delete(block);
-      this.#tell();
+      this.#tell(block);
     };
   }
 
-  /** Calls the listener whenever blocks were drawn or taken away. */
-  onDrawn(listener: () => void): () => void {
+  /** Calls the listener with the stretch of each block that was drawn or taken away. */
+  onDrawn(listener: (span: Span) => void): () => void {
     this.#drawnListeners.add(listener);
     return () => this.#drawnListeners.delete(listener);
+  }
+
+  /** Calls back when a position is asked for that is not drawn, so that it can be drawn at once. */
+  onWanted(draw: (span: Span) => void): () => void {
+    this.#want = draw;
+    return () => {
+      if (this.#want === draw) this.#want = null;
+    };
   }
 
   /** Index of the block that holds a position, or of the one before it; -1 for none. */
@@ -137,9 +149,11 @@ export class PageText {
     return touched;
   }
 
-  /** Where a position stands in the page; `null` when it is not drawn. */
+  /** Where a position stands in the page, which is drawn there if it was still to be; `null` when it is folded away. */
   point(position: number): { node: Text; offset: number } | null {
-    const segments = this.#drawn.get(this.blockAt(position));
+    const block = this.blockAt(position);
+    if (!this.#drawn.has(block)) this.#want?.({ start: position, end: position + 1 });
+    const segments = this.#drawn.get(block);
     const offset = this.points.toUtf16(position);
     const segment = segments?.find((each) => offset >= each.from && offset <= each.to) ?? segments?.at(-1);
     if (!segment) return null;
@@ -161,22 +175,41 @@ export class PageText {
     return this.#near(node, offset);
   }
 
-  /** One range for each drawn block that the stretch touches, for painting and measuring. */
-  ranges(span: Span): Range[] {
+  /** One range for each drawn block that the stretch touches, for painting. They do not follow changes of the page. */
+  ranges(span: Span): StaticRange[] {
     const from = this.points.toUtf16(span.start);
     const to = this.points.toUtf16(span.end);
-    const ranges: Range[] = [];
+    const ranges: StaticRange[] = [];
     for (const block of this.blocksIn(span)) {
       const segments = this.#drawn.get(block)?.filter((each) => each.to > from && each.from < to);
       const first = segments?.[0];
       const last = segments?.at(-1);
       if (!first || !last) continue;
-      const range = new Range();
-      range.setStart(first.node, Math.max(from - first.from, 0));
-      range.setEnd(last.node, Math.min(to - last.from, last.node.data.length));
-      ranges.push(range);
+      ranges.push(
+        new StaticRange({
+          startContainer: first.node,
+          startOffset: Math.max(from - first.from, 0),
+          endContainer: last.node,
+          endOffset: Math.min(to - last.from, last.node.data.length),
+        }),
+      );
     }
     return ranges;
+  }
+
+  /** The boxes of the first and the last line of a stretch, in pixels of the viewport; `null` where none is laid out. */
+  ends(span: Span): { first: DOMRect; last: DOMRect } | null {
+    const ranges = this.ranges(span);
+    const first = this.#boxes(ranges[0])[0];
+    const last = this.#boxes(ranges.at(-1)).at(-1);
+    return first && last ? { first, last } : null;
+  }
+
+  #boxes(range: StaticRange | undefined): DOMRect[] {
+    if (!range) return [];
+    this.#rule.setStart(range.startContainer, range.startOffset);
+    this.#rule.setEnd(range.endContainer, range.endOffset);
+    return [...this.#rule.getClientRects()];
   }
 
   /** The stretch that a range of the page covers, without white space at its ends; `null` when nothing is left. */
@@ -215,8 +248,9 @@ export class PageText {
     return last ? this.points.fromUtf16(last.to) : null;
   }
 
-  #tell(): void {
-    for (const listener of this.#drawnListeners) listener();
+  #tell(index: number): void {
+    const block = this.#blocks[index];
+    if (block) for (const listener of this.#drawnListeners) listener(block);
   }
 }
 

@@ -28,11 +28,11 @@ export class Sight {
     if (!scroller || !text || !node) return;
     const room = scroller.getBoundingClientRect();
     // Parts that were out of sight have no layout until they are scrolled near.
-    const first = text.ranges(span)[0]?.getBoundingClientRect();
+    const first = text.ends(span)?.first;
     if (first && first.height > 0 && first.top > room.top + 40 && first.bottom < room.bottom - 80) return;
     node.parentElement?.scrollIntoView({ block: "center" });
     this.inNextFrame(() => {
-      const passage = text.ranges(span)[0]?.getBoundingClientRect();
+      const passage = text.ends(span)?.first;
       if (passage) scroller.scrollTop += passage.top - room.top - room.height / 3;
     });
   }

@@ -2,7 +2,7 @@
 import { untrack } from "svelte";
 import type { IpcError } from "../bindings";
 import { asIpcError, type Input, type Output, type QueryName } from "../backend";
-import { getSession } from "./session.svelte";
+import { getSession, type Session } from "./session.svelte";
 
 /** How long nothing is shown before a skeleton is. */
 const PATIENCE = 150;
@@ -23,9 +23,14 @@ export interface Query<N extends QueryName> {
 
 /**
  * Use at the start of a component: `const page = query("articles", () => ({ filter, … }))`. An input of `null`
- * asks nothing and clears the answer. Answers that were overtaken by a newer question are dropped.
+ * asks nothing and clears the answer. Answers that were overtaken by a newer question are dropped. `ask` is how the
+ * question is put, where that is more than a call.
  */
-export function query<N extends QueryName>(name: N, input: () => Input<N> | null): Query<N> {
+export function query<N extends QueryName>(
+  name: N,
+  input: () => Input<N> | null,
+  ask?: (session: Session, question: Input<N>) => Promise<Output<N>>,
+): Query<N> {
   const session = getSession();
   let data = $state.raw<Output<N> | undefined>(undefined);
   let answered = $state.raw<Input<N> | undefined>(undefined);
@@ -51,8 +56,7 @@ export function query<N extends QueryName>(name: N, input: () => Input<N> | null
       }
       asking = true;
       const clock = setTimeout(() => (waiting = mine === newest && data === undefined), PATIENCE);
-      session.backend
-        .call(name, question)
+      (ask ? ask(session, question) : session.backend.call(name, question))
         .then(
           (answer) => {
             if (mine !== newest) return;

@@ -27,6 +27,7 @@ export const articles: Pick<
   | "article"
   | "article_picture"
   | "update_article"
+  | "article_changes"
   | "fold"
   | "trash_articles"
   | "restore_articles"
@@ -50,13 +51,14 @@ export const articles: Pick<
     };
   },
 
-  article({ state }, { id, version: wanted }) {
+  article({ state, revision }, { id, version: wanted }) {
     const stored = articleOf(state, id);
     const version = stored.versions.find((candidate) => candidate.id === wanted) ?? newest(stored);
     const own = state.annotations.filter(({ article }) => article === id);
     const marks = new Set(own.map((annotation) => annotation.id));
     stored.read = true;
     return {
+      revision,
       article: { ...stored.article, version: newest(stored).id },
       title: titleOf(stored),
       published: published(stored),
@@ -80,6 +82,10 @@ export const articles: Pick<
       trashed: stored.trashed,
       doubtful: stored.doubtful,
     };
+  },
+
+  article_changes(store, { id, version }) {
+    return { type: "whole", view: articles.article(store, { id, version }) };
   },
 
   // The sample has no pictures, and what is pasted brings none.

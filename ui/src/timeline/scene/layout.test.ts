@@ -118,4 +118,15 @@ describe("the layout", () => {
     expect(long.endsWith("…")).toBe(true);
     expect(long).not.toContain("\ufffd");
   });
+
+  it("fills no lane that lies deeper than is asked for, and keeps its height", () => {
+    const next = random(5);
+    const bands = ["a", "b", "c"].map((key) => band(key, randomMarks(next, 60, day(5, 1), day(8, 1))));
+    const whole = layoutOf(bands, JUNE, SIZES, sevenPixels);
+    const rows = new Map(whole.lanes.map((lane) => [lane.band.key, lane.rows]));
+    const upto = whole.lanes[1]?.y ?? 0;
+    const near = layoutOf(bands, JUNE, SIZES, sevenPixels, new Set(), { upto, rows });
+    expect(near.height).toBe(whole.height);
+    expect(near.placed).toEqual(whole.placed.filter((placed) => placed.lane < 2));
+  });
 });

@@ -74,7 +74,17 @@ export interface Layout {
   placed: Placed[];
   /** Height of everything, the axis included. */
   height: number;
+  /** How far down lanes are filled; what lies deeper has its height, and no marks yet. */
+  filled: number;
 }
+
+/** How far down lanes are to be filled, and how many rows the others had when they were. */
+export interface Reach {
+  upto: number;
+  rows: ReadonlyMap<string, number>;
+}
+
+const EVERYWHERE: Reach = { upto: Infinity, rows: new Map() };
 
 const BETWEEN = 14;
 const MARK_GAP = 3;
@@ -284,13 +294,15 @@ export function layoutOf(
   sizes: Sizes,
   measure: Measure,
   collapsed: ReadonlySet<string> = new Set(),
+  reach: Reach = EVERYWHERE,
 ): Layout {
   const lanes: LaidLane[] = [];
   const placed: Placed[] = [];
   let y = sizes.axis;
   bands.forEach((band, lane) => {
     const closed = collapsed.has(band.key);
-    const drafts = band.items
+    const beyond = y > reach.upto;
+    const drafts = (beyond ? [] : band.items)
       .map((item) => draftOf(item, scale, measure))
       .sort((a, b) => a.full[0] - b.full[0] || a.bare[0] - b.bare[0] || (a.item.key < b.item.key ? -1 : 1));
     const top = y + sizes.pad;
@@ -311,11 +323,12 @@ export function layoutOf(
       });
     };
     let rows = 1;
-    if (closed) for (const draft of drafts) put(draft, 0, false);
+    if (beyond) rows = closed ? 1 : (reach.rows.get(band.key) ?? 1);
+    else if (closed) for (const draft of drafts) put(draft, 0, false);
     else rows = Math.max(filled(drafts, scale, sizes.rows, measure, put), 1);
     const height = rows * sizes.row + sizes.pad * 2;
     lanes.push({ band, y, height, rows, collapsed: closed });
     y += height;
   });
-  return { scale, lanes, placed, height: y };
+  return { scale, lanes, placed, height: y, filled: reach.upto };
 }

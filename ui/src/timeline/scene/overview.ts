@@ -49,11 +49,27 @@ export function brushPart(brush: [number, number], x: number): "begin" | "end" |
   return x > b - grip ? "end" : "middle";
 }
 
-/**
- * Draws the bins on a square-root scale, so that one event beside a thousand is still seen, an axis under them,
- * and the brush.
- */
-export function drawOverview(
+/** Draws some of the bins on a square-root scale, so that one event beside a thousand is still seen. */
+function drawBins(on: Surface, overview: Overview, first: number, end: number, colour: string): void {
+  const { density, height } = overview;
+  const base = height - AXIS;
+  const scale = overviewScale(overview);
+  const most = density.reduce((a, b) => Math.max(a, b), 1);
+  const pitch = (scale.right - scale.left) / Math.max(density.length, 1);
+  const gap = Math.min(0.75, pitch / 6);
+  on.fillStyle = colour;
+  on.beginPath();
+  density.slice(first, end).forEach((count, index) => {
+    if (count === 0) return;
+    const x = scale.left + (first + index) * pitch + gap;
+    const tall = Math.max(2, Math.sqrt(count / most) * (base - 8));
+    on.roundRect(x, base - tall, Math.max(pitch - 2 * gap, 1), tall, Math.min(1, pitch / 4));
+  });
+  on.fill();
+}
+
+/** Draws what stays as it is while the window moves: the bins, and an axis under them. */
+export function drawGround(
   on: Surface,
   overview: Overview,
   palette: Palette,
@@ -62,23 +78,9 @@ export function drawOverview(
   const { density, width, height } = overview;
   const scale = overviewScale(overview);
   const base = height - AXIS;
-  const brush = brushOf(overview);
   on.fillStyle = palette.ground;
   on.fillRect(0, 0, width, height);
-  const most = density.reduce((a, b) => Math.max(a, b), 1);
-  const pitch = (scale.right - scale.left) / Math.max(density.length, 1);
-  const gap = Math.min(0.75, pitch / 6);
-  density.forEach((count, index) => {
-    if (count === 0) return;
-    const x = scale.left + index * pitch + gap;
-    const tall = Math.max(2, Math.sqrt(count / most) * (base - 8));
-    const middle = x + pitch / 2;
-    const inside = middle >= brush[0] && middle <= brush[1];
-    on.fillStyle = inside ? withAlpha(palette.accent, 0.85) : withAlpha(palette.text3, 0.55);
-    on.beginPath();
-    on.roundRect(x, base - tall, Math.max(pitch - 2 * gap, 1), tall, Math.min(1, pitch / 4));
-    on.fill();
-  });
+  drawBins(on, overview, 0, density.length, withAlpha(palette.text3, 0.55));
   on.strokeStyle = palette.line;
   on.lineWidth = 1;
   on.beginPath();
@@ -91,6 +93,22 @@ export function drawOverview(
   on.fillStyle = palette.text3;
   for (const tick of axisOf(scale, measure, "start").ticks) {
     if (tick.label) on.fillText(tick.label, tick.labelX, height - 5);
+  }
+}
+
+/** Draws the window over the ground: the bins whose middle lies in it, and the brush. */
+export function drawWindow(on: Surface, overview: Overview, palette: Palette): void {
+  const { density, height } = overview;
+  const base = height - AXIS;
+  const scale = overviewScale(overview);
+  const brush = brushOf(overview);
+  const pitch = (scale.right - scale.left) / Math.max(density.length, 1);
+  const first = Math.max(Math.ceil((brush[0] - scale.left) / pitch - 0.5), 0);
+  const end = Math.min(Math.floor((brush[1] - scale.left) / pitch - 0.5) + 1, density.length);
+  if (end > first) {
+    on.fillStyle = palette.ground;
+    on.fillRect(scale.left + first * pitch, 0, (end - first) * pitch, base);
+    drawBins(on, overview, first, end, withAlpha(palette.accent, 0.85));
   }
   drawBrush(on, brush, base, palette);
 }

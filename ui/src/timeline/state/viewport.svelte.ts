@@ -9,18 +9,23 @@ export const ZOOM_STEP = 1.6;
 /** One press of a pan key moves by this share of the window. */
 export const PAN_STEP = 0.18;
 
+/** How long fingers that zoom may pause before they count as gone, in milliseconds. */
+const STEADY = 150;
 /** Windows remembered for going back. */
 const REMEMBERED = 50;
 
 export class Viewport {
   /** What is shown now. */
   window = $state.raw<Window>([0, 1]);
+  /** Where it is or is going, but for what a pointer holds: that is said once it is let go. */
+  rest = $state.raw<Window>([0, 1]);
   /** Whether it is on its way somewhere, or held by a pointer. */
   moving = $state(false);
   /** Whether a window was set yet. */
   ready = $state(false);
   #motion: Motion | null = null;
   #frame = 0;
+  #letGo: ReturnType<typeof setTimeout> | undefined;
   #still: () => boolean;
   #past = $state.raw<readonly Window[]>([]);
   #future = $state.raw<readonly Window[]>([]);
@@ -37,9 +42,9 @@ export class Viewport {
 
   /** Shows a window at once. */
   jump(window: Window): void {
-    this.stop();
     this.window = bounded(window);
     this.ready = true;
+    this.stop();
   }
 
   /** Moves to a window, remembering where it was for `back`. */
@@ -90,8 +95,10 @@ export class Viewport {
     const end = zoomed(from, middle, factor);
     // A run of zooms is one step for going back.
     if (!this.moving && !quick) this.mark(end);
-    if (quick) this.jump(end);
-    else this.#glide(end);
+    if (!quick) return this.#glide(end);
+    this.hold();
+    this.window = bounded(end);
+    this.#letGo = setTimeout(() => this.stop(), STEADY);
   }
 
   /** Moves by a share of the window: 1 is a whole window later. */
@@ -100,9 +107,18 @@ export class Viewport {
     this.#glide(panned(from, share * (from[1] - from[0])));
   }
 
-  /** Moves by seconds at once, as a drag does. */
+  /** Is held by a pointer from now on. */
+  hold(): void {
+    clearTimeout(this.#letGo);
+    cancelAnimationFrame(this.#frame);
+    this.#motion = null;
+    this.moving = true;
+  }
+
+  /** Moves by seconds at once while it is held. */
   drag(seconds: number): void {
-    this.jump(panned(this.window, seconds));
+    this.hold();
+    this.window = bounded(panned(this.window, seconds));
   }
 
   /** Lets go of a drag at a speed in seconds of the time line per millisecond. */
@@ -126,9 +142,11 @@ export class Viewport {
 
   /** Stops where it is. */
   stop(): void {
+    clearTimeout(this.#letGo);
     cancelAnimationFrame(this.#frame);
     this.#motion = null;
     this.moving = false;
+    if (!sameWindow(this.rest, this.window)) this.rest = this.window;
   }
 
   #glide(end: Window): void {
@@ -138,9 +156,11 @@ export class Viewport {
   }
 
   #run(motion: Motion): void {
+    clearTimeout(this.#letGo);
     cancelAnimationFrame(this.#frame);
     this.#motion = motion;
     this.moving = true;
+    this.rest = motion.end;
     const step = (): void => {
       if (this.#motion !== motion) return;
       const { window, done } = motion.at(performance.now());

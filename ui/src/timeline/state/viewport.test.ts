@@ -21,6 +21,18 @@ describe("the viewport without motion", () => {
     expect(viewport.window).toEqual([DAY, 6 * DAY]);
   });
 
+  it("says where it is once a pointer lets go of it", () => {
+    const viewport = new Viewport(() => true);
+    viewport.jump([0, 10 * DAY]);
+    viewport.drag(5 * DAY);
+    expect(viewport.moving).toBe(true);
+    expect(viewport.window).toEqual([5 * DAY, 15 * DAY]);
+    expect(viewport.rest).toEqual([0, 10 * DAY]);
+    viewport.throw(0);
+    expect(viewport.moving).toBe(false);
+    expect(viewport.rest).toEqual([5 * DAY, 15 * DAY]);
+  });
+
   it("does not throw what is let go", () => {
     const viewport = new Viewport(() => true);
     viewport.jump([0, 10 * DAY]);
