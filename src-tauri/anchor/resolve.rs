@@ -26,7 +26,7 @@ const LONG_CONTEXT: usize = 16;
 const STRAY: f32 = 0.25;
 /// The same for a passage without neighbours: some 530 code points from where it stood.
 const STRAY_ALONE: f32 = 0.22;
-/// A place is answered from this belief on; chosen so that about one answer in a thousand is wrong.
+/// A place is answered from this belief on: less, and more answers are wrong; more, and more passages are lost.
 const BELIEVED: f32 = 0.85;
 /// Several places that are believed so much or more are offered.
 const OFFERED: f32 = 0.2;

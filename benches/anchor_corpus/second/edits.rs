@@ -96,9 +96,8 @@ fn correct(letters: &mut Vec<Letter>, pen: &mut Pen<'_>) {
     let mut chosen = if pen.random.chance(0.6) {
         let Some(sentence) = pen.pick(letters, &sentences(letters)) else { return };
         let words = words(letters, sentence);
-        (0..1 + pen.random.below(4))
-            .filter_map(|_| (!words.is_empty()).then(|| pen.random.pick(&words).clone()))
-            .collect()
+        let count = 1 + pen.random.below(4);
+        (0..count).filter(|_| !words.is_empty()).map(|_| pen.random.pick(&words).clone()).collect()
     } else {
         let rate = [0.01, 0.02, 0.05][pen.random.below(3)];
         all.iter().filter(|_| pen.random.chance(rate)).cloned().collect::<Vec<_>>()
@@ -288,7 +287,7 @@ fn remove_sentence_aimed_at(letters: &mut Vec<Letter>, pen: &mut Pen<'_>) {
 pub(crate) fn lookalike(letters: &[Letter], sentence: Range<usize>, random: &mut Random) -> String {
     let all = words(letters, 0..letters.len());
     let share = 0.2 + 0.1 * random.below(4) as f64;
-    let mut like: Vec<Letter> = letters[sentence.clone()].to_vec();
+    let mut like: Vec<Letter> = letters[sentence].to_vec();
     let within = words(&like, 0..like.len());
     let least = random.below(within.len().max(1));
     for (index, word) in within.into_iter().enumerate().rev() {

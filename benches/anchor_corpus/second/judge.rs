@@ -64,11 +64,11 @@ impl Truth {
                 (true, false) if letter.from.is_none() => replaced.push(at),
                 (true, false) if letter.c.is_alphanumeric() => {
                     left.push(at);
-                    pieces.last_mut().expect("never empty").push(at);
+                    pieces.last_mut().into_iter().for_each(|piece| piece.push(at));
                 }
                 (true, false) if !letter.c.is_whitespace() => marks.push(at),
                 (false, false) if letter.from.is_some() && letter.c.is_alphanumeric() => {
-                    pieces.push(Vec::new())
+                    pieces.push(Vec::new());
                 }
                 _ => {}
             }
@@ -83,14 +83,14 @@ impl Truth {
             new.get(at as usize).is_some_and(|letter| !letter.c.is_alphanumeric() || replaced.contains(&at))
         };
         // New text before its own full stop, or after its own opening mark, is within the passage.
-        let own = |range: Range<u32>| {
+        let own = |mut range: Range<u32>| {
             let foreign = |at: &u32| {
                 let letter = new.get(*at as usize);
                 letter.is_some_and(|letter| {
                     letter.from.is_some() && letter.c.is_alphanumeric() && !replaced.contains(at)
                 })
             };
-            !range.clone().any(|at| foreign(&at))
+            !range.any(|at| foreign(&at))
         };
         if let Some(core) = &core {
             let first = marks.iter().find(|at| **at < core.start && own(**at..core.start));
