@@ -16,7 +16,7 @@ export class Highlights {
 
   /** Paints these annotations and takes away those painted before; with `patterns`, each carries its own line too. */
   annotations(painted: readonly Painted[], patterns: boolean): void {
-    const byRule = new Map<string, StaticRange[]>();
+    const byRule = new Map<string, Range[]>();
     for (const piece of pieces(painted)) {
       const name = ruleName(patterns && !piece.line ? { ...piece, line: piece.ground } : piece);
       const ranges = byRule.get(name) ?? [];
@@ -42,7 +42,7 @@ export class Highlights {
     this.#names.clear();
   }
 
-  #set(name: string, ranges: StaticRange[], priority: number): void {
+  #set(name: string, ranges: Range[], priority: number): void {
     if (typeof Highlight === "undefined") return;
     if (ranges.length === 0) {
       CSS.highlights.delete(name);

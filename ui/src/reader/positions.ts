@@ -74,6 +74,21 @@ interface Segment {
   to: number;
 }
 
+/** A stretch of the page: text nodes with offsets in UTF-16 units. */
+interface Place {
+  first: Text;
+  start: number;
+  last: Text;
+  end: number;
+}
+
+/** The range, laid over a place. */
+function laid(range: Range, { first, start, last, end }: Place): Range {
+  range.setStart(first, start);
+  range.setEnd(last, end);
+  return range;
+}
+
 /**
  * The text nodes that show an article version. Blocks register their nodes when they are drawn and take them
  * back when they are folded away; what is not drawn has no place in the page.
@@ -175,41 +190,36 @@ export class PageText {
     return this.#near(node, offset);
   }
 
-  /** One range for each drawn block that the stretch touches, for painting. They do not follow changes of the page. */
-  ranges(span: Span): StaticRange[] {
-    const from = this.points.toUtf16(span.start);
-    const to = this.points.toUtf16(span.end);
-    const ranges: StaticRange[] = [];
-    for (const block of this.blocksIn(span)) {
-      const segments = this.#drawn.get(block)?.filter((each) => each.to > from && each.from < to);
-      const first = segments?.[0];
-      const last = segments?.at(-1);
-      if (!first || !last) continue;
-      ranges.push(
-        new StaticRange({
-          startContainer: first.node,
-          startOffset: Math.max(from - first.from, 0),
-          endContainer: last.node,
-          endOffset: Math.min(to - last.from, last.node.data.length),
-        }),
-      );
-    }
-    return ranges;
+  /** One range for each drawn block that the stretch touches, for painting. */
+  ranges(span: Span): Range[] {
+    return this.#places(span).map((place) => laid(new Range(), place));
   }
 
   /** The boxes of the first and the last line of a stretch, in pixels of the viewport; `null` where none is laid out. */
   ends(span: Span): { first: DOMRect; last: DOMRect } | null {
-    const ranges = this.ranges(span);
-    const first = this.#boxes(ranges[0])[0];
-    const last = this.#boxes(ranges.at(-1)).at(-1);
+    const places = this.#places(span);
+    const first = this.#boxes(places[0])[0];
+    const last = this.#boxes(places.at(-1)).at(-1);
     return first && last ? { first, last } : null;
   }
 
-  #boxes(range: StaticRange | undefined): DOMRect[] {
-    if (!range) return [];
-    this.#rule.setStart(range.startContainer, range.startOffset);
-    this.#rule.setEnd(range.endContainer, range.endOffset);
-    return [...this.#rule.getClientRects()];
+  /** Where each drawn block that the stretch touches shows it. */
+  #places(span: Span): Place[] {
+    const from = this.points.toUtf16(span.start);
+    const to = this.points.toUtf16(span.end);
+    return this.blocksIn(span).flatMap((block) => {
+      const segments = this.#drawn.get(block)?.filter((each) => each.to > from && each.from < to);
+      const first = segments?.[0];
+      const last = segments?.at(-1);
+      if (!first || !last) return [];
+      const start = Math.max(from - first.from, 0);
+      const end = Math.min(to - last.from, last.node.data.length);
+      return [{ first: first.node, start, last: last.node, end }];
+    });
+  }
+
+  #boxes(place: Place | undefined): DOMRect[] {
+    return place ? [...laid(this.#rule, place).getClientRects()] : [];
   }
 
   /** The stretch that a range of the page covers, without white space at its ends; `null` when nothing is left. */

@@ -8,7 +8,8 @@ const rows = Array.from({ length: 5000 }, (_, index) => ({ id: `r${index}` }));
 const row = createRawSnippet<[{ id: string }, number]>((here) => ({
   render: () => `<button>${here().id}</button>`,
 }));
-const there = (): (string | null)[] => screen.getAllByRole("listitem").map((each) => (each as HTMLElement).textContent);
+const there = (): (string | null)[] =>
+  screen.getAllByRole("listitem").map((each) => (each as HTMLElement).textContent);
 
 describe("a long list of cards", () => {
   it("has only those near what is seen, and says of each which it is of how many", () => {
@@ -33,7 +34,9 @@ describe("a long list of cards", () => {
       onstep: () => undefined,
     });
     await page.rerender({ kept: "r3000" });
-    await expect.poll(() => show.mock.contexts.map((each) => (each as HTMLElement).textContent)).toEqual(["r3000"]);
+    await expect
+      .poll(() => show.mock.contexts.map((each) => (each as HTMLElement).textContent))
+      .toEqual(["r3000"]);
     expect(there()).toContain("r3000");
     expect(there().length).toBeLessThan(60);
   });
