@@ -51,7 +51,22 @@ export class Highlights {
     }
     const highlight = new Highlight(...ranges);
     highlight.priority = priority;
+    const known = CSS.highlights.has(name);
     CSS.highlights.set(name, highlight);
     this.#names.add(name);
+    if (!known) putInOrder(priority);
+  }
+}
+
+/**
+ * Puts what lies above a priority behind what was registered last. WebKitGTK 2.50 ends the page when it paints one that
+ * lies below another registered before it.
+ */
+function putInOrder(priority: number): void {
+  const above = [...CSS.highlights].filter(([, highlight]) => highlight.priority > priority);
+  above.sort(([, a], [, b]) => a.priority - b.priority);
+  for (const [name, highlight] of above) {
+    CSS.highlights.delete(name);
+    CSS.highlights.set(name, highlight);
   }
 }
