@@ -24,7 +24,7 @@ const MARGIN: f64 = 0.04;
 const LANES: (u32, u32) = (0, 200);
 
 /// How many lanes are answered at most.
-const MOST_LANES: u32 = 500;
+const MOST_LANES: u32 = 10_000;
 
 /// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -66,6 +66,18 @@ fn lanes_are_tags_at_a_depth_stances_and_publishers() {
 }
 
 #[test]
+fn every_lane_comes_when_so_many_are_asked_for() {
+    let desk = Desk::new();
+    let tags: Vec<String> = (0..600).map(|number| format!("tag {number:03}")).collect();
+    let tags: Vec<&str> = tags.iter().map(String::as_str).collect();
+    plain(&desk, "Everything at once", Some("1928-05-05"), &tags);
+    let ask = json!({ "filter": "", "lanes": "tag", "rows": [0, 800], "window": null, "width": 900.0 });
+    let view = desk.ok("timeline", ask);
+    assert_eq!(view["lanes"].as_array().unwrap().len(), 600);
+    assert_eq!(view["lane_total"], 600);
+}
+
+#[test]
 fn the_members_of_a_cluster_are_listed_and_undated_events_apart() {
     let desk = Desk::new();
     for day in 1..=9 {

@@ -29,7 +29,7 @@ interface Remembered {
 }
 
 /** Lanes that are asked for at first; the person may ask for more. */
-export const LANES = 200;
+const LANES = 200;
 
 const remembered = new WeakMap<Session, Map<string, Remembered>>();
 const shown = new WeakMap<Session, ShownTimeline>();
