@@ -65,7 +65,7 @@ fn main() {
     // What import folded can't be marked; the marks spread over the other blocks.
     let shown: Vec<u32> = (0u32..)
         .zip(&view.version.blocks)
-        .filter(|(at, block)| !view.folded.contains(at) && block.end - block.start >= 90)
+        .filter(|(at, block)| !view.state.folded.contains(at) && block.end - block.start >= 90)
         .map(|(_, block)| block.start)
         .collect();
     let begun = Instant::now();

@@ -90,20 +90,20 @@ fn try_show(common: &Common, args: &ArticleArgs) -> Result<(), Failure> {
         }
         return Ok(print::json(&object)?);
     }
-    print::line(&view.title)?;
-    let metadata = &view.article.metadata;
+    print::line(&view.state.title)?;
+    let metadata = &view.state.article.metadata;
     let facts = [
         metadata.authors.value.as_ref().map(|authors| authors.join(", ")),
         metadata.publisher.value.clone(),
-        view.published.as_ref().map(|date| date.words.clone()),
+        view.state.published.as_ref().map(|date| date.words.clone()),
         metadata.address.value.clone(),
         view.version.retrieval.as_ref().map(|fetched| format!("fetched {}", fetched.at.rfc3339())),
-        Some(format!("version {} of {}", view.version.number, view.versions.len())),
+        Some(format!("version {} of {}", view.version.number, view.state.versions.len())),
     ];
     print::line(&facts.into_iter().flatten().collect::<Vec<_>>().join(" · "))?;
     let chars: Vec<char> = view.version.text.chars().collect();
     for (index, block) in view.version.blocks.iter().enumerate() {
-        if !view.folded.contains(&u32::try_from(index).unwrap_or(u32::MAX)) {
+        if !view.state.folded.contains(&u32::try_from(index).unwrap_or(u32::MAX)) {
             let text = chars.get(block.start as usize..block.end as usize).unwrap_or_default();
             print::line(&format!("\n{}", text.iter().collect::<String>()))?;
         }

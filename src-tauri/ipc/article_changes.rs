@@ -8,14 +8,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use super::annotations::AnnotationView;
-use super::articles::{ArticleAsk, ArticleView, ExpressionView, VersionRow, read};
-use super::common::DateView;
+use super::articles::{ArticleAsk, ArticleState, ArticleView, ExpressionView, ReadArticle, read};
 use super::error::IpcError;
-use super::events::EventRow;
 use super::expressions::Dates;
-use super::readings::ReadingView;
 use crate::library::Library;
-use crate::model::{AnnotationId, Article, ArticleId, Genre, VersionId};
+use crate::model::{AnnotationId, ArticleId, VersionId};
 
 /// Answers that are remembered: those of the articles that are open beside each other.
 const ANSWERS: usize = 4;
@@ -52,41 +49,19 @@ pub enum ArticleChanges {
     },
 }
 
-/// What may change about an article while the same version is shown. All but annotations and expressions is whole.
+/// What may have changed about an article while the same version is shown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ArticleChange {
-    /// The revision of this answer.
-    #[cfg_attr(test, ts(type = "number"))]
-    pub revision: u64,
-    /// The article.
-    pub article: Article,
-    /// Its headline, or its first words.
-    pub title: String,
-    /// Its date of publication in words.
-    pub published: Option<DateView>,
-    /// Which blocks are folded now.
-    pub folded: Vec<u32>,
-    /// All versions, newest first.
-    pub versions: Vec<VersionRow>,
+    /// How it stands now, whole.
+    #[serde(flatten)]
+    pub state: ArticleState,
     /// Annotations that are new or other than before, in the order of the text.
     pub annotations: Vec<AnnotationView>,
     /// Annotations that are there no more.
     pub gone: Vec<AnnotationId>,
     /// All date expressions, where one of them is other than before.
     pub expressions: Option<Vec<ExpressionView>>,
-    /// What a person says of dates.
-    pub readings: Vec<ReadingView>,
-    /// Against what relative dates are read, where a person chose.
-    pub genre: Option<Genre>,
-    /// As what the text is read.
-    pub read_as: Genre,
-    /// Events that this article is evidence for, in time order.
-    pub events: Vec<EventRow>,
-    /// Whether it lies in the trash.
-    pub trashed: bool,
-    /// Whether import doubts its text.
-    pub doubtful: bool,
 }
 
 /// What was answered last, newest first: one answer a version.
@@ -96,9 +71,21 @@ pub(super) struct Answered(Mutex<VecDeque<Answer>>);
 struct Answer {
     version: VersionId,
     revision: u64,
-    annotations: Arc<Vec<AnnotationView>>,
+    annotations: Vec<AnnotationView>,
     dates: Arc<Dates>,
     hidden: Vec<Range<u32>>,
+}
+
+impl Answer {
+    fn of(read: &ReadArticle) -> Self {
+        Self {
+            version: read.view.version.id,
+            revision: read.view.state.revision,
+            annotations: read.view.annotations.clone(),
+            dates: Arc::clone(&read.dates),
+            hidden: read.hidden.clone(),
+        }
+    }
 }
 
 impl Answered {
@@ -119,13 +106,7 @@ impl Answered {
 /// When the article or the version is not there, or the library cannot be read.
 pub(super) fn whole(library: &Library, ask: ArticleAsk) -> Result<ArticleView, IpcError> {
     let read = read(library, ask)?;
-    library.kept::<Answered>().remember(Answer {
-        version: read.view.version.id,
-        revision: read.view.revision,
-        annotations: Arc::new(read.view.annotations.clone()),
-        dates: Arc::clone(&read.dates),
-        hidden: read.hidden.clone(),
-    });
+    library.kept::<Answered>().remember(Answer::of(&read));
     Ok(ArticleView { expressions: read.dates.views(&read.hidden), ..read.view })
 }
 
@@ -135,14 +116,8 @@ pub(super) fn whole(library: &Library, ask: ArticleAsk) -> Result<ArticleView, I
 /// When the article or the version is not there, or the library cannot be read.
 pub fn article_changes(library: &Library, ask: ArticleChangesAsk) -> Result<ArticleChanges, IpcError> {
     let read = read(library, ArticleAsk { id: ask.id, version: ask.version })?;
-    let annotations = Arc::new(read.view.annotations.clone());
-    let before = library.kept::<Answered>().remember(Answer {
-        version: read.view.version.id,
-        revision: read.view.revision,
-        annotations: Arc::clone(&annotations),
-        dates: Arc::clone(&read.dates),
-        hidden: read.hidden.clone(),
-    });
+    let annotations = &read.view.annotations;
+    let before = library.kept::<Answered>().remember(Answer::of(&read));
     let before = before.filter(|answer| answer.version == ask.known && answer.revision == ask.since);
     let Some(before) = before else {
         let view = ArticleView { expressions: read.dates.views(&read.hidden), ..read.view };
@@ -153,37 +128,11 @@ pub fn article_changes(library: &Library, ask: ArticleChangesAsk) -> Result<Arti
     let known: HashMap<AnnotationId, &AnnotationView> =
         before.annotations.iter().map(|each| (each.id, each)).collect();
     let still: HashSet<AnnotationId> = annotations.iter().map(|each| each.id).collect();
-    let ArticleView {
-        revision,
-        article,
-        title,
-        published,
-        folded,
-        versions,
-        readings,
-        genre,
-        read_as,
-        events,
-        trashed,
-        doubtful,
-        ..
-    } = read.view;
     let change = ArticleChange {
-        revision,
-        article,
-        title,
-        published,
-        folded,
-        versions,
+        state: read.view.state,
         annotations: annotations.iter().filter(|each| known.get(&each.id) != Some(each)).cloned().collect(),
         gone: known.keys().filter(|id| !still.contains(id)).copied().collect(),
         expressions: (!same_dates).then(|| read.dates.views(&read.hidden)),
-        readings,
-        genre,
-        read_as,
-        events,
-        trashed,
-        doubtful,
     };
     Ok(ArticleChanges::Changed { change: Box::new(change) })
 }

@@ -115,10 +115,10 @@ pub struct ArticleAsk {
     pub version: Option<VersionId>,
 }
 
-/// An article to read.
+/// What may change about an article while the same version is shown, but for annotations and expressions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct ArticleView {
+pub struct ArticleState {
     /// The library's revision of which this is true.
     #[cfg_attr(test, ts(type = "number"))]
     pub revision: u64,
@@ -128,16 +128,10 @@ pub struct ArticleView {
     pub title: String,
     /// Its date of publication in words.
     pub published: Option<DateView>,
-    /// The version shown.
-    pub version: Version,
     /// Which blocks are folded now: indexes into the version's blocks, ascending.
     pub folded: Vec<u32>,
     /// All versions, newest first.
     pub versions: Vec<VersionRow>,
-    /// Annotations in the order of the text; those without a place last.
-    pub annotations: Vec<AnnotationView>,
-    /// Date expressions in the order of the text, as they are read now; without those in folded blocks.
-    pub expressions: Vec<ExpressionView>,
     /// What a person says of dates, in the order of the text; what has no place in this version last.
     pub readings: Vec<ReadingView>,
     /// Against what relative dates are read, where a person chose; `null` leaves it to the text's evidence.
@@ -150,6 +144,21 @@ pub struct ArticleView {
     pub trashed: bool,
     /// Whether import doubts its text.
     pub doubtful: bool,
+}
+
+/// An article to read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ArticleView {
+    /// How it stands.
+    #[serde(flatten)]
+    pub state: ArticleState,
+    /// The version shown.
+    pub version: Version,
+    /// Annotations in the order of the text; those without a place last.
+    pub annotations: Vec<AnnotationView>,
+    /// Date expressions in the order of the text, as they are read now; without those in folded blocks.
+    pub expressions: Vec<ExpressionView>,
 }
 
 /// A version in the list of versions.
@@ -304,15 +313,12 @@ pub(super) fn read(library: &Library, ask: ArticleAsk) -> Result<ReadArticle, Ip
             original: kept.original,
         });
         let dates = dates_of(connection, &version)?;
-        let view = ArticleView {
+        let state = ArticleState {
             revision: library::revision(connection)?,
             title: found.title,
             published: DateView::published(found.article.metadata.published.value.as_deref()),
             folded: library::articles::folded(connection, &version)?,
             versions: versions.collect(),
-            annotations: show
-                .annotations_of(ask.id, library::annotations::in_version(connection, ask.id, shown)?)?,
-            expressions: Vec::new(),
             readings: dates.said_views(),
             genre: library::articles::genre(connection, ask.id)?,
             read_as: dates.genre,
@@ -320,8 +326,10 @@ pub(super) fn read(library: &Library, ask: ArticleAsk) -> Result<ReadArticle, Ip
             trashed: found.trashed,
             doubtful: found.doubtful,
             article: found.article,
-            version,
         };
+        let annotations =
+            show.annotations_of(ask.id, library::annotations::in_version(connection, ask.id, shown)?)?;
+        let view = ArticleView { state, version, annotations, expressions: Vec::new() };
         let hidden = library::articles::folded_ranges(connection, &view.version)?;
         Ok((ReadArticle { view, dates, hidden }, library::articles::opened(connection, ask.id)?))
     })?;

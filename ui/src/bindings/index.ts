@@ -352,7 +352,19 @@ version: VersionId | null, };
 
 export type ArticleChange = { 
 /**
- * The revision of this answer.
+ * Annotations that are new or other than before, in the order of the text.
+ */
+annotations: Array<AnnotationView>, 
+/**
+ * Annotations that are there no more.
+ */
+gone: Array<AnnotationId>, 
+/**
+ * All date expressions, where one of them is other than before.
+ */
+expressions: Array<ExpressionView> | null, 
+/**
+ * The library's revision of which this is true.
  */
 revision: number, 
 /**
@@ -368,7 +380,7 @@ title: string,
  */
 published: DateView | null, 
 /**
- * Which blocks are folded now.
+ * Which blocks are folded now: indexes into the version's blocks, ascending.
  */
 folded: Array<number>, 
 /**
@@ -376,27 +388,15 @@ folded: Array<number>,
  */
 versions: Array<VersionRow>, 
 /**
- * Annotations that are new or other than before, in the order of the text.
- */
-annotations: Array<AnnotationView>, 
-/**
- * Annotations that are there no more.
- */
-gone: Array<AnnotationId>, 
-/**
- * All date expressions, where one of them is other than before.
- */
-expressions: Array<ExpressionView> | null, 
-/**
- * What a person says of dates.
+ * What a person says of dates, in the order of the text; what has no place in this version last.
  */
 readings: Array<ReadingView>, 
 /**
- * Against what relative dates are read, where a person chose.
+ * Against what relative dates are read, where a person chose; `null` leaves it to the text's evidence.
  */
 genre: Genre | null, 
 /**
- * As what the text is read.
+ * As what the text is read: as a person chose, or as found by its evidence.
  */
 read_as: Genre, 
 /**
@@ -566,6 +566,18 @@ export type ArticleSort = "title" | "publisher" | "published" | "added" | "annot
 
 export type ArticleView = { 
 /**
+ * The version shown.
+ */
+version: Version, 
+/**
+ * Annotations in the order of the text; those without a place last.
+ */
+annotations: Array<AnnotationView>, 
+/**
+ * Date expressions in the order of the text, as they are read now; without those in folded blocks.
+ */
+expressions: Array<ExpressionView>, 
+/**
  * The library's revision of which this is true.
  */
 revision: number, 
@@ -582,10 +594,6 @@ title: string,
  */
 published: DateView | null, 
 /**
- * The version shown.
- */
-version: Version, 
-/**
  * Which blocks are folded now: indexes into the version's blocks, ascending.
  */
 folded: Array<number>, 
@@ -593,14 +601,6 @@ folded: Array<number>,
  * All versions, newest first.
  */
 versions: Array<VersionRow>, 
-/**
- * Annotations in the order of the text; those without a place last.
- */
-annotations: Array<AnnotationView>, 
-/**
- * Date expressions in the order of the text, as they are read now; without those in folded blocks.
- */
-expressions: Array<ExpressionView>, 
 /**
  * What a person says of dates, in the order of the text; what has no place in this version last.
  */
