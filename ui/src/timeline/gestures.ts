@@ -11,6 +11,8 @@ export interface Hold {
 export interface GestureTarget {
   /** Something at a point that can be dragged by itself, or `null`: then the window is dragged. */
   take(x: number, y: number, event: PointerEvent): Hold | null;
+  /** A pointer is put down: what still glides stands. */
+  still(): void;
   /** The window is taken hold of. */
   hold(): void;
   /** The window moves by pixels. */
@@ -23,8 +25,8 @@ export interface GestureTarget {
   zoom(factor: number, x: number, quick: boolean): void;
   /** A press that did not become a drag. */
   press(x: number, y: number, event: PointerEvent): void;
-  /** The pointer is over a point, or has left. */
-  hover(at: { x: number; y: number } | null): void;
+  /** The pointer is over a point, with Shift held or not, or has left. */
+  hover(at: { x: number; y: number } | null, shift: boolean): void;
 }
 
 /** Pixels that a pointer moves before a press becomes a drag. */
@@ -56,6 +58,7 @@ export class Gestures {
   down(event: PointerEvent): void {
     if (event.button !== 0 && event.pointerType === "mouse") return;
     const point = this.#point(event);
+    this.#target.still();
     this.#pointers.set(event.pointerId, point);
     this.#start = point;
     this.#dragging = false;
@@ -82,7 +85,7 @@ export class Gestures {
     const point = this.#point(event);
     const before = this.#pointers.get(event.pointerId);
     if (!before || !this.#start) {
-      this.#target.hover(point);
+      this.#target.hover(point, event.shiftKey);
       return;
     }
     this.#pointers.set(event.pointerId, point);
@@ -127,7 +130,7 @@ export class Gestures {
   }
 
   leave(): void {
-    if (this.#pointers.size === 0) this.#target.hover(null);
+    if (this.#pointers.size === 0) this.#target.hover(null, false);
   }
 
   /**
