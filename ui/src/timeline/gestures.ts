@@ -41,6 +41,8 @@ export class Gestures {
   readonly #pointers = new Map<number, { x: number; y: number }>();
   #start: { x: number; y: number } | null = null;
   #dragging = false;
+  /** Whether the last two presses became drags. */
+  #dragged: [boolean, boolean] = [false, false];
   #pinch = 0;
   #hold: Hold | null = null;
   #trail: { at: number; x: number }[] = [];
@@ -65,6 +67,11 @@ export class Gestures {
     this.#trail = [{ at: event.timeStamp, x: point.x }];
     this.#pinch = this.#spread();
     this.#hold = this.#pointers.size === 1 ? this.#target.take(point.x, point.y, event) : null;
+  }
+
+  /** Whether a double click is one: a press that catches what was just thrown is none. */
+  get twice(): boolean {
+    return !this.#dragged.includes(true);
   }
 
   /** Whether something other than the window is being dragged. */
@@ -110,6 +117,7 @@ export class Gestures {
     const point = this.#point(event);
     const hold = this.#hold;
     this.#hold = null;
+    this.#dragged = [this.#dragged[1], this.#dragging];
     if (this.#dragging && hold) hold.end(point.x);
     else if (this.#dragging) {
       const first = this.#trail[0];
