@@ -6,6 +6,7 @@ import { pixelOf, type Scale } from "./scale";
 import { shapeOf, type Shape } from "./shape";
 import { font, type Palette, type Surface } from "./surface";
 import { directionOf } from "./words";
+import { writeWords, type Write } from "./write";
 
 /** What is shown of a layout. */
 export interface Scene {
@@ -111,32 +112,27 @@ function drawLabel(
   x: number,
   y: number,
   palette: Palette,
+  write: Write,
 ): void {
   const inside = label.where === "inside";
   // Words on the ground or on hatching stand out by an edge of the ground's colour.
-  const edged = !inside || kind === "hatch";
+  const edge = !inside || kind === "hatch" ? palette.ground : null;
   const base = inside ? y + 3 : y + 4;
   if (label.lead > 0) drawStar(on, x + 8, base - 4, palette);
   x += label.lead;
-  on.textAlign = "left";
-  on.direction = directionOf(label.text);
-  on.font = font(palette, bold ? 600 : 500);
   // Words left of a mark end at it; their width was measured bold.
   const slack = label.where === "left" && !label.sub && !bold ? 3 : 0;
-  if (edged) {
-    on.strokeStyle = palette.ground;
-    on.lineWidth = 3;
-    on.lineJoin = "round";
-    on.strokeText(label.text, x + slack, base);
-  }
-  on.fillStyle = palette.text;
-  on.fillText(label.text, x + slack, base);
-  on.direction = "ltr";
+  const direction = directionOf(label.text);
+  const weight = bold ? 600 : 500;
+  write(
+    on,
+    { text: label.text, font: font(palette, weight), colour: palette.text, edge, direction },
+    x + slack,
+    base,
+  );
   if (!label.sub) return;
-  on.font = font(palette, 500);
-  if (edged) on.strokeText(label.sub, x + label.textWidth + 5, base);
-  on.fillStyle = palette.disputes;
-  on.fillText(label.sub, x + label.textWidth + 5, base);
+  const sub = { text: label.sub, font: font(palette, 500), colour: palette.disputes, edge };
+  write(on, { ...sub, direction: "ltr" }, x + label.textWidth + 5, base);
 }
 
 /** The mark's shape at the scale that is shown, and where its words stand then. */
@@ -179,9 +175,9 @@ function inView(scene: Scene, placed: Placed, shift: number): boolean {
 
 /**
  * Draws a scene. The surface is scaled beforehand so that one unit is one pixel of the layout; everything is
- * painted again, from the ground up.
+ * painted again, from the ground up. Labels are written by `write`.
  */
-export function drawScene(on: Surface, scene: Scene, palette: Palette): void {
+export function drawScene(on: Surface, scene: Scene, palette: Palette, write: Write = writeWords): void {
   const { layout, scale } = scene;
   on.textBaseline = "alphabetic";
   on.fillStyle = palette.ground;
@@ -220,7 +216,14 @@ export function drawScene(on: Surface, scene: Scene, palette: Palette): void {
     if (shape.x1 < scale.left - 6 && placed.label?.where === "right") continue;
     const { label } = placed;
     if (label)
-      drawLabel(on, { label, kind: shape.kind, bold: names(scene.selected, placed) }, labelX, y, palette);
+      drawLabel(
+        on,
+        { label, kind: shape.kind, bold: names(scene.selected, placed) },
+        labelX,
+        y,
+        palette,
+        write,
+      );
   }
   for (const { placed, y, shape } of visible) {
     if (!names(scene.focused, placed)) continue;

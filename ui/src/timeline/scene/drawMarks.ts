@@ -18,11 +18,19 @@ function gradient(on: Surface, shape: Shape, colour: string, weakest: number): s
   return fill;
 }
 
+const faded = new Map<string, string>();
+
 /** A computed `rgb(r, g, b)` colour with another opacity. */
 export function withAlpha(colour: string, alpha: number): string {
+  const key = `${colour} ${alpha.toFixed(3)}`;
+  const held = faded.get(key);
+  if (held !== undefined) return held;
   const numbers = colour.match(/[\d.]+/gu) ?? [];
   const [r = "0", g = "0", b = "0"] = numbers;
-  return `rgba(${r}, ${g}, ${b}, ${alpha.toFixed(3)})`;
+  const made = `rgba(${r}, ${g}, ${b}, ${alpha.toFixed(3)})`;
+  if (faded.size > 2000) faded.clear();
+  faded.set(key, made);
+  return made;
 }
 
 function drawBar(
