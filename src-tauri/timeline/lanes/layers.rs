@@ -18,12 +18,24 @@ const LARGER: usize = 8;
 pub struct Layers {
     /// The largest first.
     sets: Vec<LaneSet>,
+    /// Whether they can only be counted and listed.
+    counted: bool,
 }
 
 impl Layers {
     /// Lays out events. `order` gives their slots by begin; `lanes_of` the numbers of an event's lanes.
     pub fn build(events: &Events, order: &[Slot], lanes_of: &mut dyn FnMut(Slot, &mut Vec<u32>)) -> Self {
-        Self { sets: vec![LaneSet::build(events, order, lanes_of)] }
+        Self { sets: vec![LaneSet::build(events, order, lanes_of, true)], counted: false }
+    }
+
+    /// Lays out events to be counted and listed, and not drawn: that takes a part of the time.
+    pub fn counted(events: &Events, order: &[Slot], lanes_of: &mut dyn FnMut(Slot, &mut Vec<u32>)) -> Self {
+        Self { sets: vec![LaneSet::build(events, order, lanes_of, false)], counted: true }
+    }
+
+    /// Whether they can be drawn.
+    pub fn is_drawn(&self) -> bool {
+        !self.counted
     }
 
     /// Takes an event out of a lane.
@@ -57,7 +69,7 @@ impl Layers {
         }
         slots.sort_unstable_by_key(|slot| (events.start(*slot), *slot));
         slots.dedup();
-        self.sets.push(LaneSet::build(events, &slots, lanes_of));
+        self.sets.push(LaneSet::build(events, &slots, lanes_of, !self.counted));
     }
 
     /// The layers.

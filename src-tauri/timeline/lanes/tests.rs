@@ -146,7 +146,7 @@ impl Library {
             prop_assert_eq!(self.layers.is_empty(lane), self.in_lane(lane).is_empty());
             let mut found = drawing.alone;
             for cluster in &drawing.clusters {
-                let key = cluster.members.key();
+                let key = cluster.members.to_string();
                 let members = Members::of_key(&key);
                 prop_assert_eq!(members, Some(cluster.members));
                 let slots = cluster.members.slots(&self.layers, &self.events, lane);
