@@ -105,15 +105,23 @@ fn shaped(face: &Face<'_>, text: &str) -> Vec<Letter> {
 fn measured(face: &Face<'_>, emoji: &Face<'_>, text: &str) -> Width {
     let mut width = Width { ems: 0.0, known: true };
     let mut others: Option<HashMap<u32, (f64, bool)>> = None;
+    let mut replaced = None;
     for (place, ems, there) in shaped(face, text) {
         if there {
             width.ems += ems;
             continue;
         }
-        // What is missing is drawn with the next font, in which several letters may join to one picture.
+        // Letters that belong together have one place, and are drawn once with the next font.
+        if replaced.replace(place) == Some(place) {
+            continue;
+        }
         let others = others.get_or_insert_with(|| {
-            let letters = shaped(emoji, text).into_iter();
-            letters.map(|(place, ems, there)| (place, (ems, there))).collect()
+            let mut others: HashMap<u32, (f64, bool)> = HashMap::new();
+            for (place, ems, there) in shaped(emoji, text) {
+                let whole = others.entry(place).or_insert((0.0, true));
+                *whole = (whole.0 + ems, whole.1 && there);
+            }
+            others
         });
         match others.get(&place) {
             Some((ems, true)) => width.ems += ems,

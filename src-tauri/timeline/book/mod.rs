@@ -12,6 +12,7 @@ use super::index::{Index, Together};
 use super::lanes::Lanes;
 use super::lanes::layers::Layers;
 use super::lanes::names::{Named, named};
+use super::lanes::set::placed;
 use super::passing::{Passing, Test, tests};
 use super::stored;
 use crate::library::filter::Filter;
@@ -219,11 +220,12 @@ impl State {
             }
             let index = &self.index;
             let mut lanes_of = |slot: Slot, into: &mut Vec<u32>| index.lanes_of(by.by, &named, slot, into);
-            let order = order.get_or_insert_with(|| self.known(filter).in_order(&index.events));
+            let order = order
+                .get_or_insert_with(|| placed(&index.events, &self.known(filter).in_order(&index.events)));
             let layers = if drawn {
-                Layers::build(&index.events, order, &mut lanes_of)
+                Layers::build(order, &mut lanes_of)
             } else {
-                Layers::counted(&index.events, order, &mut lanes_of)
+                Layers::counted(order, &mut lanes_of)
             };
             self.make_room(filter);
             self.sets.push(((filter.clone(), by), layers));

@@ -8,6 +8,28 @@ use crate::timeline::index::events::{Events, Slot};
 /// A lane with fewer events is looked through from end to end.
 pub const SMALL: usize = 64;
 
+/// An event as a layout sees it: read once, for all lanes in which it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Placed {
+    slot: Slot,
+    end: i64,
+    measured: Measured,
+}
+
+/// Events as a layout sees them, in the same order.
+pub fn placed(events: &Events, slots: &[Slot]) -> Vec<Placed> {
+    let one = |slot: &Slot| Placed {
+        slot: *slot,
+        end: events.end(*slot),
+        measured: Measured {
+            start: events.start(*slot),
+            weight: events.weight(*slot),
+            class: events.class(*slot),
+        },
+    };
+    slots.iter().map(one).collect()
+}
+
 /// How many kinds of runs there are: for each level, those longer than a cell of it and the others.
 const KINDS: usize = 2 * (level::TOP - level::NEVER + 1) as usize;
 
@@ -64,22 +86,17 @@ pub struct LaneSet {
 }
 
 impl LaneSet {
-    /// Lays out events. `order` gives their slots by begin; `lanes_of` the numbers of an event's lanes. What is not to
-    /// be `drawn` can only be counted and listed.
-    pub fn build(
-        events: &Events,
-        order: &[Slot],
-        lanes_of: &mut dyn FnMut(Slot, &mut Vec<u32>),
-        drawn: bool,
-    ) -> Self {
+    /// Lays out events. `order` gives them by begin; `lanes_of` the numbers of an event's lanes. What is not to be
+    /// `drawn` can only be counted and listed.
+    pub fn build(order: &[Placed], lanes_of: &mut dyn FnMut(Slot, &mut Vec<u32>), drawn: bool) -> Self {
         let mut lanes = Vec::new();
         let mut counts: Vec<u32> = Vec::new();
-        let mut stands: Vec<(u32, Slot)> = Vec::with_capacity(order.len());
-        for slot in order {
+        let mut stands: Vec<(u32, u32)> = Vec::with_capacity(order.len());
+        for (one, at) in order.iter().zip(0..) {
             lanes.clear();
-            lanes_of(*slot, &mut lanes);
+            lanes_of(one.slot, &mut lanes);
             for lane in &lanes {
-                stands.push((*lane, *slot));
+                stands.push((*lane, at));
                 let lane = *lane as usize;
                 if counts.len() <= lane {
                     counts.resize(lane + 1, 0);
@@ -97,25 +114,36 @@ impl LaneSet {
         }
         begins.push(sum);
         let mut next = begins.clone();
-        let mut slots = vec![0; sum as usize];
-        for (lane, slot) in stands {
+        let mut by_lane = vec![0; sum as usize];
+        for (lane, one) in stands {
             if let Some(at) = next.get_mut(lane as usize)
-                && let Some(place) = slots.get_mut(*at as usize)
+                && let Some(place) = by_lane.get_mut(*at as usize)
             {
-                *place = slot;
+                *place = one;
                 *at += 1;
             }
         }
-        Self { begins, slots, ..Self::default() }.measured(events, order, drawn)
+        Self { begins, ..Self::default() }.measured(order, &by_lane, drawn)
     }
 
-    /// Fills the columns beside the slots.
-    fn measured(mut self, events: &Events, order: &[Slot], drawn: bool) -> Self {
-        let count = self.slots.len();
-        (self.starts, self.until) =
-            self.slots.iter().map(|slot| (events.start(*slot), events.end(*slot))).unzip();
+    /// Fills the columns. `by_lane` gives the events of one lane after the other, by their place in the order.
+    fn measured(mut self, order: &[Placed], by_lane: &[u32], drawn: bool) -> Self {
+        let count = by_lane.len();
+        let here = |from: usize, to: usize| {
+            let places = by_lane.get(from..to).unwrap_or_default();
+            places.iter().filter_map(|place| order.get(*place as usize))
+        };
+        for column in [&mut self.starts, &mut self.until] {
+            column.reserve_exact(count);
+        }
+        self.slots.reserve_exact(count);
+        for one in here(0, count) {
+            self.slots.push(one.slot);
+            self.starts.push(one.measured.start);
+            self.until.push(one.end);
+        }
         self.ends = self.until.clone();
-        self.held = Held::new(self.lanes(), order.iter().map(|slot| events.start(*slot)));
+        self.held = Held::new(self.lanes(), order.iter().map(|one| one.measured.start));
         self.levels = Vec::with_capacity(count);
         if drawn {
             self.sorted = vec![0; count];
@@ -132,11 +160,7 @@ impl LaneSet {
                 continue;
             }
             measured.clear();
-            measured.extend(self.slots.get(from..to).unwrap_or_default().iter().map(|slot| Measured {
-                start: events.start(*slot),
-                weight: events.weight(*slot),
-                class: events.class(*slot),
-            }));
+            measured.extend(here(from, to).map(|one| one.measured));
             if drawn {
                 self.levels.extend(level::levels(&measured));
             } else {

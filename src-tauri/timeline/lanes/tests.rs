@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::draw::{Drawing, draw};
 use super::layers::Layers;
+use super::set::placed;
 use super::window::{Members, Window};
 use crate::timeline::index::columns::Columns;
 use crate::timeline::index::events::{Entry, Events, Heard, Slot};
@@ -73,7 +74,7 @@ fn library(thrown: &[Thrown]) -> Library {
     columns.settle();
     let events = Events::of(columns);
     let slots: Vec<Slot> = (0..thrown.len() as Slot).collect();
-    let layers = Layers::build(&events, &slots, &mut lanes_of);
+    let layers = Layers::build(&placed(&events, &slots), &mut lanes_of);
     Library { events, layers, slots }
 }
 
