@@ -284,9 +284,19 @@ fn run(events: u64) {
         &plain,
         "SELECT name FROM entity WHERE kind = 'person' AND row IN (SELECT min(row) FROM entity)",
     );
-    let filters =
-        [format!("tag:{tag}"), format!("person:\"{person}\""), "rescue".to_owned(), "police".to_owned()];
-    for (kind, filter) in ["tag", "person", "a rare word", "a frequent word"].iter().zip(filters) {
+    let article = frequent(&plain, "SELECT title FROM article ORDER BY row LIMIT 1");
+    let publisher = frequent(&plain, "SELECT publisher FROM article ORDER BY row LIMIT 1");
+    let filters = [
+        ("tag", format!("tag:{tag}")),
+        ("person", format!("person:\"{person}\"")),
+        ("a rare word", "rescue".to_owned()),
+        ("a frequent word", "police".to_owned()),
+        ("article", format!("article:\"{article}\"")),
+        ("publisher", format!("publisher:\"{publisher}\"")),
+        ("date", "from:2001 to:2002".to_owned()),
+        ("certainty", "certain:2001".to_owned()),
+    ];
+    for (kind, filter) in filters {
         desk.measure(&format!("filtered by {kind}"), &filter, "tag", &windows, None);
     }
     desk.change(&windows);

@@ -52,8 +52,20 @@ use super::{Code, IpcError};
 use crate::library::Library;
 use crate::model::{Collection, Tag, Timeline};
 
+/// Answers one call: with its output, or with the bytes of it where another function writes them at once.
+macro_rules! answered {
+    ($library:expr, $input:expr, $output:ty, $function:path) => {{
+        let output: $output = $function($library, $input)?;
+        written(&output)
+    }};
+    ($library:expr, $input:expr, $output:ty, $function:path, $bytes:path) => {{
+        let _: fn(&Library, _) -> Result<$output, IpcError> = $function;
+        $bytes($library, $input)
+    }};
+}
+
 macro_rules! calls {
-    ($($kind:ident $name:ident($input:ty) -> $output:ty = $function:path;)*) => {
+    ($($kind:ident $name:ident($input:ty) -> $output:ty = $function:path $(=> $bytes:path)?;)*) => {
         /// The names of all calls, each with its kind: `query` reads, `change` writes and can be undone.
         pub const CALLS: &[(&str, &str)] = &[$((stringify!($name), stringify!($kind)),)*];
 
@@ -65,8 +77,7 @@ macro_rules! calls {
         pub fn answer(library: &Library, name: &str, input: serde_json::Value) -> Result<Vec<u8>, IpcError> {
             match name {
                 $(stringify!($name) => {
-                    let output: $output = $function(library, read::<$input>(name, input)?)?;
-                    written(&output)
+                    answered!(library, read::<$input>(name, input)?, $output, $function $(, $bytes)?)
                 })*
                 _ => Err(IpcError::new(
                     Code::UnknownCall,
@@ -113,8 +124,7 @@ fn read<T: DeserializeOwned>(name: &str, input: serde_json::Value) -> Result<T, 
 fn written<T: Serialize>(output: &T) -> Result<Vec<u8>, IpcError> {
     // Room for most answers, so that a long one is not moved again and again while it grows.
     let mut bytes = Vec::with_capacity(64 * 1_024);
-    serde_json::to_writer(&mut bytes, output)
-        .map_err(|error| IpcError::new(Code::Failed, format!("The answer can't be written: {error}.")))?;
+    serde_json::to_writer(&mut bytes, output).map_err(|error| IpcError::unwritten(&error))?;
     Ok(bytes)
 }
 
@@ -188,7 +198,7 @@ calls! {
     change create_note(NewNote) -> NoteRow = super::notes::create_note;
     change update_note(NotePatch) -> NoteRow = super::notes::update_note;
     change delete_note(NoteAsk) -> Nothing = super::notes::delete_note;
-    query timeline(TimelineAsk) -> TimelineView = super::viewport::timeline;
+    query timeline(TimelineAsk) -> TimelineView = super::viewport::timeline => super::viewport::timeline_written;
     query timeline_members(TimelineMembersAsk) -> TimelineMembers = super::viewport::timeline_members;
     query timeline_undated(FilteredAsk) -> TimelineMembers = super::viewport::timeline_undated;
     query timeline_gaps(GapsAsk) -> Vec<Gap> = super::chronology::timeline_gaps;

@@ -66,6 +66,11 @@ impl IpcError {
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         Self { code, message: message.into() }
     }
+
+    /// An answer that has no form in JSON.
+    pub fn unwritten(error: &serde_json::Error) -> Self {
+        Self::new(Code::Failed, format!("The answer can't be written: {error}."))
+    }
 }
 
 impl From<LibraryError> for IpcError {

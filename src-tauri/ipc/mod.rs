@@ -24,6 +24,7 @@ pub mod common;
 pub mod compose;
 pub mod cooccurrence;
 pub mod dates;
+mod drawn;
 pub mod entities;
 pub mod error;
 pub mod events;

@@ -2,6 +2,7 @@
 //! events listed one by one.
 
 use super::common::Edges;
+use super::drawn;
 use super::error::IpcError;
 use super::said::said;
 use super::timeline::{
@@ -15,6 +16,15 @@ use crate::timeline::{self, Answer, AnsweredLane, Lanes, Mark, Members, Page, Sh
 
 /// Answers a viewport.
 pub fn timeline(library: &Library, ask: TimelineAsk) -> Result<TimelineView, IpcError> {
+    Ok(view(answered(library, &ask)?))
+}
+
+/// The same as the bytes of JSON, in a part of the time.
+pub fn timeline_written(library: &Library, ask: TimelineAsk) -> Result<Vec<u8>, IpcError> {
+    drawn::written(answered(library, &ask)?).map_err(|error| IpcError::unwritten(&error))
+}
+
+fn answered(library: &Library, ask: &TimelineAsk) -> Result<Answer, IpcError> {
     let filter = Filter::parse(&ask.filter)?;
     let asked = Viewport {
         lanes: Lanes { by: ask.lanes, depth: ask.depth },
@@ -22,7 +32,7 @@ pub fn timeline(library: &Library, ask: TimelineAsk) -> Result<TimelineView, Ipc
         window: ask.window,
         width: ask.width,
     };
-    Ok(view(timeline::viewport(library, &filter, asked)?))
+    Ok(timeline::viewport(library, &filter, asked)?)
 }
 
 /// The events of a cluster or of a lane, in the order of time.
@@ -48,7 +58,7 @@ pub(super) fn members((events, total): (Vec<Shown>, u32)) -> TimelineMembers {
     TimelineMembers { total, events: events.into_iter().map(event).collect() }
 }
 
-fn view(answer: Answer) -> TimelineView {
+pub(super) fn view(answer: Answer) -> TimelineView {
     let extent = answer.extent.map(|(from, to)| (from as f64, to as f64));
     TimelineView {
         window: answer.window,
@@ -82,7 +92,7 @@ fn mark(mark: Mark) -> TimelineMark {
     match mark {
         Mark::Event(shown) => TimelineMark::Event(event(shown)),
         Mark::Cluster(cluster, title) => TimelineMark::Cluster(ClusterMark {
-            key: cluster.members.key(),
+            key: cluster.members.to_string(),
             through: matches!(cluster.members, Members::Through { .. }),
             count: cluster.count,
             from: cluster.from as f64,
@@ -117,7 +127,7 @@ pub(super) fn event(shown: Shown) -> EventMark {
 }
 
 /// Known to the day or finer: a point, whatever the zoom.
-fn is_point(bounds: &Bounds) -> bool {
+pub(super) fn is_point(bounds: &Bounds) -> bool {
     match (bounds.start_min, bounds.end_max) {
         (Some(from), Some(to)) => to.seconds().saturating_sub(from.seconds()) < 86_400,
         _ => false,

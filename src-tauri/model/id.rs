@@ -35,9 +35,13 @@ fn parse(text: &str) -> Result<u128, NotAnId> {
 }
 
 fn print(value: u128, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let hex = format!("{value:032x}");
-    let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
-    write!(f, "{}-{}-{}-{}-{}", part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32))
+    let mut text = [b'-'; 36];
+    let places = text.iter_mut().enumerate().filter(|(at, _)| !matches!(at, 8 | 13 | 18 | 23));
+    let digits = value.to_be_bytes().into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    for ((_, place), digit) in places.zip(digits) {
+        *place = if digit < 10 { b'0' + digit } else { b'a' + digit - 10 };
+    }
+    f.write_str(std::str::from_utf8(&text).unwrap_or_default())
 }
 
 macro_rules! id {

@@ -175,7 +175,7 @@ fn lane(
         match mark {
             Mark::Event(shown) => items.push(Item::Event(happening(shown))),
             Mark::Cluster(cluster, _) if cluster.count <= OPENED => {
-                let which = Which::Cluster(cluster.members.key());
+                let which = Which::Cluster(cluster.members.to_string());
                 let page = Page { offset: 0, limit: OPENED };
                 let (members, _) = timeline::members(library, filter, lanes, (&name.key, &which), page)?;
                 items.extend(members.into_iter().map(|shown| Item::Event(happening(shown))));

@@ -1,5 +1,6 @@
 //! The letters of a picture. Two weights of Inter are compiled in, with the metrics of the window's Inter at
-//! its labels' optical size; other scripts are drawn with the machine's fonts, where it has any.
+//! its labels' optical size, and Noto Emoji, which draws emoji in one colour; other scripts are drawn with the
+//! machine's fonts, where it has any.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -15,6 +16,9 @@ const MEDIUM: &[u8] = include_bytes!("fonts/Inter-Medium.ttf");
 
 /// The same, weight 600.
 const SEMIBOLD: &[u8] = include_bytes!("fonts/Inter-SemiBold.ttf");
+
+/// Noto Emoji 3.006, weight 500, without hints: SIL Open Font License 1.1, `ui/public/licences/noto-emoji.txt`.
+const EMOJI: &[u8] = include_bytes!("fonts/NotoEmoji-Medium.ttf");
 
 /// The families that a drawing names: the compiled-in one leads.
 pub const FAMILIES: &str = "Inter, 'Inter Variable', 'Noto Sans', 'Segoe UI', system-ui, sans-serif";
@@ -32,6 +36,7 @@ pub enum Weight {
 pub struct Fonts {
     medium: Face<'static>,
     bold: Face<'static>,
+    emoji: Face<'static>,
     widths: RefCell<HashMap<(Weight, String), Width>>,
 }
 
@@ -54,7 +59,8 @@ impl Fonts {
             Face::from_slice(bytes, 0)
                 .ok_or_else(|| PictureError::Faulty("its letters can't be read".to_owned()))
         };
-        Ok(Self { medium: face(MEDIUM)?, bold: face(SEMIBOLD)?, widths: RefCell::default() })
+        let (medium, bold, emoji) = (face(MEDIUM)?, face(SEMIBOLD)?, face(EMOJI)?);
+        Ok(Self { medium, bold, emoji, widths: RefCell::default() })
     }
 
     /// Width of words in pixels. Letters that are not compiled in count a little wider than most fonts have
@@ -77,27 +83,55 @@ impl Fonts {
             Weight::Medium => &self.medium,
             Weight::Bold => &self.bold,
         };
-        let width = shaped(face, text);
+        let width = measured(face, &self.emoji, text);
         self.widths.borrow_mut().insert(key, width);
         width
     }
 }
 
-fn shaped(face: &Face<'_>, text: &str) -> Width {
+/// Where in a text a letter stands, how wide it is in ems, and whether the face has it.
+type Letter = (u32, f64, bool);
+
+fn shaped(face: &Face<'_>, text: &str) -> Vec<Letter> {
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(text);
     buffer.guess_segment_properties();
     let glyphs = rustybuzz::shape(face, &[], buffer);
     let em = f64::from(face.units_per_em().max(1));
+    let letters = glyphs.glyph_infos().iter().zip(glyphs.glyph_positions());
+    letters.map(|(info, at)| (info.cluster, f64::from(at.x_advance) / em, info.glyph_id != 0)).collect()
+}
+
+fn measured(face: &Face<'_>, emoji: &Face<'_>, text: &str) -> Width {
     let mut width = Width { ems: 0.0, known: true };
-    for (info, position) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
-        if info.glyph_id != 0 {
-            width.ems += f64::from(position.x_advance) / em;
+    let mut others: Option<HashMap<u32, (f64, bool)>> = None;
+    let mut replaced = None;
+    for (place, ems, there) in shaped(face, text) {
+        if there {
+            width.ems += ems;
             continue;
         }
-        width.known = false;
-        let letter = text.get(info.cluster as usize..).and_then(|rest| rest.chars().next());
-        width.ems += letter.map_or(0.0, foreign);
+        // Letters that belong together have one place, and are drawn once with the next font.
+        if replaced.replace(place) == Some(place) {
+            continue;
+        }
+        let others = others.get_or_insert_with(|| {
+            let mut others: HashMap<u32, (f64, bool)> = HashMap::new();
+            for (place, ems, there) in shaped(emoji, text) {
+                let whole = others.entry(place).or_insert((0.0, true));
+                *whole = (whole.0 + ems, whole.1 && there);
+            }
+            others
+        });
+        match others.get(&place) {
+            Some((ems, true)) => width.ems += ems,
+            None => {}
+            Some((_, false)) => {
+                width.known = false;
+                let letter = text.get(place as usize..).and_then(|rest| rest.chars().next());
+                width.ems += letter.map_or(0.0, foreign);
+            }
+        }
     }
     width
 }
@@ -124,6 +158,7 @@ pub fn database(with_others: bool) -> Arc<fontdb::Database> {
     let mut database = fontdb::Database::new();
     database.load_font_data(MEDIUM.to_vec());
     database.load_font_data(SEMIBOLD.to_vec());
+    database.load_font_data(EMOJI.to_vec());
     if with_others {
         database.load_system_fonts();
     }
@@ -145,6 +180,9 @@ mod tests {
         assert!(fonts.width("Wide", Weight::Bold, 12.0) > fonts.width("Wide", Weight::Medium, 12.0));
         assert!(fonts.knows("Żółć, Ñandú, Ελλάδα, Москва — “…”"));
         assert!(!fonts.knows("القاهرة"));
-        assert!(fonts.width("👩‍👩‍👧", Weight::Medium, 10.0) < 60.0);
+        assert!(fonts.knows("👩‍👩‍👧 🚢 ✈️ 🇮🇹"));
+        let ship = fonts.width("🚢", Weight::Medium, 10.0);
+        assert!((10.0..15.0).contains(&ship), "{ship}");
+        assert_eq!(fonts.width("👩‍👩‍👧", Weight::Medium, 10.0), ship);
     }
 }

@@ -210,6 +210,66 @@ fn titles_from_elsewhere_stay_text_in_any_script() {
     assert!(!picture.pdf(Paper::A4).unwrap().is_empty());
 }
 
+/// Which pixels of a line of words are dark.
+fn inked(words: &str) -> Vec<usize> {
+    let svg = format!(
+        r##"<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30"><rect width="60" height="30" fill="#fff"/>
+           <text x="5" y="20" font-family="Inter" font-size="16" font-weight="500">{words}</text></svg>"##
+    );
+    let (bytes, _) = pixels(&png::write(&svg, (60.0, 30.0), 1, false).unwrap());
+    let dark = bytes.chunks(3).enumerate().filter(|(_, pixel)| pixel[0] < 128);
+    dark.map(|(place, _)| place).collect()
+}
+
+#[test]
+fn emoji_are_drawn_without_the_machines_fonts() {
+    // What no compiled-in font has is an empty box, the same for each.
+    let unknown = inked("\u{10_fffd}");
+    let names = ["🚢", "🔥", "✈️", "🇮🇹", "👩‍👩‍👧", "❄️"];
+    let drawn = names.map(inked);
+    for (at, one) in drawn.iter().enumerate() {
+        assert!(one.len() > 20, "{}", names[at]);
+        assert!(*one != unknown && !drawn[..at].contains(one), "{}", names[at]);
+    }
+}
+
+#[test]
+fn five_thousand_lanes_are_refused_or_drawn_but_never_half() {
+    let day = second("1928-06-01");
+    let lanes = |count: usize| -> Vec<Lane> {
+        let item = |number: usize| {
+            let at = day + (number % 30) as f64 * 86_400.0;
+            Item::Event(event(&format!("Event {number}"), [Some(at), Some(at), Some(at), Some(at)]))
+        };
+        (0..count).map(|number| lane(&format!("Lane {number}"), vec![item(number)])).collect()
+    };
+    let picture = picture_of(lanes(5_000));
+    assert_eq!(picture.counts(), (5_000, 5_000));
+    let svg = picture.svg();
+    for number in [0, 2_500, 4_999] {
+        assert!(svg.contains(&format!(">Lane {number}<")), "lane {number}");
+        assert!(svg.contains(&format!("Event {number}<")), "event {number}");
+    }
+    // A PNG can't be as tall as that, and says so.
+    assert!(matches!(picture.png(1), Err(PictureError::TooLarge { .. })));
+    assert!(!picture_of(lanes(60)).png(1).unwrap().is_empty());
+}
+
+#[test]
+fn a_date_that_crosses_is_drawn_within_its_edges() {
+    let (from, to) = (second("1928-06-20"), second("1928-06-10"));
+    let crossing = event("Found, and lost before", [Some(from), Some(from), Some(to), Some(to)]);
+    let picture = picture_of(vec![lane("crossing", vec![Item::Event(crossing)])]);
+    let svg = picture.svg();
+    assert!(svg.contains("Found, and lost before"));
+    let parsed = roxmltree::Document::parse(&svg).unwrap();
+    let sizes = parsed.descendants().flat_map(|node| {
+        ["width", "height", "r"].map(|name| node.attribute(name).and_then(|size| size.parse::<f64>().ok()))
+    });
+    assert!(sizes.flatten().all(|size| size >= 0.0));
+    assert!(!picture.png(1).unwrap().is_empty());
+}
+
 #[test]
 fn an_empty_library_has_a_picture_too() {
     let picture = picture_of(Vec::new());

@@ -6,8 +6,8 @@ use rusqlite::{Connection, params_from_iter};
 use super::index::Index;
 use super::index::columns::{NO_BEGIN, NO_END};
 use super::index::events::{Events, Slot};
-use super::index::read::{PLACE, each};
-use crate::library::filter::{Asks, Dated, Filter, full_text, of_event};
+use super::index::read::{PLACE, bits, each};
+use crate::library::filter::{Asks, Dated, Filter, full_text, of_article, of_event};
 use crate::library::{Condition, LibraryError, entities, tags};
 
 /// The events that pass a filter: a mark for each slot, so that a change is a mark and not a million moved.
@@ -36,14 +36,21 @@ impl Passing {
         index: &Index,
         tests: &[Test],
     ) -> Result<Self, LibraryError> {
-        let events = &index.events;
-        let mut passes: Vec<bool> = (0..events.len() as Slot).map(|slot| self.holds(slot)).collect();
+        let mut marks = self.marks.clone();
         for test in tests {
-            test.mask(connection, index, &mut passes)?;
+            test.mask(connection, index, &mut marks)?;
         }
-        let mut those = Self::default();
-        let passing = (0..).zip(passes).filter(|(_, passes)| *passes);
-        passing.for_each(|(slot, _)| those.insert(events, slot));
+        let mut those = Self { marks, ..Self::default() };
+        let (mut dated, mut undated, mut extent) = (0, 0, None);
+        for slot in those.slots() {
+            if index.events.is_dated(slot) {
+                dated += 1;
+                extent = joined(extent, reach(&index.events, slot));
+            } else {
+                undated += 1;
+            }
+        }
+        (those.dated, those.undated, those.extent) = (dated, undated, extent);
         Ok(those)
     }
 
@@ -178,6 +185,8 @@ enum Kind {
     Tags(Vec<bool>),
     /// One of these entities, by number, with the mark of a place or without.
     Entities(Vec<bool>, u32),
+    /// Evidence in one of these articles, by number.
+    Articles(Vec<bool>),
     From(i64),
     To(i64),
     Certain(i64, i64),
@@ -213,18 +222,32 @@ pub fn tests(connection: &Connection, index: &mut Index, filter: &Filter) -> Res
             Asks::Dated(dated) => Kind::Dated(*dated),
             Asks::Starred(starred) => Kind::Starred(*starred),
             Asks::Words { text, open } => Kind::Words(full_text(text, *open)),
-            Asks::Publisher(_)
-            | Asks::Article(_)
-            | Asks::Color(_)
-            | Asks::Author(_)
-            | Asks::Collection(_)
-            | Asks::State(_)
-            | Asks::Has(_)
-            | Asks::Together(..) => Kind::Other(of_event(connection, &term.asks)?),
+            Asks::Publisher(_) | Asks::Article(_) | Asks::Author(_) | Asks::Collection(_) => {
+                let articles = &index.nouns.articles;
+                let ids = articles_asked(connection, &term.asks)?;
+                let found: Vec<u32> = ids.into_iter().filter_map(|id| articles.find(id)).collect();
+                Kind::Articles(marked(&found, articles.all().len()))
+            }
+            Asks::Color(_) | Asks::State(_) | Asks::Has(_) | Asks::Together(..) => {
+                Kind::Other(of_event(connection, &term.asks)?)
+            }
         };
         tests.push(Test { negated: term.negated, asks });
     }
     Ok(tests)
+}
+
+/// The bits of the ids of the articles that a term asks for, without those in the trash: what stands in these is no
+/// evidence.
+fn articles_asked(connection: &Connection, asks: &Asks) -> Result<Vec<u128>, LibraryError> {
+    let Condition { sql, parameters } = of_article(connection, asks)?;
+    let sql = format!("SELECT article.id FROM article WHERE article.trashed IS NULL AND ({sql})");
+    let mut ids = Vec::new();
+    each(connection, "filtering articles", &sql, params_from_iter(parameters), |row| {
+        ids.push(bits(row, 0)?);
+        Ok(())
+    })?;
+    Ok(ids)
 }
 
 fn marked(numbers: &[u32], count: usize) -> Vec<bool> {
@@ -237,6 +260,26 @@ fn marked(numbers: &[u32], count: usize) -> Vec<bool> {
     marks
 }
 
+/// Whether a number is marked.
+#[inline]
+fn is(marks: &[bool], number: u32) -> bool {
+    marks.get(number as usize) == Some(&true)
+}
+
+/// Clears the marks of slots for which something does not hold.
+fn keep(passes: &mut [u64], holds: impl Fn(Slot) -> bool) {
+    for (word, marks) in (0..).zip(passes) {
+        let mut rest = *marks;
+        while rest != 0 {
+            let bit = rest.trailing_zeros();
+            rest &= rest - 1;
+            if !holds(word * u64::BITS + bit) {
+                *marks &= !(1 << bit);
+            }
+        }
+    }
+}
+
 impl Test {
     /// Whether the index alone can tell of one event.
     pub fn is_quick(&self) -> bool {
@@ -244,7 +287,7 @@ impl Test {
     }
 
     /// Clears the marks of slots that do not pass.
-    fn mask(&self, connection: &Connection, index: &Index, passes: &mut [bool]) -> Result<(), LibraryError> {
+    fn mask(&self, connection: &Connection, index: &Index, passes: &mut [u64]) -> Result<(), LibraryError> {
         let (sql, parameters) = match &self.asks {
             Kind::Words(query) => (
                 "SELECT rowid FROM event_index WHERE event_index MATCH ?".to_owned(),
@@ -254,24 +297,30 @@ impl Test {
                 format!("SELECT event.row FROM event WHERE ifnull(({}), 0)", condition.sql),
                 condition.parameters.clone(),
             ),
+            // What hangs on very many events is asked in a loop of its own.
+            Kind::Tags(marks) => {
+                keep(passes, |slot| index.tags(slot).iter().any(|tag| is(marks, *tag)) != self.negated);
+                return Ok(());
+            }
+            Kind::Articles(marks) => {
+                keep(passes, |slot| index.articles(slot).iter().any(|one| is(marks, *one)) != self.negated);
+                return Ok(());
+            }
             _ => {
-                for (slot, pass) in (0..).zip(passes) {
-                    *pass = *pass && self.holds(index, slot) != self.negated;
-                }
+                keep(passes, |slot| self.holds(index, slot) != self.negated);
                 return Ok(());
             }
         };
-        let mut found = vec![false; passes.len()];
+        let mut found = vec![0; passes.len()];
         each(connection, "filtering events", &sql, params_from_iter(parameters), |row| {
-            let slot = index.events.slot(row.get(0)?);
-            if let Some(place) = slot.and_then(|slot| found.get_mut(slot as usize)) {
-                *place = true;
+            let slot = index.events.slot(row.get(0)?).map(place);
+            if let Some((marks, bit)) = slot.and_then(|(word, bit)| found.get_mut(word).zip(Some(bit))) {
+                *marks |= bit;
             }
             Ok(())
         })?;
-        for (pass, found) in passes.iter_mut().zip(found) {
-            *pass = *pass && found != self.negated;
-        }
+        let negated = if self.negated { u64::MAX } else { 0 };
+        passes.iter_mut().zip(found).for_each(|(pass, found)| *pass &= found ^ negated);
         Ok(())
     }
 
@@ -300,9 +349,9 @@ impl Test {
     /// Whether what is asked holds for an event, where the index knows.
     fn holds(&self, index: &Index, slot: Slot) -> bool {
         let events = &index.events;
-        let is = |marks: &[bool], number: u32| marks.get(number as usize) == Some(&true);
         match &self.asks {
             Kind::Tags(marks) => index.tags(slot).iter().any(|tag| is(marks, *tag)),
+            Kind::Articles(marks) => index.articles(slot).iter().any(|article| is(marks, *article)),
             Kind::Entities(marks, place) => index
                 .entities(slot)
                 .iter()

@@ -302,7 +302,15 @@ fn step(desk: &Desk, step: Step, with: &Library) {
 /// What a library answers, without what depends on how often it was laid out anew.
 fn told(library: &Library) -> Vec<Value> {
     let mut told = Vec::new();
-    for filter in ["", "tag:rescue", "rescue", "person:\"Person 1\"", "-starred:yes", "from:1928-05-24"] {
+    for filter in [
+        "",
+        "tag:rescue",
+        "rescue",
+        "person:\"Person 1\"",
+        "-starred:yes",
+        "from:1928-05-24",
+        "publisher:gazette",
+    ] {
         for lanes in ["none", "tag", "person"] {
             for window in [None, Some((-1.32e9, -1.31e9))] {
                 let mut view = timeline(library, filter, lanes, window);

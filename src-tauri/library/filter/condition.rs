@@ -55,6 +55,11 @@ pub fn of_event(connection: &Connection, asks: &Asks) -> Result<Condition, Libra
     of_term(connection, Noun::Event, asks)
 }
 
+/// The condition over `article` that one term asks, without its negation.
+pub fn of_article(connection: &Connection, asks: &Asks) -> Result<Condition, LibraryError> {
+    of_term(connection, Noun::Article, asks)
+}
+
 fn one(sql: impl Into<String>, param: Value) -> Condition {
     Condition { sql: sql.into(), parameters: vec![param] }
 }

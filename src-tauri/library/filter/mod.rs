@@ -13,7 +13,7 @@
 mod condition;
 mod parse;
 
-pub use condition::{holding, of_event};
+pub use condition::{holding, of_article, of_event};
 
 use crate::library::tags::Scope;
 use crate::model::{AnchorState, Color};

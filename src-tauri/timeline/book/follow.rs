@@ -102,7 +102,7 @@ impl State {
         {
             self.carried = carried.followed(connection, &mut self.index)?;
         }
-        if changes.tags || !changes.entities.is_empty() {
+        if changes.tags || changes.articles || !changes.entities.is_empty() {
             for found in &mut self.found {
                 found.tests = tests(connection, &mut self.index, &found.filter)?;
             }

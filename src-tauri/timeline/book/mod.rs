@@ -12,6 +12,7 @@ use super::index::{Index, Together};
 use super::lanes::Lanes;
 use super::lanes::layers::Layers;
 use super::lanes::names::{Named, named};
+use super::lanes::set::placed;
 use super::passing::{Passing, Test, tests};
 use super::stored;
 use crate::library::filter::Filter;
@@ -197,7 +198,8 @@ impl State {
         Ok(named)
     }
 
-    /// Lays out the events that pass a filter: all in one lane, and by lanes. Then [`Self::laid_out`] has them.
+    /// Lays out the events that pass a filter: all in one lane, and by lanes. Then [`Self::laid_out`] has them. What
+    /// passes a filter and is asked for in other lanes is only counted in the one of all.
     pub fn lay_out(
         &mut self,
         connection: &Connection,
@@ -205,19 +207,28 @@ impl State {
         lanes: Lanes,
     ) -> Result<(), LibraryError> {
         self.find(connection, filter)?;
-        for lanes in [ALL, lanes] {
-            let named = self.named(connection, lanes)?;
-            if let Some(place) = self.sets.iter().position(|((of, by), _)| of == filter && *by == lanes) {
+        let mut order = None;
+        for by in [ALL, lanes] {
+            let named = self.named(connection, by)?;
+            let drawn = by == lanes || filter.is_empty();
+            if let Some(place) = self.sets.iter().position(|((of, lanes), _)| of == filter && *lanes == by) {
                 let set = self.sets.remove(place);
-                self.sets.push(set);
-                continue;
+                if set.1.is_drawn() || !drawn {
+                    self.sets.push(set);
+                    continue;
+                }
             }
             let index = &self.index;
-            let mut lanes_of = |slot: Slot, into: &mut Vec<u32>| index.lanes_of(lanes.by, &named, slot, into);
-            let order = self.known(filter).in_order(&index.events);
-            let layers = Layers::build(&index.events, &order, &mut lanes_of);
+            let mut lanes_of = |slot: Slot, into: &mut Vec<u32>| index.lanes_of(by.by, &named, slot, into);
+            let order = order
+                .get_or_insert_with(|| placed(&index.events, &self.known(filter).in_order(&index.events)));
+            let layers = if drawn {
+                Layers::build(order, &mut lanes_of)
+            } else {
+                Layers::counted(order, &mut lanes_of)
+            };
             self.make_room(filter);
-            self.sets.push(((filter.clone(), lanes), layers));
+            self.sets.push(((filter.clone(), by), layers));
         }
         Ok(())
     }

@@ -54,15 +54,27 @@ pub struct Heard {
     pub claims: Vec<Claimed>,
 }
 
-/// Where an event's words lie in the texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Words {
-    /// First byte.
+/// What is read of an event at once: 64 bytes, a line of the processor's memory, because events are read here and
+/// there and each line is waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[repr(C, align(64))]
+pub struct Card {
+    /// Bits of its id.
+    pub id: u128,
+    /// The four edges in seconds; [`NO_BEGIN`] and [`NO_END`] are unbounded.
+    pub edges: [i64; 4],
+    /// First byte of its words in the texts.
     pub at: u32,
     /// Bytes of the title.
     pub title: u16,
     /// Bytes of the date, which follows.
     pub edtf: u16,
+    /// Passages that support, dispute, give context.
+    pub stances: [u16; 3],
+    /// Whether it is starred.
+    pub starred: bool,
+    /// Whether sources claim other dates.
+    pub claimed: bool,
 }
 
 /// Events in columns, by place.
@@ -70,16 +82,10 @@ pub struct Words {
 pub struct Columns {
     /// Rows in the table.
     pub rows: Vec<i64>,
-    /// Bits of the ids.
-    pub ids: Vec<u128>,
-    /// The four edges in seconds; [`NO_BEGIN`] and [`NO_END`] are unbounded.
-    pub edges: Vec<[i64; 4]>,
+    /// What is drawn of each.
+    pub cards: Vec<Card>,
     /// What decides who is shown first.
     pub weights: Vec<u32>,
-    /// Passages that support, dispute, give context.
-    pub stances: Vec<[u16; 3]>,
-    /// Where the words lie.
-    pub words: Vec<Words>,
     /// Titles and dates.
     pub texts: String,
     /// Dates that sources claim beside the event's own, by place.
@@ -95,9 +101,6 @@ impl Columns {
             entry.edges.get(edge).copied().flatten().unwrap_or(unbounded.get(edge).copied().unwrap_or(0))
         });
         self.rows.push(entry.row);
-        self.ids.push(entry.id);
-        self.edges.push(edges);
-        self.stances.push([0; 3]);
         self.weights.push(weight(entry.starred, 0, length(&edges)));
         let at = self.texts.len() as u32;
         let (title, cut) = beginning(&entry.title);
@@ -107,18 +110,19 @@ impl Columns {
         // A date of so many letters is drawn by its edges, without words.
         let edtf = if entry.edtf.len() > usize::from(u16::MAX) { "" } else { entry.edtf.as_str() };
         self.texts.push_str(edtf);
-        self.words.push(Words { at, title, edtf: edtf.len() as u16 });
+        let edtf = edtf.len() as u16;
+        let (id, starred) = (entry.id, entry.starred);
+        self.cards.push(Card { id, edges, at, title, edtf, stances: [0; 3], starred, claimed: false });
         place
     }
 
     /// Adds what the passages of an event say.
     pub fn hear(&mut self, place: usize, heard: Heard) {
         let passages = heard.stances.iter().sum();
-        let starred = self.is_starred(place);
-        if let (Some(stances), Some(weights)) = (self.stances.get_mut(place), self.weights.get_mut(place)) {
-            *stances = heard.stances.map(|count| u16::try_from(count).unwrap_or(u16::MAX));
-            let edges = self.edges.get(place).copied().unwrap_or_default();
-            *weights = weight(starred, passages, length(&edges));
+        if let (Some(card), Some(weights)) = (self.cards.get_mut(place), self.weights.get_mut(place)) {
+            card.stances = heard.stances.map(|count| u16::try_from(count).unwrap_or(u16::MAX));
+            card.claimed = !heard.claims.is_empty();
+            *weights = weight(card.starred, passages, length(&card.edges));
         }
         if heard.claims.is_empty() {
             self.claims.remove(&(place as u32));
@@ -130,14 +134,11 @@ impl Columns {
     /// Puts what was added into the order of begin, so that reading events in that order goes from one end of the
     /// columns to the other. To be called before anything else is told of them.
     pub fn settle(&mut self) {
-        let mut order: Vec<(i64, u32)> = self.edges.iter().map(|edges| edges[0]).zip(0..).collect();
+        let mut order: Vec<(i64, u32)> = self.cards.iter().map(|card| card.edges[0]).zip(0..).collect();
         order.sort_unstable();
         gather(&mut self.rows, &order);
-        gather(&mut self.ids, &order);
-        gather(&mut self.edges, &order);
+        gather(&mut self.cards, &order);
         gather(&mut self.weights, &order);
-        gather(&mut self.stances, &order);
-        gather(&mut self.words, &order);
         let mut claims = std::mem::take(&mut self.claims);
         for ((_, old), new) in order.iter().zip(0..) {
             if let Some(claimed) = claims.remove(old) {
@@ -150,16 +151,9 @@ impl Columns {
     /// Adds an event of other columns.
     pub fn copy(&mut self, other: &Self, place: usize) {
         self.rows.push(other.rows.get(place).copied().unwrap_or(-1));
-        self.ids.push(other.ids.get(place).copied().unwrap_or_default());
-        self.edges.push(other.edges(place));
         self.weights.push(other.weight(place));
-        self.stances.push(other.stances.get(place).copied().unwrap_or_default());
         let (title, edtf) = (other.title(place), other.edtf(place));
-        self.words.push(Words {
-            at: self.texts.len() as u32,
-            title: title.len() as u16,
-            edtf: edtf.len() as u16,
-        });
+        self.cards.push(Card { at: self.texts.len() as u32, ..*other.card(place) });
         self.texts.push_str(title);
         self.texts.push_str(edtf);
         let claims = other.claims(place);
@@ -173,14 +167,30 @@ impl Columns {
         self.rows.len()
     }
 
+    /// What is drawn of an event; of none, an unbounded one without words.
+    #[inline]
+    pub fn card(&self, place: usize) -> &Card {
+        const NONE: Card = Card {
+            id: 0,
+            edges: [NO_BEGIN, NO_BEGIN, NO_END, NO_END],
+            at: 0,
+            title: 0,
+            edtf: 0,
+            stances: [0; 3],
+            starred: false,
+            claimed: false,
+        };
+        self.cards.get(place).unwrap_or(&NONE)
+    }
+
     /// The id.
     pub fn id(&self, place: usize) -> EventId {
-        EventId::from_bits(self.ids.get(place).copied().unwrap_or_default())
+        EventId::from_bits(self.card(place).id)
     }
 
     /// The four edges.
     pub fn edges(&self, place: usize) -> [i64; 4] {
-        self.edges.get(place).copied().unwrap_or([NO_BEGIN, NO_BEGIN, NO_END, NO_END])
+        self.card(place).edges
     }
 
     /// The four edges as bounds.
@@ -203,7 +213,7 @@ impl Columns {
 
     /// Whether it is starred.
     pub fn is_starred(&self, place: usize) -> bool {
-        self.weight(place) & STAR != 0
+        self.card(place).starred
     }
 
     /// How many binary digits its possible length in seconds has.
@@ -213,21 +223,21 @@ impl Columns {
 
     /// Its title, or the beginning of a very long one.
     pub fn title(&self, place: usize) -> &str {
-        let Some(words) = self.words.get(place) else { return "" };
-        let at = words.at as usize;
-        self.texts.get(at..at + usize::from(words.title)).unwrap_or_default()
+        let Card { at, title, .. } = *self.card(place);
+        self.texts.get(at as usize..at as usize + usize::from(title)).unwrap_or_default()
     }
 
     /// Its date as EDTF; empty without one.
     pub fn edtf(&self, place: usize) -> &str {
-        let Some(words) = self.words.get(place) else { return "" };
-        let at = words.at as usize + usize::from(words.title);
-        self.texts.get(at..at + usize::from(words.edtf)).unwrap_or_default()
+        let Card { at, title, edtf, .. } = *self.card(place);
+        let at = at as usize + usize::from(title);
+        self.texts.get(at..at + usize::from(edtf)).unwrap_or_default()
     }
 
     /// Dates that sources claim beside its own.
     pub fn claims(&self, place: usize) -> &[Claimed] {
-        self.claims.get(&(place as u32)).map_or(&[], |claims| claims)
+        let claims = || self.claims.get(&(place as u32));
+        self.card(place).claimed.then(claims).flatten().map_or(&[], |claims| claims)
     }
 }
 

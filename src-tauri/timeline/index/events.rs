@@ -185,7 +185,7 @@ impl Events {
     /// Passages that support, dispute, give context.
     pub fn stances(&self, slot: Slot) -> [u32; 3] {
         let (columns, place) = self.of_slot(slot);
-        columns.stances.get(place).copied().unwrap_or_default().map(u32::from)
+        columns.card(place).stances.map(u32::from)
     }
 
     /// Its title, or the beginning of a very long one.
@@ -203,7 +203,7 @@ impl Events {
     /// Whether it has a date.
     pub fn is_dated(&self, slot: Slot) -> bool {
         let (columns, place) = self.of_slot(slot);
-        columns.words.get(place).is_some_and(|words| words.edtf > 0)
+        columns.card(place).edtf > 0
     }
 
     /// Dates that sources claim beside its own.

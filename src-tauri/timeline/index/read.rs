@@ -54,7 +54,7 @@ pub fn event(connection: &Connection, row: i64) -> Result<Option<Entry>, Library
 /// From the bits of events' ids to their slots.
 pub fn slots(events: &Columns) -> Numbers {
     let mut slots = Numbers::with_capacity_and_hasher(events.len(), Default::default());
-    slots.extend(events.ids.iter().copied().zip(0..));
+    slots.extend(events.cards.iter().map(|card| card.id).zip(0..));
     slots
 }
 

@@ -2,21 +2,48 @@
 
 use super::alone::SOUGHT;
 use super::blocks::GONE;
+use super::layers::Layers;
 use super::level::{NEVER, cell};
 use super::search::Cut;
 use super::set::LaneSet;
 use super::window::{Cluster, Members, Window};
 use crate::timeline::index::events::{Events, Slot};
 
-/// How many of equal level are weighed.
-const WEIGHED: usize = 4;
-
 /// How far back is looked in each run for what reaches into a window.
 const LOOK: usize = 16;
 
+/// A cluster before it is known which event is shown first when one looks closer: that is sought only when no more
+/// cells are joined.
+#[derive(Debug, Clone, Copy)]
+pub struct Gathered {
+    /// How many.
+    count: u32,
+    /// Earliest begin, or the window's first second.
+    from: i64,
+    /// Latest begin.
+    to: i64,
+    /// Which events.
+    members: Members,
+    /// The highest level up to which one of them is drawn.
+    level: i8,
+    /// Where such a one is found.
+    first: First,
+}
+
+/// Where a cluster's first event is found.
+#[derive(Debug, Clone, Copy)]
+enum First {
+    /// It is this one.
+    Found(Slot),
+    /// In a range of places of a layer.
+    Among(usize, (u32, u32)),
+}
+
 /// What the clusters of one lane are made of.
 pub struct Gathering<'a> {
-    /// The layer.
+    /// The layer, by its place among them.
+    pub layer: usize,
+    /// The layer itself.
     pub set: &'a LaneSet,
     /// The events.
     pub events: &'a Events,
@@ -33,7 +60,7 @@ pub struct Gathering<'a> {
 impl Gathering<'_> {
     /// The clusters of the layer: of what only reaches in, and of what begins in each cell of a level. `drawn` are
     /// the places drawn by themselves, in order.
-    pub fn clusters(&self, level: i8, drawn: &[u32]) -> Vec<Cluster> {
+    pub fn clusters(&self, level: i8, drawn: &[u32]) -> Vec<Gathered> {
         let Self { set, lane, window, lowest, .. } = *self;
         let mut clusters = Vec::new();
         let Cut { begin, end, .. } = self.cut;
@@ -50,16 +77,14 @@ impl Gathering<'_> {
             if count > 0
                 && let Some(hidden) = set.hidden(lane, (at, next), lowest)
             {
-                let those = set.of_level(lane, (hidden.first, next), hidden.level).take(WEIGHED);
-                let slots = those.map(|place| set.slot(place));
                 let from = first_of(number, level).max(window.from);
-                clusters.push(Cluster {
+                clusters.push(Gathered {
                     count: count as u32,
                     from: set.start(hidden.first),
                     to: set.start(hidden.last),
                     members: Members::Begun { from, to: last, lowest },
-                    first: slots.max_by_key(|slot| self.events.weight(*slot)).unwrap_or(0),
                     level: hidden.level,
+                    first: First::Among(self.layer, (hidden.first as u32, next as u32)),
                 });
             }
             rest = rest.get(singles..).unwrap_or_default();
@@ -69,12 +94,13 @@ impl Gathering<'_> {
     }
 
     /// The cluster of what began before the window, reaches into it and is not drawn.
-    fn through(&self, alone: usize) -> Option<Cluster> {
+    fn through(&self, alone: usize) -> Option<Gathered> {
         let Self { window, lowest, .. } = *self;
         let count = self.cut.reaching.checked_sub(alone).filter(|count| *count > 0)?;
         let (level, first) = self.one_through()?;
         let members = Members::Through { window: *window, lowest };
-        Some(Cluster { count: count as u32, from: window.from, to: window.from, members, first, level })
+        let first = First::Found(first);
+        Some(Gathered { count: count as u32, from: window.from, to: window.from, members, level, first })
     }
 
     /// One of what reaches into the window and is not drawn, one of the longest.
@@ -108,8 +134,25 @@ fn last_of(number: i64, level: i8) -> i64 {
     i64::try_from(((i128::from(number) + 1) << level) - 1).unwrap_or(i64::MAX)
 }
 
+impl Gathered {
+    /// The cluster of a lane, with one of those that are drawn from farthest.
+    pub fn named(self, layers: &Layers, lane: u32) -> Cluster {
+        let Self { count, from, to, members, level, first } = self;
+        let first = match first {
+            First::Found(slot) => slot,
+            First::Among(layer, (begin, end)) => {
+                let places = (begin as usize, end as usize);
+                let sought =
+                    |set: &LaneSet| set.of_level(lane, places, level).next().map(|place| set.slot(place));
+                layers.sets().get(layer).and_then(sought).unwrap_or_default()
+            }
+        };
+        Cluster { count, from, to, members, first }
+    }
+}
+
 /// Puts the clusters of a layer to those of others.
-pub fn join(events: &Events, clusters: Vec<Cluster>, others: Vec<Cluster>) -> Vec<Cluster> {
+pub fn join(clusters: Vec<Gathered>, others: Vec<Gathered>) -> Vec<Gathered> {
     if clusters.is_empty() {
         return others;
     }
@@ -119,25 +162,25 @@ pub fn join(events: &Events, clusters: Vec<Cluster>, others: Vec<Cluster>) -> Ve
         Members::Through { .. } => (false, 0),
         Members::Begun { from, .. } => (true, from),
     });
-    folded(events, all)
+    fold(&mut all);
+    all
 }
 
-/// The same clusters in cells of a higher level.
-pub fn widened(events: &Events, clusters: Vec<Cluster>, level: i8, window: &Window) -> Vec<Cluster> {
-    let widened = clusters.into_iter().map(|mut cluster| {
+/// Makes the clusters those of cells of a higher level.
+pub fn widen(clusters: &mut Vec<Gathered>, level: i8, window: &Window) {
+    for cluster in &mut *clusters {
         if let Members::Begun { from, lowest, .. } = cluster.members {
             let number = cell(from, level);
             let from = first_of(number, level).max(window.from);
             let to = last_of(number, level).min(window.to);
             cluster.members = Members::Begun { from, to, lowest };
         }
-        cluster
-    });
-    folded(events, widened.collect())
+    }
+    fold(clusters);
 }
 
 /// Makes one cluster of each two neighbours that are of the same members.
-fn folded(events: &Events, mut clusters: Vec<Cluster>) -> Vec<Cluster> {
+fn fold(clusters: &mut Vec<Gathered>) {
     clusters.dedup_by(|next, kept| {
         if next.members != kept.members {
             return false;
@@ -145,11 +188,9 @@ fn folded(events: &Events, mut clusters: Vec<Cluster>) -> Vec<Cluster> {
         kept.count += next.count;
         kept.from = kept.from.min(next.from);
         kept.to = kept.to.max(next.to);
-        let heavier = || events.weight(next.first) > events.weight(kept.first);
-        if next.level > kept.level || next.level == kept.level && heavier() {
+        if next.level > kept.level {
             (kept.first, kept.level) = (next.first, next.level);
         }
         true
     });
-    clusters
 }

@@ -1,8 +1,9 @@
 //! Which lanes hold something in a stretch of time, told for ten thousand lanes without looking into each.
 //!
 //! Time is cut into parts in which as many events begin. Of each lane it is known in which parts an event begins,
-//! and which ones an event touches. A lane with a begin in a part that lies whole within the stretch holds
-//! something; one that touches no part of the stretch holds nothing; only the others must be asked.
+//! which ones an event touches, and through which one goes from end to end. A lane with a begin in a part that lies
+//! whole within the stretch, or with an event through a part that the stretch touches, holds something; one that
+//! touches no part of the stretch holds nothing; only the others must be asked.
 
 /// How many events begin in a part, roughly.
 const EVENTS: usize = 1_024;
@@ -26,6 +27,8 @@ pub struct Held {
     begun: Vec<u64>,
     /// The same of parts that one touches.
     touched: Vec<u64>,
+    /// The same of parts through which one goes from end to end.
+    through: Vec<u64>,
 }
 
 impl Held {
@@ -39,7 +42,7 @@ impl Held {
         let edges = starts.step_by(step).skip(1).collect();
         let lanes = lanes as usize;
         let none = vec![0; lanes * parts / WORD];
-        Self { edges, lanes, begun: none.clone(), touched: none }
+        Self { edges, lanes, begun: none.clone(), touched: none.clone(), through: none }
     }
 
     /// The part in which a second lies.
@@ -62,13 +65,18 @@ impl Held {
             if let Some(touched) = self.touched.get_mut(at(word)) {
                 *touched |= marks(word, (first, last));
             }
+            if let Some(through) = self.through.get_mut(at(word)) {
+                *through |= marks(word, (first + 1, last.max(1) - 1));
+            }
         }
     }
 
     /// Something was taken out of a lane.
     pub fn doubt(&mut self, lane: u32) {
         if self.lanes > 0 {
-            self.begun.iter_mut().skip(lane as usize).step_by(self.lanes).for_each(|begun| *begun = 0);
+            for known in [&mut self.begun, &mut self.through] {
+                known.iter_mut().skip(lane as usize).step_by(self.lanes).for_each(|marks| *marks = 0);
+            }
         }
     }
 
@@ -99,7 +107,10 @@ impl Asked<'_> {
         let of = |marks: &[u64], word: usize| marks.get(word * self.held.lanes + lane as usize).copied();
         let meets =
             |marks: &[u64], word: usize, asked: u64| of(marks, word).is_some_and(|one| one & asked != 0);
-        if self.words.iter().any(|(word, inner, _)| meets(&self.held.begun, *word, *inner)) {
+        let certain = |(word, inner, outer): &(usize, u64, u64)| {
+            meets(&self.held.through, *word, *outer) || meets(&self.held.begun, *word, *inner)
+        };
+        if self.words.iter().any(certain) {
             Some(true)
         } else if self.words.iter().any(|(word, _, outer)| meets(&self.held.touched, *word, *outer)) {
             None

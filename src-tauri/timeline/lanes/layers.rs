@@ -4,7 +4,7 @@
 //! with those before it that have become too small to stand alone. So a change costs what the last few hundred
 //! changes cost, and a layer of a million is made anew only when an eighth of it has changed.
 
-use super::set::LaneSet;
+use super::set::{LaneSet, Placed, placed};
 use crate::timeline::index::events::{Events, Slot};
 
 /// A layer of fewer events is made anew with each change.
@@ -18,12 +18,24 @@ const LARGER: usize = 8;
 pub struct Layers {
     /// The largest first.
     sets: Vec<LaneSet>,
+    /// Whether they can only be counted and listed.
+    counted: bool,
 }
 
 impl Layers {
-    /// Lays out events. `order` gives their slots by begin; `lanes_of` the numbers of an event's lanes.
-    pub fn build(events: &Events, order: &[Slot], lanes_of: &mut dyn FnMut(Slot, &mut Vec<u32>)) -> Self {
-        Self { sets: vec![LaneSet::build(events, order, lanes_of)] }
+    /// Lays out events. `order` gives them by begin; `lanes_of` the numbers of an event's lanes.
+    pub fn build(order: &[Placed], lanes_of: &mut dyn FnMut(Slot, &mut Vec<u32>)) -> Self {
+        Self { sets: vec![LaneSet::build(order, lanes_of, true)], counted: false }
+    }
+
+    /// Lays out events to be counted and listed, and not drawn: that takes a part of the time.
+    pub fn counted(order: &[Placed], lanes_of: &mut dyn FnMut(Slot, &mut Vec<u32>)) -> Self {
+        Self { sets: vec![LaneSet::build(order, lanes_of, false)], counted: true }
+    }
+
+    /// Whether they can be drawn.
+    pub fn is_drawn(&self) -> bool {
+        !self.counted
     }
 
     /// Takes an event out of a lane.
@@ -57,7 +69,7 @@ impl Layers {
         }
         slots.sort_unstable_by_key(|slot| (events.start(*slot), *slot));
         slots.dedup();
-        self.sets.push(LaneSet::build(events, &slots, lanes_of));
+        self.sets.push(LaneSet::build(&placed(events, &slots), lanes_of, !self.counted));
     }
 
     /// The layers.

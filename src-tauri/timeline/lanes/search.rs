@@ -70,8 +70,29 @@ impl LaneSet {
 
     /// Where a stretch of time cuts a lane.
     pub fn cut(&self, lane: u32, (from, to): (i64, i64)) -> Cut {
-        let begin = self.first_from(lane, from);
-        Cut { begin, end: self.first_after(lane, to).max(begin), reaching: self.reaching(lane, begin, from) }
+        let (begun, ended) = self.span(lane).unwrap_or((i64::MIN, i64::MAX));
+        let (begin, reaching) = if begun >= from {
+            (self.range(lane).0, 0)
+        } else {
+            let begin = self.first_from(lane, from);
+            (begin, self.reaching(lane, begin, from))
+        };
+        let end = if ended <= to { self.range(lane).1 } else { self.first_after(lane, to).max(begin) };
+        Cut { begin, end, reaching }
+    }
+
+    /// Counts of neighbours among the blocks in a range of a lane's places, by the lowest level at which they begin
+    /// in one cell; 64 where there is none.
+    pub fn joins(&self, lane: u32, (from, to): (usize, usize), joins: &mut [usize; 65]) {
+        let first = self.range(lane).0;
+        let (low, high) = ((from - first).div_ceil(BLOCK), (to - first).div_ceil(BLOCK));
+        let blocks = self.blocks(lane).get(low..high).unwrap_or_default();
+        for (block, next) in blocks.iter().zip(blocks.iter().skip(1)) {
+            let level = i64::BITS - (block.begin ^ next.begin).leading_zeros();
+            if let Some(count) = joins.get_mut(level as usize) {
+                *count += 1;
+            }
+        }
     }
 
     /// How many events of a lane stand before a place and end at or after a second. What stands from there on must

@@ -8,6 +8,31 @@ use crate::timeline::index::events::{Events, Slot};
 /// A lane with fewer events is looked through from end to end.
 pub const SMALL: usize = 64;
 
+/// An event as a layout sees it: read once, for all lanes in which it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Placed {
+    slot: Slot,
+    end: i64,
+    measured: Measured,
+}
+
+/// Events as a layout sees them, in the same order.
+pub fn placed(events: &Events, slots: &[Slot]) -> Vec<Placed> {
+    let one = |slot: &Slot| Placed {
+        slot: *slot,
+        end: events.end(*slot),
+        measured: Measured {
+            start: events.start(*slot),
+            weight: events.weight(*slot),
+            class: events.class(*slot),
+        },
+    };
+    slots.iter().map(one).collect()
+}
+
+/// How many kinds of runs there are: for each level, those longer than a cell of it and the others.
+const KINDS: usize = 2 * (level::TOP - level::NEVER + 1) as usize;
+
 /// A run of a lane's events that are drawn up to the same level: those shorter than a cell of it, or the others.
 #[derive(Debug, Clone, Copy)]
 pub struct Run {
@@ -61,16 +86,17 @@ pub struct LaneSet {
 }
 
 impl LaneSet {
-    /// Lays out events. `order` gives their slots by begin; `lanes_of` the numbers of an event's lanes.
-    pub fn build(events: &Events, order: &[Slot], lanes_of: &mut dyn FnMut(Slot, &mut Vec<u32>)) -> Self {
+    /// Lays out events. `order` gives them by begin; `lanes_of` the numbers of an event's lanes. What is not to be
+    /// `drawn` can only be counted and listed.
+    pub fn build(order: &[Placed], lanes_of: &mut dyn FnMut(Slot, &mut Vec<u32>), drawn: bool) -> Self {
         let mut lanes = Vec::new();
         let mut counts: Vec<u32> = Vec::new();
-        let mut stands: Vec<(u32, Slot)> = Vec::with_capacity(order.len());
-        for slot in order {
+        let mut stands: Vec<(u32, u32)> = Vec::with_capacity(order.len());
+        for (one, at) in order.iter().zip(0..) {
             lanes.clear();
-            lanes_of(*slot, &mut lanes);
+            lanes_of(one.slot, &mut lanes);
             for lane in &lanes {
-                stands.push((*lane, *slot));
+                stands.push((*lane, at));
                 let lane = *lane as usize;
                 if counts.len() <= lane {
                     counts.resize(lane + 1, 0);
@@ -88,28 +114,41 @@ impl LaneSet {
         }
         begins.push(sum);
         let mut next = begins.clone();
-        let mut slots = vec![0; sum as usize];
-        for (lane, slot) in stands {
+        let mut by_lane = vec![0; sum as usize];
+        for (lane, one) in stands {
             if let Some(at) = next.get_mut(lane as usize)
-                && let Some(place) = slots.get_mut(*at as usize)
+                && let Some(place) = by_lane.get_mut(*at as usize)
             {
-                *place = slot;
+                *place = one;
                 *at += 1;
             }
         }
-        Self { begins, slots, ..Self::default() }.measured(events, order)
+        Self { begins, ..Self::default() }.measured(order, &by_lane, drawn)
     }
 
-    /// Fills the columns beside the slots.
-    fn measured(mut self, events: &Events, order: &[Slot]) -> Self {
-        let count = self.slots.len();
-        (self.starts, self.until) =
-            self.slots.iter().map(|slot| (events.start(*slot), events.end(*slot))).unzip();
+    /// Fills the columns. `by_lane` gives the events of one lane after the other, by their place in the order.
+    fn measured(mut self, order: &[Placed], by_lane: &[u32], drawn: bool) -> Self {
+        let count = by_lane.len();
+        let here = |from: usize, to: usize| {
+            let places = by_lane.get(from..to).unwrap_or_default();
+            places.iter().filter_map(|place| order.get(*place as usize))
+        };
+        for column in [&mut self.starts, &mut self.until] {
+            column.reserve_exact(count);
+        }
+        self.slots.reserve_exact(count);
+        for one in here(0, count) {
+            self.slots.push(one.slot);
+            self.starts.push(one.measured.start);
+            self.until.push(one.end);
+        }
         self.ends = self.until.clone();
-        self.held = Held::new(self.lanes(), order.iter().map(|slot| events.start(*slot)));
+        self.held = Held::new(self.lanes(), order.iter().map(|one| one.measured.start));
         self.levels = Vec::with_capacity(count);
-        self.sorted = vec![0; count];
-        self.sorted_starts = vec![0; count];
+        if drawn {
+            self.sorted = vec![0; count];
+            self.sorted_starts = vec![0; count];
+        }
         let mut measured = Vec::new();
         for lane in 0..self.lanes() {
             let (from, to) = self.range(lane);
@@ -121,13 +160,13 @@ impl LaneSet {
                 continue;
             }
             measured.clear();
-            measured.extend(self.slots.get(from..to).unwrap_or_default().iter().map(|slot| Measured {
-                start: events.start(*slot),
-                weight: events.weight(*slot),
-                class: events.class(*slot),
-            }));
-            self.levels.extend(level::levels(&measured));
-            if to - from >= SMALL {
+            measured.extend(here(from, to).map(|one| one.measured));
+            if drawn {
+                self.levels.extend(level::levels(&measured));
+            } else {
+                self.levels.resize(to, level::NEVER);
+            }
+            if drawn && to - from >= SMALL {
                 self.sort(from, &measured);
             }
             if let Some(ends) = self.ends.get_mut(from..to) {
@@ -144,45 +183,44 @@ impl LaneSet {
         self
     }
 
-    /// Sorts a lane's places into runs.
+    /// Sorts a lane's places into runs: those of the highest level first, the longer of a level before the others.
     fn sort(&mut self, from: usize, measured: &[Measured]) {
         let levels = self.levels.get(from..).unwrap_or_default();
-        let mut keys: Vec<u64> = measured
-            .iter()
-            .zip(levels)
-            .zip(0u64..)
-            .map(|((one, level), place)| {
-                let short = i16::from(one.class) <= i16::from(*level);
-                let level = u64::from((level::TOP - level).unsigned_abs());
-                level << 33 | u64::from(short) << 32 | place
-            })
-            .collect();
-        keys.sort_unstable();
-        let mut last = None;
-        for (at, key) in (from..).zip(keys) {
-            let place = key as u32;
-            let Some(one) = measured.get(place as usize) else { continue };
-            if let Some(sorted) = self.sorted.get_mut(at) {
-                *sorted = from as u32 + place;
+        let kind = |one: &Measured, level: i8| {
+            let short = i16::from(one.class) <= i16::from(level);
+            usize::from((level::TOP - level).unsigned_abs()) * 2 + usize::from(short)
+        };
+        let mut next = [0; KINDS];
+        for (one, level) in measured.iter().zip(levels) {
+            if let Some(count) = next.get_mut(kind(one, *level)) {
+                *count += 1;
             }
-            if let Some(start) = self.sorted_starts.get_mut(at) {
+        }
+        let mut at = from as u32;
+        let mut runs = [0; KINDS];
+        for ((kind, next), run) in next.iter_mut().enumerate().zip(&mut runs) {
+            let count = std::mem::replace(next, at);
+            if count > 0 {
+                let level = level::TOP - (kind / 2) as i8;
+                *run = self.runs.len();
+                self.runs.push(Run { level, longest: 0, reach: i64::MIN, from: at, to: at + count });
+            }
+            at += count;
+        }
+        for ((one, level), place) in measured.iter().zip(levels).zip(from..) {
+            let kind = kind(one, *level);
+            let (Some(at), Some(run)) = (next.get_mut(kind), runs.get(kind)) else { continue };
+            if let Some(sorted) = self.sorted.get_mut(*at as usize) {
+                *sorted = place as u32;
+            }
+            if let Some(start) = self.sorted_starts.get_mut(*at as usize) {
                 *start = one.start;
             }
-            let end = self.until.get(from + place as usize).copied().unwrap_or(i64::MAX);
-            let kind = key >> 32;
-            let here = at as u32;
-            match self.runs.last_mut().filter(|_| last == Some(kind)) {
-                Some(run) => {
-                    run.to += 1;
-                    run.longest = run.longest.max(one.class);
-                    run.reach = run.reach.max(end);
-                }
-                None => {
-                    let level = level::TOP - (kind >> 1) as i8;
-                    self.runs.push(Run { level, longest: one.class, reach: end, from: here, to: here + 1 });
-                }
+            if let Some(run) = self.runs.get_mut(*run) {
+                run.longest = run.longest.max(one.class);
+                run.reach = run.reach.max(self.until.get(place).copied().unwrap_or(i64::MAX));
             }
-            last = Some(kind);
+            *at += 1;
         }
     }
 

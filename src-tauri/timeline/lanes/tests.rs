@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::draw::{Drawing, draw};
 use super::layers::Layers;
+use super::set::placed;
 use super::window::{Members, Window};
 use crate::timeline::index::columns::Columns;
 use crate::timeline::index::events::{Entry, Events, Heard, Slot};
@@ -73,7 +74,7 @@ fn library(thrown: &[Thrown]) -> Library {
     columns.settle();
     let events = Events::of(columns);
     let slots: Vec<Slot> = (0..thrown.len() as Slot).collect();
-    let layers = Layers::build(&events, &slots, &mut lanes_of);
+    let layers = Layers::build(&placed(&events, &slots), &mut lanes_of);
     Library { events, layers, slots }
 }
 
@@ -146,7 +147,7 @@ impl Library {
             prop_assert_eq!(self.layers.is_empty(lane), self.in_lane(lane).is_empty());
             let mut found = drawing.alone;
             for cluster in &drawing.clusters {
-                let key = cluster.members.key();
+                let key = cluster.members.to_string();
                 let members = Members::of_key(&key);
                 prop_assert_eq!(members, Some(cluster.members));
                 let slots = cluster.members.slots(&self.layers, &self.events, lane);

@@ -1,5 +1,7 @@
 //! A window of time at a zoom, and what it gathers in clusters.
 
+use std::fmt;
+
 use super::layers::Layers;
 use super::level::TOP;
 use super::set::LaneSet;
@@ -58,8 +60,6 @@ pub struct Cluster {
     pub members: Members,
     /// One that is shown first when one looks closer.
     pub first: Slot,
-    /// Up to which level that one is drawn by itself.
-    pub level: i8,
 }
 
 /// The events of a cluster: those of a lane, of a time, that are not drawn by themselves.
@@ -83,17 +83,19 @@ pub enum Members {
     },
 }
 
-impl Members {
-    /// A key that names them.
-    pub fn key(&self) -> String {
+/// The key that names them.
+impl fmt::Display for Members {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Members::Begun { from, to, lowest } => format!("{lowest}:{from}:{to}"),
-            Members::Through { window, lowest } => {
-                format!("through:{lowest}:{}:{}:{}:{}", window.from, window.to, window.level, window.cells)
+            Members::Begun { from, to, lowest } => write!(f, "{lowest}:{from}:{to}"),
+            Members::Through { window: Window { from, to, level, cells }, lowest } => {
+                write!(f, "through:{lowest}:{from}:{to}:{level}:{cells}")
             }
         }
     }
+}
 
+impl Members {
     /// The members that a key names.
     pub fn of_key(key: &str) -> Option<Self> {
         match key.split(':').collect::<Vec<_>>().as_slice() {

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{Read as _, Result, Write as _};
 
-use crate::timeline::index::columns::Words;
+use crate::timeline::index::columns::Card;
 
 /// How many bytes are put together before they are written.
 const BUFFER: usize = 1 << 18;
@@ -46,42 +46,37 @@ impl Fixed for u128 {
     }
 }
 
-impl Fixed for [i64; 4] {
+/// 64 bytes, in the order of its fields.
+impl Fixed for Card {
     fn put(self, bytes: &mut Vec<u8>) {
-        self.into_iter().for_each(|one| one.put(bytes));
-    }
-
-    fn all(bytes: &[u8]) -> Vec<Self> {
-        let four = |[a, b, c, d]: &[[u8; 8]; 4]| [*a, *b, *c, *d].map(i64::from_le_bytes);
-        bytes.as_chunks::<8>().0.as_chunks().0.iter().map(four).collect()
-    }
-}
-
-impl Fixed for [u16; 3] {
-    fn put(self, bytes: &mut Vec<u8>) {
-        self.into_iter().for_each(|one| bytes.extend_from_slice(&one.to_le_bytes()));
-    }
-
-    fn all(bytes: &[u8]) -> Vec<Self> {
-        let three = |[a, b, c]: &[[u8; 2]; 3]| [*a, *b, *c].map(u16::from_le_bytes);
-        bytes.as_chunks::<2>().0.as_chunks().0.iter().map(three).collect()
-    }
-}
-
-impl Fixed for Words {
-    fn put(self, bytes: &mut Vec<u8>) {
+        self.id.put(bytes);
+        self.edges.into_iter().for_each(|edge| edge.put(bytes));
         self.at.put(bytes);
-        bytes.extend_from_slice(&self.title.to_le_bytes());
-        bytes.extend_from_slice(&self.edtf.to_le_bytes());
+        let [one, two, three] = self.stances;
+        for short in [self.title, self.edtf, one, two, three] {
+            bytes.extend_from_slice(&short.to_le_bytes());
+        }
+        bytes.extend([u8::from(self.starred), u8::from(self.claimed)]);
     }
 
     fn all(bytes: &[u8]) -> Vec<Self> {
-        let words = |[a, b, c, d, t, u, e, f]: &[u8; 8]| Self {
-            at: u32::from_le_bytes([*a, *b, *c, *d]),
-            title: u16::from_le_bytes([*t, *u]),
-            edtf: u16::from_le_bytes([*e, *f]),
+        let card = |card: &[[u8; 8]; 8]| {
+            let [low, high, a, b, c, d, words, heard] = *card;
+            let [t, u, v, w, title @ .., e, f] = words;
+            let [one, two, three, four, five, six, star, claims] = heard;
+            let id = u128::from(u64::from_le_bytes(high)) << 64 | u128::from(u64::from_le_bytes(low));
+            Self {
+                id,
+                edges: [a, b, c, d].map(i64::from_le_bytes),
+                at: u32::from_le_bytes([t, u, v, w]),
+                title: u16::from_le_bytes(title),
+                edtf: u16::from_le_bytes([e, f]),
+                stances: [[one, two], [three, four], [five, six]].map(u16::from_le_bytes),
+                starred: star != 0,
+                claimed: claims != 0,
+            }
         };
-        bytes.as_chunks().0.iter().map(words).collect()
+        bytes.as_chunks::<8>().0.as_chunks().0.iter().map(card).collect()
     }
 }
 

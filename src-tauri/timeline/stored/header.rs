@@ -4,7 +4,7 @@ use super::bytes::{Pen, Reader};
 use super::parts::PARTS;
 
 /// "Dateline timeline", and the number of the format: to be counted up with every change of what is written.
-const BEGINNING: [u8; 8] = *b"DLtimel\x01";
+const BEGINNING: [u8; 8] = *b"DLtimel\x02";
 
 /// The header.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,17 +11,14 @@ use crate::timeline::index::nouns::{Article, Articles, Numbered};
 use crate::timeline::index::{Index, Nouns, Together};
 
 /// How many parts there are.
-pub const PARTS: usize = 8 + 6 + 5;
+pub const PARTS: usize = 5 + 6 + 5;
 
 /// Writes all parts.
 pub fn write(together: &Together, sink: &mut Sink) -> Result<()> {
     let Together { events, nouns, .. } = together;
     sink.column(&events.rows)?;
-    sink.column(&events.ids)?;
-    sink.column(&events.edges)?;
+    sink.column(&events.cards)?;
     sink.column(&events.weights)?;
-    sink.column(&events.stances)?;
-    sink.column(&events.words)?;
     sink.whole(events.texts.as_bytes())?;
     sink.whole(&claims(&events.claims))?;
     for links in [&together.articles, &together.tags, &together.entities] {
@@ -39,11 +36,8 @@ pub fn write(together: &Together, sink: &mut Sink) -> Result<()> {
 pub fn read(source: &mut Source) -> Option<Index> {
     let events = Columns {
         rows: source.column()?,
-        ids: source.column()?,
-        edges: source.column()?,
+        cards: source.column()?,
         weights: source.column()?,
-        stances: source.column()?,
-        words: source.column()?,
         texts: String::from_utf8(source.whole()?).ok()?,
         claims: claims_of(&source.whole()?)?,
     };
@@ -55,9 +49,8 @@ pub fn read(source: &mut Source) -> Option<Index> {
     let ids: Vec<u128> = source.column()?;
     let articles = articles_of(&source.whole()?, &ids)?;
     let count = events.len();
-    let lengths = [events.ids.len(), events.edges.len(), events.weights.len(), events.stances.len()];
-    let whole = lengths.iter().all(|length| *length == count)
-        && events.words.len() == count
+    let whole = events.cards.len() == count
+        && events.weights.len() == count
         && links.iter().all(|links| links.len() == count);
     whole.then(|| Index::of(events, Nouns { tags, entities, articles, collections }, links))
 }
