@@ -1,16 +1,14 @@
 //! An article asked for again: what is other than in the answer before, so that one more mark on a long article does
 //! not send its thousands of others once more.
 
-use std::collections::{HashMap, HashSet, VecDeque};
-use std::ops::Range;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
 use super::annotations::AnnotationView;
-use super::articles::{ArticleAsk, ArticleState, ArticleView, ExpressionView, ReadArticle, read};
+use super::articles::{ArticleAsk, ArticleState, ArticleView, read};
 use super::error::IpcError;
-use super::expressions::Dates;
 use crate::library::Library;
 use crate::model::{AnnotationId, ArticleId, VersionId};
 
@@ -60,8 +58,6 @@ pub struct ArticleChange {
     pub annotations: Vec<AnnotationView>,
     /// Annotations that are there no more.
     pub gone: Vec<AnnotationId>,
-    /// All date expressions, where one of them is other than before.
-    pub expressions: Option<Vec<ExpressionView>>,
 }
 
 /// What was answered last, newest first: one answer a version.
@@ -72,18 +68,14 @@ struct Answer {
     version: VersionId,
     revision: u64,
     annotations: Vec<AnnotationView>,
-    dates: Arc<Dates>,
-    hidden: Vec<Range<u32>>,
 }
 
 impl Answer {
-    fn of(read: &ReadArticle) -> Self {
+    fn of(view: &ArticleView) -> Self {
         Self {
-            version: read.view.version.id,
-            revision: read.view.state.revision,
-            annotations: read.view.annotations.clone(),
-            dates: Arc::clone(&read.dates),
-            hidden: read.hidden.clone(),
+            version: view.version.id,
+            revision: view.state.revision,
+            annotations: view.annotations.clone(),
         }
     }
 }
@@ -105,9 +97,9 @@ impl Answered {
 /// # Errors
 /// When the article or the version is not there, or the library cannot be read.
 pub(super) fn whole(library: &Library, ask: ArticleAsk) -> Result<ArticleView, IpcError> {
-    let read = read(library, ask)?;
-    library.kept::<Answered>().remember(Answer::of(&read));
-    Ok(ArticleView { expressions: read.dates.views(&read.hidden), ..read.view })
+    let view = read(library, ask)?;
+    library.kept::<Answered>().remember(Answer::of(&view));
+    Ok(view)
 }
 
 /// What is other about an article than in the answer before.
@@ -115,24 +107,15 @@ pub(super) fn whole(library: &Library, ask: ArticleAsk) -> Result<ArticleView, I
 /// # Errors
 /// When the article or the version is not there, or the library cannot be read.
 pub fn article_changes(library: &Library, ask: ArticleChangesAsk) -> Result<ArticleChanges, IpcError> {
-    let read = read(library, ArticleAsk { id: ask.id, version: ask.version })?;
-    let annotations = &read.view.annotations;
-    let before = library.kept::<Answered>().remember(Answer::of(&read));
+    let view = read(library, ArticleAsk { id: ask.id, version: ask.version })?;
+    let before = library.kept::<Answered>().remember(Answer::of(&view));
     let before = before.filter(|answer| answer.version == ask.known && answer.revision == ask.since);
-    let Some(before) = before else {
-        let view = ArticleView { expressions: read.dates.views(&read.hidden), ..read.view };
-        return Ok(ArticleChanges::Whole { view: Box::new(view) });
-    };
-    let same_dates = (Arc::ptr_eq(&read.dates, &before.dates) || read.dates == before.dates)
-        && read.hidden == before.hidden;
-    let known: HashMap<AnnotationId, &AnnotationView> =
-        before.annotations.iter().map(|each| (each.id, each)).collect();
-    let still: HashSet<AnnotationId> = annotations.iter().map(|each| each.id).collect();
-    let change = ArticleChange {
-        state: read.view.state,
-        annotations: annotations.iter().filter(|each| known.get(&each.id) != Some(each)).cloned().collect(),
-        gone: known.keys().filter(|id| !still.contains(id)).copied().collect(),
-        expressions: (!same_dates).then(|| read.dates.views(&read.hidden)),
-    };
+    let Some(before) = before else { return Ok(ArticleChanges::Whole { view: Box::new(view) }) };
+    let mut gone: HashMap<AnnotationId, AnnotationView> =
+        before.annotations.into_iter().map(|each| (each.id, each)).collect();
+    let mut annotations = view.annotations;
+    annotations.retain(|each| gone.remove(&each.id).as_ref() != Some(each));
+    let gone = gone.into_keys().collect();
+    let change = ArticleChange { state: view.state, annotations, gone };
     Ok(ArticleChanges::Changed { change: Box::new(change) })
 }

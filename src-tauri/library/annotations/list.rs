@@ -75,18 +75,43 @@ pub fn tags_of(connection: &Connection, id: AnnotationId) -> Result<Vec<TagId>, 
     )
 }
 
-/// Tags of the annotations of an article, by annotation, in their order.
-fn tags_in(
+/// Annotations that are read together.
+#[derive(Debug, Clone, Copy)]
+pub enum Together<'a> {
+    /// Those of an article.
+    Of(ArticleId),
+    /// These.
+    These(&'a [AnnotationId]),
+}
+
+impl Together<'_> {
+    /// A statement for their ids, with its parameters.
+    fn ids(&self) -> (String, Vec<Value>) {
+        let blob = |bits: u128| Value::Blob(bits.to_be_bytes().to_vec());
+        match self {
+            Together::Of(article) => {
+                ("SELECT id FROM annotation WHERE article = ?".to_owned(), vec![blob(article.bits())])
+            }
+            Together::These(ids) => {
+                (vec!["?"; ids.len()].join(", "), ids.iter().map(|id| blob(id.bits())).collect())
+            }
+        }
+    }
+}
+
+/// Tags of annotations, by annotation, in their order.
+fn tags_together(
     connection: &Connection,
-    article: ArticleId,
+    together: Together<'_>,
 ) -> Result<HashMap<AnnotationId, Vec<TagId>>, LibraryError> {
-    let sql = "SELECT annotation_tag.annotation, annotation_tag.tag FROM annotation_tag
-         WHERE annotation_tag.annotation IN (SELECT id FROM annotation WHERE article = ?1)
-         ORDER BY annotation_tag.position, annotation_tag.row";
+    let (ids, parameters) = together.ids();
+    let sql = format!(
+        "SELECT annotation_tag.annotation, annotation_tag.tag FROM annotation_tag
+         WHERE annotation_tag.annotation IN ({ids}) ORDER BY annotation_tag.position, annotation_tag.row"
+    );
     let mut all: HashMap<AnnotationId, Vec<TagId>> = HashMap::new();
-    for (annotation, tag) in
-        ask::all(connection, "reading tags", sql, [article], |row| Ok((row.get(0)?, row.get(1)?)))?
-    {
+    let pair = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    for (annotation, tag) in ask::all(connection, "reading tags", &sql, params_from_iter(parameters), pair)? {
         all.entry(annotation).or_default().push(tag);
     }
     Ok(all)
@@ -157,7 +182,7 @@ pub fn in_version(
             }
         }
     }
-    let mut tags = tags_in(connection, article)?;
+    let mut tags = tags_together(connection, Together::Of(article))?;
     let mut all = all
         .into_iter()
         .map(|(mut marked, _)| {
@@ -221,9 +246,23 @@ pub fn list(connection: &Connection, asked: &ListAsk<'_>) -> Result<(Vec<Marked>
     Ok((page_of(connection, &ids)?, total))
 }
 
-/// These annotations, placed in the newest versions.
+/// These annotations in their order, placed in the newest versions. One that is gone is an error.
 pub fn page_of(connection: &Connection, ids: &[AnnotationId]) -> Result<Vec<Marked>, LibraryError> {
-    ids.iter().map(|id| get(connection, *id, None)).collect()
+    let (marks, parameters) = Together::These(ids).ids();
+    let sql = format!("SELECT {COLUMNS} FROM annotation {JOINS} WHERE annotation.id IN ({marks})");
+    let parameters = params_from_iter(std::iter::once(Value::Null).chain(parameters));
+    let all: Vec<Marked> = ask::all(connection, "reading annotations", &sql, parameters, of_row)?;
+    let all: HashMap<AnnotationId, Marked> =
+        all.into_iter().map(|marked| (marked.annotation.id, marked)).collect();
+    let tags = tags_together(connection, Together::These(ids))?;
+    ids.iter()
+        .map(|id| {
+            // In several groups, one annotation is asked for more than once.
+            let mut marked = all.get(id).cloned().ok_or_else(|| ask::not_found("annotation", id))?;
+            marked.annotation.tags = tags.get(id).cloned().unwrap_or_default();
+            worded(connection, None, marked)
+        })
+        .collect()
 }
 
 /// An event that an annotation is evidence for.
@@ -252,16 +291,16 @@ pub fn uses(connection: &Connection, id: AnnotationId) -> Result<Vec<Uses>, Libr
     Ok(used.into_iter().map(|(_, uses)| uses).collect())
 }
 
-/// What the annotations of an article are evidence for, by annotation; each in time order.
-pub fn uses_in(
+/// What annotations are evidence for, by annotation; each in time order.
+pub fn uses_of(
     connection: &Connection,
-    article: ArticleId,
+    together: Together<'_>,
 ) -> Result<HashMap<AnnotationId, Vec<Uses>>, LibraryError> {
-    let sql = format!(
-        "{USES} WHERE evidence.annotation IN (SELECT id FROM annotation WHERE article = ?1) {USES_ORDER}"
-    );
+    let (ids, parameters) = together.ids();
+    let sql = format!("{USES} WHERE evidence.annotation IN ({ids}) {USES_ORDER}");
+    let parameters = params_from_iter(parameters);
     let mut all: HashMap<AnnotationId, Vec<Uses>> = HashMap::new();
-    for (annotation, uses) in ask::all(connection, "reading annotations' events", &sql, [article], used)? {
+    for (annotation, uses) in ask::all(connection, "reading annotations' events", &sql, parameters, used)? {
         all.entry(annotation).or_default().push(uses);
     }
     Ok(all)

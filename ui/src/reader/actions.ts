@@ -254,7 +254,7 @@ export function selectBlock(session: Session): void {
 /** Steps to the next or previous date of the text, from the one shown, the selection or what is chosen. */
 export function stepDate(session: Session, by: 1 | -1): void {
   const desk = deskOf(session);
-  const all = desk.view?.expressions ?? [];
+  const all = desk.expressions;
   if (all.length === 0) return;
   const from = desk.selected?.start ?? desk.annotation?.place?.start ?? 0;
   const after = all.findIndex((each) => each.expression.start >= from);
@@ -272,7 +272,7 @@ export function stepDate(session: Session, by: 1 | -1): void {
 function dateSentence(session: Session): Span | null {
   const desk = deskOf(session);
   const text = desk.page?.text;
-  const expression = desk.date === null ? undefined : desk.view?.expressions[desk.date]?.expression;
+  const expression = desk.date === null ? undefined : desk.expressions[desk.date]?.expression;
   if (!text || !expression) return null;
   const block = desk.view?.version.blocks[text.blockAt(expression.start)];
   if (!block) return null;
