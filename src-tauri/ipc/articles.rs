@@ -1,5 +1,7 @@
 //! Articles: the list, one to read, its metadata and folds.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::annotations::AnnotationView;
@@ -277,12 +279,30 @@ pub fn article(library: &Library, ask: ArticleAsk) -> Result<ArticleView, IpcErr
     super::article_changes::whole(library, ask)
 }
 
-/// Reads an article, and remembers that it was opened.
-pub(super) fn read(library: &Library, ask: ArticleAsk) -> Result<ArticleView, IpcError> {
-    let (view, opened) = library.read(|connection| {
+/// An article as it was read.
+pub(super) struct ReadArticle {
+    /// How it stands.
+    pub(super) state: ArticleState,
+    /// The version shown.
+    pub(super) version: Arc<Version>,
+    /// Annotations in the order of the text; those without a place last.
+    pub(super) annotations: Vec<AnnotationView>,
+}
+
+/// Reads an article, and remembers that it was opened. `known` gives a version that is at hand: a version never
+/// changes, so that it need not be read again.
+pub(super) fn read(
+    library: &Library,
+    ask: ArticleAsk,
+    known: impl FnOnce(VersionId) -> Option<Arc<Version>>,
+) -> Result<ReadArticle, IpcError> {
+    let (article, opened) = library.read(|connection| {
         let found = library::articles::get(connection, ask.id)?;
         let shown = ask.version.unwrap_or(found.article.version);
-        let version = library::articles::version_of(connection, ask.id, shown)?;
+        let version = match known(shown).filter(|version| version.article == ask.id) {
+            Some(version) => version,
+            None => Arc::new(library::articles::version_of(connection, ask.id, shown)?),
+        };
         let show = Show::new(connection)?;
         let versions = library::articles::versions(connection, ask.id)?.into_iter().map(|kept| VersionRow {
             id: kept.id,
@@ -306,12 +326,12 @@ pub(super) fn read(library: &Library, ask: ArticleAsk) -> Result<ArticleView, Ip
         };
         let annotations =
             show.annotations_of(ask.id, library::annotations::in_version(connection, ask.id, shown)?)?;
-        Ok((ArticleView { state, version, annotations }, library::articles::opened(connection, ask.id)?))
+        Ok((ReadArticle { state, version, annotations }, library::articles::opened(connection, ask.id)?))
     })?;
     if !opened {
         library.remember_opened(ask.id)?;
     }
-    Ok(view)
+    Ok(article)
 }
 
 /// Gives an article's metadata new values; what a person sets is verified.

@@ -85,15 +85,16 @@ pub enum Together<'a> {
 }
 
 impl Together<'_> {
-    /// A statement for their ids, with its parameters.
-    fn ids(&self) -> (String, Vec<Value>) {
-        let blob = |bits: u128| Value::Blob(bits.to_be_bytes().to_vec());
+    /// A statement for their ids, and its one parameter, which takes any number of them.
+    fn ids(&self) -> (&'static str, Value) {
         match self {
-            Together::Of(article) => {
-                ("SELECT id FROM annotation WHERE article = ?".to_owned(), vec![blob(article.bits())])
-            }
+            Together::Of(article) => (
+                "SELECT id FROM annotation WHERE article = ?",
+                Value::Blob(article.bits().to_be_bytes().to_vec()),
+            ),
             Together::These(ids) => {
-                (vec!["?"; ids.len()].join(", "), ids.iter().map(|id| blob(id.bits())).collect())
+                let ids: Vec<String> = ids.iter().map(|id| format!("\"{:032x}\"", id.bits())).collect();
+                ("SELECT unhex(value) FROM json_each(?)", Value::Text(format!("[{}]", ids.join(","))))
             }
         }
     }
@@ -104,14 +105,14 @@ fn tags_together(
     connection: &Connection,
     together: Together<'_>,
 ) -> Result<HashMap<AnnotationId, Vec<TagId>>, LibraryError> {
-    let (ids, parameters) = together.ids();
+    let (ids, parameter) = together.ids();
     let sql = format!(
         "SELECT annotation_tag.annotation, annotation_tag.tag FROM annotation_tag
          WHERE annotation_tag.annotation IN ({ids}) ORDER BY annotation_tag.position, annotation_tag.row"
     );
     let mut all: HashMap<AnnotationId, Vec<TagId>> = HashMap::new();
     let pair = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
-    for (annotation, tag) in ask::all(connection, "reading tags", &sql, params_from_iter(parameters), pair)? {
+    for (annotation, tag) in ask::all(connection, "reading tags", &sql, [parameter], pair)? {
         all.entry(annotation).or_default().push(tag);
     }
     Ok(all)
@@ -248,9 +249,9 @@ pub fn list(connection: &Connection, asked: &ListAsk<'_>) -> Result<(Vec<Marked>
 
 /// These annotations in their order, placed in the newest versions. One that is gone is an error.
 pub fn page_of(connection: &Connection, ids: &[AnnotationId]) -> Result<Vec<Marked>, LibraryError> {
-    let (marks, parameters) = Together::These(ids).ids();
-    let sql = format!("SELECT {COLUMNS} FROM annotation {JOINS} WHERE annotation.id IN ({marks})");
-    let parameters = params_from_iter(std::iter::once(Value::Null).chain(parameters));
+    let (wanted, parameter) = Together::These(ids).ids();
+    let sql = format!("SELECT {COLUMNS} FROM annotation {JOINS} WHERE annotation.id IN ({wanted})");
+    let parameters = [Value::Null, parameter];
     let all: Vec<Marked> = ask::all(connection, "reading annotations", &sql, parameters, of_row)?;
     let all: HashMap<AnnotationId, Marked> =
         all.into_iter().map(|marked| (marked.annotation.id, marked)).collect();
@@ -296,11 +297,10 @@ pub fn uses_of(
     connection: &Connection,
     together: Together<'_>,
 ) -> Result<HashMap<AnnotationId, Vec<Uses>>, LibraryError> {
-    let (ids, parameters) = together.ids();
+    let (ids, parameter) = together.ids();
     let sql = format!("{USES} WHERE evidence.annotation IN ({ids}) {USES_ORDER}");
-    let parameters = params_from_iter(parameters);
     let mut all: HashMap<AnnotationId, Vec<Uses>> = HashMap::new();
-    for (annotation, uses) in ask::all(connection, "reading annotations' events", &sql, parameters, used)? {
+    for (annotation, uses) in ask::all(connection, "reading annotations' events", &sql, [parameter], used)? {
         all.entry(annotation).or_default().push(uses);
     }
     Ok(all)

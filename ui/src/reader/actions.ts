@@ -239,12 +239,16 @@ export function snap(session: Session, unit: Unit): void {
   desk.page?.select({ start, end });
 }
 
-/** Selects the whole block, as a paragraph, a table's cell or a picture's words, or all that a selection touches. */
-export function selectBlock(session: Session): void {
+/**
+ * Selects a whole block, as a paragraph, a table's cell or a picture's words: the one at a position, or all that the
+ * selection touches, or the one round the caret or the annotation chosen.
+ */
+export function selectBlock(session: Session, position: number | null = null): void {
   const desk = deskOf(session);
   const text = desk.page?.text;
-  const caret = desk.page?.caret() ?? desk.annotation?.place?.start ?? null;
-  const from = desk.selected ?? (caret === null ? null : { start: caret, end: caret + 1 });
+  const caret = position ?? desk.page?.caret() ?? desk.annotation?.place?.start ?? null;
+  const touched = position === null ? desk.selected : null;
+  const from = touched ?? (caret === null ? null : { start: caret, end: caret + 1 });
   if (!text || !from) return;
   const first = desk.view?.version.blocks[text.blockAt(from.start)];
   const last = desk.view?.version.blocks[text.blockAt(from.end - 1)];
