@@ -1,5 +1,5 @@
 //! Browsing 50,000 annotations: filters, orders, groups, far pages, tags that occur together; beside a plain count
-//! over the same table.
+//! over the same table. Times are processor time of the thread that asks, but for what is asked once.
 
 // What a bench needs and can't get is its end.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
@@ -41,7 +41,7 @@ fn main() {
     let tags = overview["tags"].as_array().unwrap();
     let tag = |place: usize| tags[place]["path"].as_str().unwrap().to_owned();
     let plain = Connection::open(library.folder().database()).unwrap();
-    let count = figures::milliseconds(5, || {
+    let count = figures::busy_milliseconds(5, || {
         let sql = "SELECT count(*), sum(length(exact)) FROM annotation";
         let _: i64 = plain.query_row(sql, [], |row| row.get(0)).unwrap();
     });
@@ -77,7 +77,7 @@ fn main() {
     ];
     for (name, filter, sort, group) in filters {
         let total = both(order(&filter, sort, group))["total"].as_u64().unwrap();
-        let ours = figures::milliseconds(5, || {
+        let ours = figures::busy_milliseconds(5, || {
             both(order(&filter, sort, group));
         });
         let name = format!("browse {name}: {total} found, count, groups and first page");
@@ -86,7 +86,7 @@ fn main() {
 
     let kept = json!({ "filter": "", "sort": "place", "descending": false, "group": "none" });
     for offset in [0, 25_000, 49_900] {
-        let ours = figures::milliseconds(9, || {
+        let ours = figures::busy_milliseconds(9, || {
             ask("browse_annotations", json!({ "order": kept, "offset": offset, "limit": 100 }));
         });
         figures::say(&format!("browse all, 100 rows from {offset}"), ours, "ms", None);
@@ -94,7 +94,7 @@ fn main() {
     let id = ask("browse_annotations", json!({ "order": kept, "offset": 25_000, "limit": 1 }))["rows"][0]["annotation"]
         ["id"]
         .clone();
-    let ours = figures::milliseconds(9, || {
+    let ours = figures::busy_milliseconds(9, || {
         ask("passage_context", json!({ "id": id, "around": 1 }));
     });
     figures::say("a passage in its surroundings", ours, "ms", None);
@@ -105,7 +105,7 @@ fn main() {
         figures::say(&name, begun.elapsed().as_secs_f64() * 1_000.0, "ms", None);
     }
     for by in ["article", "event"] {
-        let ours = figures::milliseconds(3, || {
+        let ours = figures::busy_milliseconds(3, || {
             ask("tags_over_time", json!({ "filter": "", "by": by, "limit": 40 }));
         });
         figures::say(&format!("tags over time by: {by}"), ours, "ms", None);

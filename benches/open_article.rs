@@ -99,7 +99,47 @@ fn main() {
     let plain = figures::milliseconds(7, || {
         std::hint::black_box(serde_json::to_vec(&view.version.text).unwrap());
     });
-    eprintln!("{size} bytes in the answer, {} expressions", view.expressions.len());
     figures::say("1 MB with 1,000 annotations, opened", open, "ms", Some(("the text alone as JSON", plain)));
+    let dates = json!({ "id": id, "version": view.version.id, "known": null });
+    let mut stamp = json!(null);
+    let mut sent = 0;
+    let found = figures::milliseconds(7, || {
+        let bytes = calls::answer(&library, "article_dates", dates.clone()).unwrap();
+        sent = bytes.len();
+        stamp = serde_json::from_slice::<serde_json::Value>(&bytes).unwrap()["stamp"].clone();
+    });
+    eprintln!("{size} bytes in the answer, {sent} in that of its dates");
+    figures::say("its dates, found before, asked for", found, "ms", None);
+
+    let changes = json!({ "id": id, "version": null, "known": view.version.id, "since": 0 });
+    let whole = calls::answer(&library, "article_changes", changes).unwrap();
+    let mut revision =
+        serde_json::from_slice::<serde_json::Value>(&whole).unwrap()["view"]["revision"].clone();
+    let mut number = 0;
+    let mut times = (Vec::new(), Vec::new());
+    for _ in 0..7 {
+        number += 1;
+        let passage =
+            Passage { article: id, version: view.version.id, start: shown[number], end: shown[number] + 9 };
+        let mark = NewAnnotation { passage, color: Color::Rose, note: String::new(), tags: Vec::new() };
+        annotate(&library, mark).unwrap();
+        let begun = Instant::now();
+        let ask = json!({ "id": id, "version": null, "known": view.version.id, "since": revision });
+        let answer = calls::answer(&library, "article_changes", ask).unwrap();
+        times.0.push(begun.elapsed().as_secs_f64() * 1_000.0);
+        let answer = serde_json::from_slice::<serde_json::Value>(&answer).unwrap();
+        assert_eq!(answer["type"], "changed");
+        revision = answer["change"]["revision"].clone();
+        let begun = Instant::now();
+        let ask = json!({ "id": id, "version": view.version.id, "known": stamp });
+        assert_eq!(calls::answer(&library, "article_dates", ask).unwrap(), b"null");
+        times.1.push(begun.elapsed().as_secs_f64() * 1_000.0);
+    }
+    let middle = |times: &mut Vec<f64>| {
+        times.sort_by(f64::total_cmp);
+        times[times.len() / 2]
+    };
+    figures::say("asked for again after one more mark", middle(&mut times.0), "ms", None);
+    figures::say("its dates asked for again after that", middle(&mut times.1), "ms", None);
     figures::say_peak_memory("1 MB article, peak memory");
 }

@@ -22,6 +22,35 @@ pub fn milliseconds(runs: usize, mut work: impl FnMut()) -> f64 {
     all[all.len() / 2]
 }
 
+/// The middle of the times that some runs kept a processor busy on this thread, in milliseconds, so that other work on
+/// the machine hardly counts; the time that passed where the system does not tell. The first run does not count.
+#[allow(dead_code, reason = "not every bench needs it")]
+pub fn busy_milliseconds(runs: usize, mut work: impl FnMut()) -> f64 {
+    work();
+    let mut all: Vec<f64> = (0..runs.max(1))
+        .map(|_| {
+            let begun = (busy(), Instant::now());
+            work();
+            let passed = begun.1.elapsed().as_secs_f64() * 1_000.0;
+            begun.0.zip(busy()).map_or(passed, |(before, after)| after - before)
+        })
+        .collect();
+    all.sort_by(f64::total_cmp);
+    all[all.len() / 2]
+}
+
+/// Milliseconds of processor time that this thread has had so far, where the system tells.
+#[cfg(target_os = "linux")]
+fn busy() -> Option<f64> {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Some(time.tv_sec as f64 * 1_000.0 + time.tv_nsec as f64 / 1e6)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn busy() -> Option<f64> {
+    None
+}
+
 /// Prints a figure, beside that of a baseline where there is one.
 pub fn say(name: &str, value: f64, unit: &str, baseline: Option<(&str, f64)>) {
     let mut figure = json!({ "name": name, "value": value, "unit": unit });

@@ -3,9 +3,11 @@
 use std::process::ExitCode;
 
 use clap::Args;
-use dateline::ipc::articles::{self, ArticleAsk, ArticleSort, ArticlesAsk};
+use dateline::ipc::article_dates::{ArticleDatesAsk, article_dates};
+use dateline::ipc::articles::{self, ArticleAsk, ArticleSort, ArticleView, ArticlesAsk};
+use dateline::library::Library;
 use dateline::model::ArticleId;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::opened::{self, Failure};
 use crate::{Common, collections, print};
@@ -78,6 +80,18 @@ pub fn show(common: &Common, args: &ArticleArgs) -> ExitCode {
     opened::ended(try_show(common, args))
 }
 
+/// The dates of an article, as the fields that they are printed as.
+fn dates(library: &Library, view: &ArticleView) -> Result<Map<String, Value>, Failure> {
+    let ask = ArticleDatesAsk { id: view.state.article.id, version: view.version.id, known: None };
+    let mut fields = Map::new();
+    if let Some(dates) = article_dates(library, ask)? {
+        fields.insert("read_as".to_owned(), json!(dates.read_as));
+        fields.insert("readings".to_owned(), json!(dates.readings));
+        fields.insert("expressions".to_owned(), json!(dates.expressions));
+    }
+    Ok(fields)
+}
+
 fn try_show(common: &Common, args: &ArticleArgs) -> Result<(), Failure> {
     let library = opened::library(common)?;
     let view = articles::article(&library, ArticleAsk { id: args.id, version: None })?;
@@ -87,6 +101,7 @@ fn try_show(common: &Common, args: &ArticleArgs) -> Result<(), Failure> {
             (object.as_object_mut(), serde_json::to_value(&view).map_err(std::io::Error::other)?)
         {
             object.extend(rest);
+            object.extend(dates(&library, &view)?);
         }
         return Ok(print::json(&object)?);
     }

@@ -1,18 +1,16 @@
 //! An article asked for again: what is other than in the answer before, so that one more mark on a long article does
 //! not send its thousands of others once more.
 
-use std::collections::{HashMap, HashSet, VecDeque};
-use std::ops::Range;
+use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
 use super::annotations::AnnotationView;
-use super::articles::{ArticleAsk, ArticleState, ArticleView, ExpressionView, ReadArticle, read};
+use super::articles::{ArticleAsk, ArticleState, ArticleView, ReadArticle, read};
 use super::error::IpcError;
-use super::expressions::Dates;
 use crate::library::Library;
-use crate::model::{AnnotationId, ArticleId, VersionId};
+use crate::model::{AnnotationId, ArticleId, Version, VersionId};
 
 /// Answers that are remembered: those of the articles that are open beside each other.
 const ANSWERS: usize = 4;
@@ -60,8 +58,6 @@ pub struct ArticleChange {
     pub annotations: Vec<AnnotationView>,
     /// Annotations that are there no more.
     pub gone: Vec<AnnotationId>,
-    /// All date expressions, where one of them is other than before.
-    pub expressions: Option<Vec<ExpressionView>>,
 }
 
 /// What was answered last, newest first: one answer a version.
@@ -69,34 +65,38 @@ pub struct ArticleChange {
 pub(super) struct Answered(Mutex<VecDeque<Answer>>);
 
 struct Answer {
-    version: VersionId,
+    version: Arc<Version>,
     revision: u64,
     annotations: Vec<AnnotationView>,
-    dates: Arc<Dates>,
-    hidden: Vec<Range<u32>>,
-}
-
-impl Answer {
-    fn of(read: &ReadArticle) -> Self {
-        Self {
-            version: read.view.version.id,
-            revision: read.view.state.revision,
-            annotations: read.view.annotations.clone(),
-            dates: Arc::clone(&read.dates),
-            hidden: read.hidden.clone(),
-        }
-    }
 }
 
 impl Answered {
+    /// A version that was answered.
+    fn version(&self, id: VersionId) -> Option<Arc<Version>> {
+        let answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        answers.iter().find(|answer| answer.version.id == id).map(|answer| Arc::clone(&answer.version))
+    }
+
     /// Remembers what was answered of a version; gives back what had been.
-    fn remember(&self, now: Answer) -> Option<Answer> {
+    fn remember(&self, article: &ReadArticle) -> Option<Answer> {
+        let now = Answer {
+            version: Arc::clone(&article.version),
+            revision: article.state.revision,
+            annotations: article.annotations.clone(),
+        };
         let mut answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = answers.iter().position(|answer| answer.version == now.version);
+        let at = answers.iter().position(|answer| answer.version.id == now.version.id);
         let before = at.and_then(|at| answers.remove(at));
         answers.push_front(now);
         answers.truncate(ANSWERS);
         before
+    }
+}
+
+impl ReadArticle {
+    fn view(self) -> ArticleView {
+        let version = Arc::unwrap_or_clone(self.version);
+        ArticleView { state: self.state, version, annotations: self.annotations }
     }
 }
 
@@ -105,9 +105,10 @@ impl Answered {
 /// # Errors
 /// When the article or the version is not there, or the library cannot be read.
 pub(super) fn whole(library: &Library, ask: ArticleAsk) -> Result<ArticleView, IpcError> {
-    let read = read(library, ask)?;
-    library.kept::<Answered>().remember(Answer::of(&read));
-    Ok(ArticleView { expressions: read.dates.views(&read.hidden), ..read.view })
+    let answered = library.kept::<Answered>();
+    let article = read(library, ask, |version| answered.version(version))?;
+    answered.remember(&article);
+    Ok(article.view())
 }
 
 /// What is other about an article than in the answer before.
@@ -115,24 +116,17 @@ pub(super) fn whole(library: &Library, ask: ArticleAsk) -> Result<ArticleView, I
 /// # Errors
 /// When the article or the version is not there, or the library cannot be read.
 pub fn article_changes(library: &Library, ask: ArticleChangesAsk) -> Result<ArticleChanges, IpcError> {
-    let read = read(library, ArticleAsk { id: ask.id, version: ask.version })?;
-    let annotations = &read.view.annotations;
-    let before = library.kept::<Answered>().remember(Answer::of(&read));
-    let before = before.filter(|answer| answer.version == ask.known && answer.revision == ask.since);
-    let Some(before) = before else {
-        let view = ArticleView { expressions: read.dates.views(&read.hidden), ..read.view };
-        return Ok(ArticleChanges::Whole { view: Box::new(view) });
-    };
-    let same_dates = (Arc::ptr_eq(&read.dates, &before.dates) || read.dates == before.dates)
-        && read.hidden == before.hidden;
-    let known: HashMap<AnnotationId, &AnnotationView> =
-        before.annotations.iter().map(|each| (each.id, each)).collect();
-    let still: HashSet<AnnotationId> = annotations.iter().map(|each| each.id).collect();
-    let change = ArticleChange {
-        state: read.view.state,
-        annotations: annotations.iter().filter(|each| known.get(&each.id) != Some(each)).cloned().collect(),
-        gone: known.keys().filter(|id| !still.contains(id)).copied().collect(),
-        expressions: (!same_dates).then(|| read.dates.views(&read.hidden)),
-    };
+    let answered = library.kept::<Answered>();
+    let asked = ArticleAsk { id: ask.id, version: ask.version };
+    let article = read(library, asked, |version| answered.version(version))?;
+    let before = answered.remember(&article);
+    let before = before.filter(|answer| answer.version.id == ask.known && answer.revision == ask.since);
+    let Some(before) = before else { return Ok(ArticleChanges::Whole { view: Box::new(article.view()) }) };
+    let mut gone: HashMap<AnnotationId, AnnotationView> =
+        before.annotations.into_iter().map(|each| (each.id, each)).collect();
+    let mut annotations = article.annotations;
+    annotations.retain(|each| gone.remove(&each.id).as_ref() != Some(each));
+    let gone = gone.into_keys().collect();
+    let change = ArticleChange { state: article.state, annotations, gone };
     Ok(ArticleChanges::Changed { change: Box::new(change) })
 }

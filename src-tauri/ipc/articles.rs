@@ -1,6 +1,5 @@
 //! Articles: the list, one to read, its metadata and folds.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -10,9 +9,8 @@ use super::common::Nothing;
 use super::common::{DateView, Edges, SnippetPart};
 use super::error::IpcError;
 use super::events::EventRow;
-use super::expressions::{Dates, found as dates_of};
 use super::metadata_patch::MetadataPatch;
-use super::readings::{OtherReading, ReadingView, SaidOfDate};
+use super::readings::{OtherReading, SaidOfDate};
 use super::show::{Show, snippet};
 use super::words::moment;
 use crate::library::filter::Filter;
@@ -115,7 +113,7 @@ pub struct ArticleAsk {
     pub version: Option<VersionId>,
 }
 
-/// What may change about an article while the same version is shown, but for annotations and expressions.
+/// What may change about an article while the same version is shown, but for annotations and dates.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ArticleState {
@@ -132,12 +130,8 @@ pub struct ArticleState {
     pub folded: Vec<u32>,
     /// All versions, newest first.
     pub versions: Vec<VersionRow>,
-    /// What a person says of dates, in the order of the text; what has no place in this version last.
-    pub readings: Vec<ReadingView>,
     /// Against what relative dates are read, where a person chose; `null` leaves it to the text's evidence.
     pub genre: Option<Genre>,
-    /// As what the text is read: as a person chose, or as found by its evidence.
-    pub read_as: Genre,
     /// Events that this article is evidence for, in time order.
     pub events: Vec<EventRow>,
     /// Whether it lies in the trash.
@@ -146,7 +140,7 @@ pub struct ArticleState {
     pub doubtful: bool,
 }
 
-/// An article to read.
+/// An article to read. Its dates are asked for apart, by `article_dates`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ArticleView {
@@ -157,8 +151,6 @@ pub struct ArticleView {
     pub version: Version,
     /// Annotations in the order of the text; those without a place last.
     pub annotations: Vec<AnnotationView>,
-    /// Date expressions in the order of the text, as they are read now; without those in folded blocks.
-    pub expressions: Vec<ExpressionView>,
 }
 
 /// A version in the list of versions.
@@ -287,22 +279,30 @@ pub fn article(library: &Library, ask: ArticleAsk) -> Result<ArticleView, IpcErr
     super::article_changes::whole(library, ask)
 }
 
-/// An article as it was read, still without its expressions.
+/// An article as it was read.
 pub(super) struct ReadArticle {
-    /// The article; its expressions are yet to be put into words.
-    pub(super) view: ArticleView,
-    /// Its dates.
-    pub(super) dates: Arc<Dates>,
-    /// Ranges of the text that are folded, in its order.
-    pub(super) hidden: Vec<Range<u32>>,
+    /// How it stands.
+    pub(super) state: ArticleState,
+    /// The version shown.
+    pub(super) version: Arc<Version>,
+    /// Annotations in the order of the text; those without a place last.
+    pub(super) annotations: Vec<AnnotationView>,
 }
 
-/// Reads an article, and remembers that it was opened.
-pub(super) fn read(library: &Library, ask: ArticleAsk) -> Result<ReadArticle, IpcError> {
-    let (reading, opened) = library.read(|connection| {
+/// Reads an article, and remembers that it was opened. `known` gives a version that is at hand: a version never
+/// changes, so that it need not be read again.
+pub(super) fn read(
+    library: &Library,
+    ask: ArticleAsk,
+    known: impl FnOnce(VersionId) -> Option<Arc<Version>>,
+) -> Result<ReadArticle, IpcError> {
+    let (article, opened) = library.read(|connection| {
         let found = library::articles::get(connection, ask.id)?;
         let shown = ask.version.unwrap_or(found.article.version);
-        let version = library::articles::version_of(connection, ask.id, shown)?;
+        let version = match known(shown).filter(|version| version.article == ask.id) {
+            Some(version) => version,
+            None => Arc::new(library::articles::version_of(connection, ask.id, shown)?),
+        };
         let show = Show::new(connection)?;
         let versions = library::articles::versions(connection, ask.id)?.into_iter().map(|kept| VersionRow {
             id: kept.id,
@@ -312,16 +312,13 @@ pub(super) fn read(library: &Library, ask: ArticleAsk) -> Result<ReadArticle, Ip
             size: kept.size,
             original: kept.original,
         });
-        let dates = dates_of(connection, &version)?;
         let state = ArticleState {
             revision: library::revision(connection)?,
             title: found.title,
             published: DateView::published(found.article.metadata.published.value.as_deref()),
             folded: library::articles::folded(connection, &version)?,
             versions: versions.collect(),
-            readings: dates.said_views(),
             genre: library::articles::genre(connection, ask.id)?,
-            read_as: dates.genre,
             events: show.event_rows(&library::events::of_article(connection, ask.id)?),
             trashed: found.trashed,
             doubtful: found.doubtful,
@@ -329,14 +326,12 @@ pub(super) fn read(library: &Library, ask: ArticleAsk) -> Result<ReadArticle, Ip
         };
         let annotations =
             show.annotations_of(ask.id, library::annotations::in_version(connection, ask.id, shown)?)?;
-        let view = ArticleView { state, version, annotations, expressions: Vec::new() };
-        let hidden = library::articles::folded_ranges(connection, &view.version)?;
-        Ok((ReadArticle { view, dates, hidden }, library::articles::opened(connection, ask.id)?))
+        Ok((ReadArticle { state, version, annotations }, library::articles::opened(connection, ask.id)?))
     })?;
     if !opened {
         library.remember_opened(ask.id)?;
     }
-    Ok(reading)
+    Ok(article)
 }
 
 /// Gives an article's metadata new values; what a person sets is verified.

@@ -2,6 +2,7 @@
 //! many at once.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -228,10 +229,8 @@ fn ordered<T>(
 /// A page of annotations over the library.
 pub fn browse_annotations(library: &Library, ask: BrowseAsk) -> Result<BrowsePage, IpcError> {
     ordered(library, &ask.order, |connection, order| {
-        let mut rows = Rows::new(connection)?;
         let page = order.page(connection, ask.offset, ask.limit)?;
-        let rows = page.into_iter().map(|marked| rows.row(marked)).collect::<Result<_, _>>()?;
-        Ok(BrowsePage { total: order.total, rows })
+        Ok(BrowsePage { total: order.total, rows: rows_of(connection, page)? })
     })
 }
 
@@ -262,7 +261,7 @@ pub fn browse_groups(library: &Library, ask: BrowseOrder) -> Result<BrowseGroups
 
 /// All annotations that match, each once: for choosing them all.
 pub fn browse_ids(library: &Library, ask: BrowseOrder) -> Result<AnnotationIds, IpcError> {
-    ordered(library, &ask, |connection, order| Ok(AnnotationIds { ids: order.ids(connection)? }))
+    ordered(library, &ask, |_, order| Ok(AnnotationIds { ids: order.ids() }))
 }
 
 /// Colours annotations, puts tags on them and takes tags off them, as one step.
@@ -308,7 +307,14 @@ pub fn passage_context(library: &Library, ask: ContextAsk) -> Result<PassageCont
             start: block.start,
             text: text.slice(block.start..block.end).unwrap_or_default().to_owned(),
         });
+        let show = Show::new(connection)?;
+        let row = BrowseRow {
+            changed: moment(marked.annotation.changed),
+            source: show.source(marked.annotation.article)?,
+            annotation: show.annotation(marked)?,
+        };
         Ok(PassageContext {
+            row,
             version: version.id,
             number: version.number,
             newest: version.id == article.version,
@@ -316,33 +322,24 @@ pub fn passage_context(library: &Library, ask: ContextAsk) -> Result<PassageCont
             paragraphs: paragraphs.collect(),
             before: u32::try_from(from).unwrap_or(u32::MAX),
             after: u32::try_from(shown.len().saturating_sub(to)).unwrap_or(u32::MAX),
-            row: Rows::new(connection)?.row(marked)?,
         })
     })?)
 }
 
-/// Shows annotations with their articles, each of which is read once.
-struct Rows<'a> {
-    show: Show<'a>,
-    sources: HashMap<ArticleId, Source>,
-}
-
-impl<'a> Rows<'a> {
-    fn new(connection: &'a Connection) -> Result<Self, LibraryError> {
-        Ok(Self { show: Show::new(connection)?, sources: HashMap::new() })
-    }
-
-    fn row(&mut self, marked: stored::Marked) -> Result<BrowseRow, LibraryError> {
-        let article = marked.annotation.article;
-        let source = match self.sources.get(&article) {
-            Some(source) => source.clone(),
-            None => {
-                let source = self.show.source(article)?;
-                self.sources.insert(article, source.clone());
-                source
-            }
-        };
-        let changed = moment(marked.annotation.changed);
-        Ok(BrowseRow { annotation: self.show.annotation(marked)?, source, changed })
-    }
+/// Annotations with their articles, each of which is read once.
+fn rows_of(connection: &Connection, marked: Vec<stored::Marked>) -> Result<Vec<BrowseRow>, LibraryError> {
+    let show = Show::new(connection)?;
+    let changed: Vec<String> = marked.iter().map(|marked| moment(marked.annotation.changed)).collect();
+    let mut sources: HashMap<ArticleId, Source> = HashMap::new();
+    show.annotations(marked)?
+        .into_iter()
+        .zip(changed)
+        .map(|(annotation, changed)| {
+            let source = match sources.entry(annotation.article) {
+                Entry::Occupied(known) => known.get().clone(),
+                Entry::Vacant(place) => place.insert(show.source(annotation.article)?).clone(),
+            };
+            Ok(BrowseRow { annotation, source, changed })
+        })
+        .collect()
 }

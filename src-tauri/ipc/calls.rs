@@ -9,6 +9,7 @@ use super::annotations::{
     NewAnnotation, Passage,
 };
 use super::article_changes::{ArticleChanges, ArticleChangesAsk};
+use super::article_dates::{ArticleDates, ArticleDatesAsk};
 use super::article_picture::{ArticlePicture, ArticlePictureAsk};
 use super::articles::{
     ArticleAsk, ArticleIds, ArticlePatch, ArticleView, ArticlesAsk, ArticlesPage, FoldAsk,
@@ -133,6 +134,7 @@ calls! {
     query articles(ArticlesAsk) -> ArticlesPage = super::articles::articles;
     query article(ArticleAsk) -> ArticleView = super::articles::article;
     query article_changes(ArticleChangesAsk) -> ArticleChanges = super::article_changes::article_changes;
+    query article_dates(ArticleDatesAsk) -> Option<ArticleDates> = super::article_dates::article_dates;
     change update_article(ArticlePatch) -> Nothing = super::articles::update_article;
     change fold(FoldAsk) -> Nothing = super::articles::fold;
     change trash_articles(ArticleIds) -> Nothing = super::articles::trash_articles;

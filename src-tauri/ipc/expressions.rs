@@ -20,8 +20,17 @@ use crate::temporal::{self, Options, Tagged, Tongue, tagged, words};
 /// Texts whose expressions are kept at hand: reading on, marking and undoing ask for the same few again.
 const TEXTS: usize = 8;
 
-/// What the expressions of a text depend on, and nothing else.
-#[derive(Clone, PartialEq)]
+/// What the dates of an article's texts depend on besides the text, and nothing else.
+#[derive(Clone, PartialEq, Hash)]
+pub(super) struct Depends {
+    reference: Option<String>,
+    language: Option<String>,
+    genre: Option<Genre>,
+    said: Vec<Reading>,
+}
+
+/// What the tagger's expressions of a text depend on, and nothing else.
+#[derive(PartialEq)]
 struct Question {
     text: (u64, usize),
     reference: Option<String>,
@@ -30,7 +39,32 @@ struct Question {
 }
 
 static TAGGED: Kept<Question, Tagged> = Kept::new(TEXTS);
-static LAID_OVER: Kept<(Question, Vec<Reading>), Dates> = Kept::new(TEXTS);
+static LAID_OVER: Kept<((u64, usize), Depends), Dates> = Kept::new(TEXTS);
+
+impl Depends {
+    /// How an article's texts are to be read now.
+    pub(super) fn of(connection: &Connection, article: ArticleId) -> Result<Self, LibraryError> {
+        let metadata = articles::get(connection, article)?.article.metadata;
+        Ok(Self {
+            reference: metadata.published.value,
+            language: metadata.language.value,
+            genre: articles::genre(connection, article)?,
+            said: readings::of_article(connection, article)?,
+        })
+    }
+
+    fn options(&self) -> Options {
+        Options {
+            reference: self.reference.as_deref().and_then(|date| edtf::parse(date).ok()),
+            language: self.language.as_deref().and_then(Tongue::of_tag).unwrap_or_default(),
+            genre: match self.genre {
+                None => temporal::Genre::Auto,
+                Some(Genre::News) => temporal::Genre::News,
+                Some(Genre::Narrative) => temporal::Genre::Narrative,
+            },
+        }
+    }
+}
 
 /// The dates of a version as they are read now.
 #[derive(Debug, PartialEq)]
@@ -56,37 +90,30 @@ pub struct Said {
 
 /// How an article's text is to be read: its date of publication, language and genre.
 pub fn options(connection: &Connection, article: ArticleId) -> Result<Options, LibraryError> {
-    let metadata = articles::get(connection, article)?.article.metadata;
-    let genre = articles::genre(connection, article)?;
-    Ok(Options {
-        reference: metadata.published.value.as_deref().and_then(|date| edtf::parse(date).ok()),
-        language: metadata.language.value.as_deref().and_then(Tongue::of_tag).unwrap_or_default(),
-        genre: match genre {
-            None => temporal::Genre::Auto,
-            Some(Genre::News) => temporal::Genre::News,
-            Some(Genre::Narrative) => temporal::Genre::Narrative,
-        },
-    })
+    Ok(Depends::of(connection, article)?.options())
 }
 
 /// The dates of a version: found by the tagger against the article's date of publication, genre and language,
 /// and then as a person says.
 pub fn found(connection: &Connection, version: &Version) -> Result<Arc<Dates>, LibraryError> {
-    let metadata = articles::get(connection, version.article)?.article.metadata;
+    Ok(found_for(version, Depends::of(connection, version.article)?))
+}
+
+/// The same, where it is known what they depend on.
+pub(super) fn found_for(version: &Version, depends: Depends) -> Arc<Dates> {
     let mut hasher = DefaultHasher::new();
     version.text.hash(&mut hasher);
-    let question = Question {
-        text: (hasher.finish(), version.text.len()),
-        reference: metadata.published.value,
-        language: metadata.language.value,
-        genre: articles::genre(connection, version.article)?,
-    };
-    let options = options(connection, version.article)?;
-    let said = readings::of_article(connection, version.article)?;
-    Ok(LAID_OVER.answer((question.clone(), said), |(_, said)| {
-        let tagged = TAGGED.answer(question, |_| tagged(&version.text, &options));
-        lay_over(&tagged, said, version)
-    }))
+    let text = (hasher.finish(), version.text.len());
+    LAID_OVER.answer((text, depends), |(text, depends)| {
+        let question = Question {
+            text: *text,
+            reference: depends.reference.clone(),
+            language: depends.language.clone(),
+            genre: depends.genre,
+        };
+        let tagged = TAGGED.answer(question, |_| tagged(&version.text, &depends.options()));
+        lay_over(&tagged, &depends.said, version)
+    })
 }
 
 /// The dates of an article, with the text that they stand in.

@@ -14,6 +14,7 @@
 pub mod adopt;
 pub mod annotations;
 pub mod article_changes;
+pub mod article_dates;
 pub mod article_picture;
 pub mod articles;
 pub mod browse;

@@ -4,12 +4,12 @@ use super::annotations::{AnnotationEvent, AnnotationView};
 use super::common::{DateView, EntityChip, SnippetPart, TagChip};
 use super::events::{EventRow, EventView, EvidenceView, Source};
 use super::words::moment;
-use crate::library::annotations::{Marked, Uses, uses, uses_in};
+use crate::library::annotations::{Marked, Together, Uses, uses, uses_of};
 use crate::library::events::{Happened, evidence_of};
 use crate::library::search::Excerpt;
 use crate::library::tags::{Tree, tree};
 use crate::library::{Connection, LibraryError, annotations, articles, events};
-use crate::model::{ArticleId, EventId, PositionSelector, Role, TagId};
+use crate::model::{AnnotationId, ArticleId, EventId, PositionSelector, Role, TagId};
 
 /// Shows things in one state of the library; the tag tree is read once.
 pub struct Show<'a> {
@@ -37,20 +37,30 @@ impl<'a> Show<'a> {
         Ok(self.used(marked, events))
     }
 
-    /// Annotations.
+    /// Annotations, in their order; what they are evidence for is read together.
     pub fn annotations(&self, marked: Vec<Marked>) -> Result<Vec<AnnotationView>, LibraryError> {
-        marked.into_iter().map(|marked| self.annotation(marked)).collect()
+        let ids: Vec<AnnotationId> = marked.iter().map(|marked| marked.annotation.id).collect();
+        self.annotations_with(marked, Together::These(&ids))
     }
 
-    /// The annotations of one article, whose events are read together.
+    /// The annotations of one article.
     pub fn annotations_of(
         &self,
         article: ArticleId,
         marked: Vec<Marked>,
     ) -> Result<Vec<AnnotationView>, LibraryError> {
-        let mut events = uses_in(self.connection, article)?;
+        self.annotations_with(marked, Together::Of(article))
+    }
+
+    fn annotations_with(
+        &self,
+        marked: Vec<Marked>,
+        together: Together<'_>,
+    ) -> Result<Vec<AnnotationView>, LibraryError> {
+        let events = uses_of(self.connection, together)?;
         let shown = marked.into_iter().map(|marked| {
-            let events = events.remove(&marked.annotation.id).unwrap_or_default();
+            // One that stands in several groups is shown in each.
+            let events = events.get(&marked.annotation.id).cloned().unwrap_or_default();
             self.used(marked, events)
         });
         Ok(shown.collect())

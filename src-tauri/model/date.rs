@@ -45,7 +45,7 @@ pub struct Bounds {
 }
 
 /// A date of an event or claim: what the person or the source wrote, and what it was understood as.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct EventDate {
     /// Canonical EDTF (ISO 8601-2).

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{ArticleId, EventDate, ReadingId, Selector, VersionId};
 
 /// A person's word on a passage: it means this date, or none.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Reading {
     /// Identifier.
     pub id: ReadingId,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A passage by its words and by its place; either may be missing in imported annotations.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Selector {
     /// By its words.
@@ -13,7 +13,7 @@ pub struct Selector {
 }
 
 /// W3C TextQuoteSelector.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(default)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct QuoteSelector {
@@ -26,7 +26,7 @@ pub struct QuoteSelector {
 }
 
 /// W3C TextPositionSelector: code points, half open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct PositionSelector {
     /// First position.

@@ -95,7 +95,8 @@ fn the_trash_hides_an_article_with_all_that_hangs_on_it() {
 fn date_expressions_are_resolved_from_the_date_of_publication() {
     let desk = Desk::new();
     let view = desk.report();
-    let expressions = view["expressions"].as_array().unwrap();
+    let dates = desk.dates(&view);
+    let expressions = dates["expressions"].as_array().unwrap();
     let yesterday = expressions
         .iter()
         .find(|one| one["expression"]["text"].as_str().unwrap().starts_with("yesterday"))

@@ -96,6 +96,12 @@ impl Desk {
         self.ok("article", json!({ "id": id, "version": null }))
     }
 
+    /// The dates of the article shown.
+    pub fn dates(&self, view: &Value) -> Value {
+        let ask = json!({ "id": view["article"]["id"], "version": view["version"]["id"], "known": null });
+        self.ok("article_dates", ask)
+    }
+
     /// Where words stand in the article shown.
     pub fn passage(&self, view: &Value, words: &str) -> Value {
         let text = view["version"]["text"].as_str().unwrap();

@@ -155,7 +155,7 @@ fn perform(desk: &Desk, step: &Step) -> Option<()> {
         }
         Step::Restoring(n) => {
             let article = desk.article(&among(&articles(desk, false), *n)?["id"]);
-            let said = article["readings"].as_array().unwrap().clone();
+            let said = desk.dates(&article)["readings"].as_array().unwrap().clone();
             desk.ok("restore_reading", json!({ "id": among(&said, *n)?["id"] }));
         }
         Step::Genre(n) => {

@@ -1,14 +1,16 @@
 //! Annotations browsed: which, in what order, in what groups.
 //!
-//! The order of one question is worked out whole, as row numbers only, and kept until the library changes: then
-//! any page of it, the first or the last, is read by row number, and groups with their counts come with it.
+//! The order of one question is worked out whole, from the catalogue of all annotations and the rows that pass the
+//! filter, and kept until the library changes: then any page of it, the first or the last, is read by its ids, and
+//! groups with their counts come with it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::{Connection, Row, params_from_iter};
 
-use super::{Marked, get};
+use super::catalogue::{Catalogue, Entry};
+use super::{Marked, page_of};
 use crate::library::filter::Filter;
 use crate::library::tags::tree;
 use crate::library::{LibraryError, ask};
@@ -74,17 +76,27 @@ pub enum Shared {
 /// The answer to a question.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Order {
-    /// Row numbers in order, group after group.
-    rows: Vec<i64>,
+    /// The annotations in order, group after group; one that stands in several groups, in each.
+    rows: Vec<AnnotationId>,
     /// How many annotations these are, each counted once.
     pub total: u32,
     /// The groups in order with the number of their rows; empty without grouping.
     pub groups: Vec<(Shared, u32)>,
 }
 
-/// The last answers of a library, each with the revision it holds for.
+/// The last answers of a library, for the revision they hold for.
 #[derive(Default)]
-pub struct Orders(Mutex<Vec<(u64, Question, Arc<Order>)>>);
+pub struct Orders(Mutex<Kept>);
+
+#[derive(Default)]
+struct Kept {
+    revision: u64,
+    catalogue: Slot<Catalogue>,
+    orders: Vec<(Question, Slot<Order>)>,
+}
+
+/// What is worked out by the first who asks; who asks meanwhile waits for it.
+type Slot<T> = Arc<Mutex<Option<Arc<T>>>>;
 
 /// How many answers are kept: the list in front of a person, and those one step back.
 const KEPT: usize = 6;
@@ -99,16 +111,35 @@ impl Orders {
         question: &Question,
         filter: &Filter,
     ) -> Result<Arc<Order>, LibraryError> {
-        let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((.., order)) = lock().iter().find(|(at, asked, _)| *at == revision && asked == question) {
-            return Ok(Arc::clone(order));
+        let (catalogue, slot) = self.slots(revision, question);
+        once(&slot, || {
+            order(connection, &*once(&catalogue, || Catalogue::read(connection))?, question, filter)
+        })
+    }
+
+    /// Where the catalogue of this revision and the answer to this question are, or will be.
+    fn slots(&self, revision: u64, question: &Question) -> (Slot<Catalogue>, Slot<Order>) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.revision != revision {
+            *kept = Kept { revision, ..Kept::default() };
         }
-        let order = Arc::new(order(connection, question, filter)?);
-        let mut kept = lock();
-        kept.retain(|(at, ..)| *at == revision);
-        kept.truncate(KEPT - 1);
-        kept.insert(0, (revision, question.clone(), Arc::clone(&order)));
-        Ok(order)
+        let known = kept.orders.iter().find(|(asked, _)| asked == question).map(|(_, slot)| Arc::clone(slot));
+        let slot = known.unwrap_or_else(|| {
+            let slot = Slot::default();
+            kept.orders.truncate(KEPT - 1);
+            kept.orders.insert(0, (question.clone(), Arc::clone(&slot)));
+            slot
+        });
+        (Arc::clone(&kept.catalogue), slot)
+    }
+}
+
+/// What is in the slot, or what is worked out now; an error leaves it empty.
+fn once<T>(slot: &Slot<T>, work: impl FnOnce() -> Result<T, LibraryError>) -> Result<Arc<T>, LibraryError> {
+    let mut slot = slot.lock().unwrap_or_else(PoisonError::into_inner);
+    match &*slot {
+        Some(done) => Ok(Arc::clone(done)),
+        None => Ok(Arc::clone(slot.insert(Arc::new(work()?)))),
     }
 }
 
@@ -121,143 +152,119 @@ impl Order {
         limit: u32,
     ) -> Result<Vec<Marked>, LibraryError> {
         let rows = self.rows.iter().skip(offset as usize).take(limit as usize);
-        rows.map(|row| get(connection, id_of(connection, *row)?, None)).collect()
+        page_of(connection, &rows.copied().collect::<Vec<_>>())
     }
 
     /// All of them, each once, in order.
-    pub fn ids(&self, connection: &Connection) -> Result<Vec<AnnotationId>, LibraryError> {
-        let mut seen = std::collections::HashSet::new();
-        self.rows.iter().filter(|row| seen.insert(**row)).map(|row| id_of(connection, *row)).collect()
+    pub fn ids(&self) -> Vec<AnnotationId> {
+        let mut seen = HashSet::new();
+        self.rows.iter().copied().filter(|id| seen.insert(*id)).collect()
     }
-}
-
-fn id_of(connection: &Connection, row: i64) -> Result<AnnotationId, LibraryError> {
-    let sql = "SELECT id FROM annotation WHERE row = ?1";
-    ask::first(connection, "reading an annotation", sql, [row], |row| row.get(0))?
-        .ok_or_else(|| ask::not_found("annotation", row))
 }
 
 /// Works an order out.
-pub fn order(connection: &Connection, question: &Question, filter: &Filter) -> Result<Order, LibraryError> {
-    let condition = filter.annotations(connection)?;
-    let direction = if question.descending { "DESC" } else { "ASC" };
-    let by_article = format!("article.row {direction}, annotation.start, annotation.row");
-    let (tables, order) = match question.sort {
-        Sort::Place => (BY_ARTICLE, format!("article.title COLLATE NOCASE {direction}, {by_article}")),
-        Sort::Published => (
-            BY_ARTICLE,
-            format!("article.published_start IS NULL, article.published_start {direction}, {by_article}"),
-        ),
-        Sort::Made => (ALONE, format!("annotation.created {direction}, annotation.row {direction}")),
-        Sort::Changed => (ALONE, format!("annotation.changed {direction}, annotation.row {direction}")),
-    };
-    let tables = match question.group {
-        GroupBy::Publisher if tables == ALONE => WITH_ARTICLE,
-        _ => tables,
-    };
-    let column = match question.group {
-        GroupBy::None => "NULL",
-        GroupBy::Article => "annotation.article",
-        GroupBy::Tag => "annotation.id",
-        GroupBy::Color => "annotation.color",
-        GroupBy::Publisher => "article.publisher",
-    };
-    // Without trash, nothing has to be asked of each annotation's article.
-    let trash = ask::count(
-        connection,
-        "looking for trash",
-        "SELECT EXISTS (SELECT 1 FROM article WHERE trashed IS NOT NULL)",
-        [],
-    )?;
-    let shown = match trash {
-        0 => "TRUE",
-        _ => "annotation.article NOT IN (SELECT id FROM article WHERE trashed IS NOT NULL)",
-    };
-    let sql = format!(
-        "SELECT annotation.row, {column} FROM {tables}
-         WHERE {shown} AND {} ORDER BY {order}",
-        condition.sql
-    );
-    let parameters = || params_from_iter(&condition.parameters);
-    let context = "browsing annotations";
-    let whole = |shared: fn(&Row<'_>) -> rusqlite::Result<Shared>| {
-        ask::all(connection, context, &sql, parameters(), |row| Ok((row.get::<_, i64>(0)?, shared(row)?)))
-    };
-    Ok(match question.group {
-        GroupBy::None => {
-            let rows: Vec<i64> = ask::all(connection, context, &sql, parameters(), |row| row.get(0))?;
-            Order { total: counted(rows.len()), rows, groups: Vec::new() }
-        }
-        GroupBy::Article => grouped(whole(|row| Ok(Shared::Article(row.get(1)?)))?, |_| 0),
-        GroupBy::Color => grouped(whole(|row| Ok(Shared::Color(row.get(1)?)))?, |shared| match shared {
-            Shared::Color(color) => Color::ALL.iter().position(|one| one == color).unwrap_or(0),
-            _ => 0,
-        }),
-        GroupBy::Publisher => {
-            let mut order = grouped(whole(|row| Ok(Shared::Publisher(row.get(1)?)))?, |_| 0);
-            order.sort_groups(|shared| match shared {
-                Shared::Publisher(name) => (name.is_empty(), name.to_lowercase()),
-                _ => (true, String::new()),
-            });
-            order
-        }
-        GroupBy::Tag => {
-            let rows: Vec<(i64, AnnotationId)> =
-                ask::all(connection, context, &sql, parameters(), |row| Ok((row.get(0)?, row.get(1)?)))?;
-            by_tag(connection, &rows)?
-        }
-    })
-}
-
-const BY_ARTICLE: &str = "article CROSS JOIN annotation ON annotation.article = article.id";
-const ALONE: &str = "annotation";
-const WITH_ARTICLE: &str = "annotation CROSS JOIN article ON article.id = annotation.article";
-
-/// Rows put into groups: by rank, and those of one rank as they first appear. The order within a group stays.
-fn grouped(rows: Vec<(i64, Shared)>, rank: impl Fn(&Shared) -> usize) -> Order {
-    let total = counted(rows.len());
-    let mut places: HashMap<Shared, usize> = HashMap::new();
-    let mut groups: Vec<(Shared, Vec<i64>)> = Vec::new();
-    let mut last: Option<(Shared, usize)> = None;
-    for (row, shared) in rows {
-        let place = match &last {
-            Some((same, place)) if *same == shared => *place,
-            _ => *places.entry(shared.clone()).or_insert_with(|| {
-                groups.push((shared.clone(), Vec::new()));
-                groups.len() - 1
-            }),
-        };
-        if let Some((_, members)) = groups.get_mut(place) {
-            members.push(row);
-        }
-        last = Some((shared, place));
+fn order(
+    connection: &Connection,
+    catalogue: &Catalogue,
+    question: &Question,
+    filter: &Filter,
+) -> Result<Order, LibraryError> {
+    let mut sorted = catalogue.sorted(question.sort, question.descending);
+    if !filter.terms.is_empty() {
+        let condition = filter.annotations(connection)?;
+        let sql = format!("SELECT annotation.row FROM annotation WHERE {}", condition.sql);
+        let parameters = params_from_iter(&condition.parameters);
+        let mut passed: Vec<i64> =
+            ask::all(connection, "browsing annotations", &sql, parameters, |row| row.get(0))?;
+        passed.sort_unstable();
+        let passes = |entry: &Entry| passed.binary_search(&entry.row).is_ok();
+        sorted.retain(|at| catalogue.entry(*at).is_some_and(passes));
     }
-    groups.sort_by_key(|(shared, _)| rank(shared));
-    Order::of(groups, total)
+    let total = counted(sorted.len());
+    let sorted = || sorted.iter().filter_map(|at| catalogue.entry(*at));
+    let groups = match question.group {
+        GroupBy::None => {
+            return Ok(Order { rows: sorted().map(|entry| entry.id).collect(), total, groups: Vec::new() });
+        }
+        GroupBy::Article => {
+            let article = |at: usize| catalogue.article(at).map(|one| Shared::Article(one.id));
+            shared(grouped(sorted().map(|entry| (entry.article, entry.id))), article)
+        }
+        GroupBy::Color => {
+            let place = |color: Color| Color::ALL.iter().position(|one| *one == color).unwrap_or(0);
+            let mut groups = grouped(sorted().map(|entry| (place(entry.color), entry.id)));
+            groups.sort_by_key(|(place, _)| *place);
+            shared(groups, |place| Color::ALL.get(place).copied().map(Shared::Color))
+        }
+        GroupBy::Publisher => by_publisher(catalogue, sorted()),
+        GroupBy::Tag => by_tag(connection, catalogue, sorted())?,
+    };
+    let mut order = Order { total, ..Order::default() };
+    for (shared, members) in groups {
+        order.groups.push((shared, counted(members.len())));
+        order.rows.extend(members);
+    }
+    Ok(order)
 }
 
-fn by_tag(connection: &Connection, rows: &[(i64, AnnotationId)]) -> Result<Order, LibraryError> {
+/// A group, and what is in it.
+type Group<K> = (K, Vec<AnnotationId>);
+
+/// Annotations put into groups by key, which come as they first appear. The order within a group stays.
+fn grouped<K: Copy + Eq + std::hash::Hash>(keyed: impl Iterator<Item = (K, AnnotationId)>) -> Vec<Group<K>> {
+    let mut places: HashMap<K, usize> = HashMap::new();
+    let mut groups: Vec<Group<K>> = Vec::new();
+    for (key, id) in keyed {
+        let place = *places.entry(key).or_insert_with(|| {
+            groups.push((key, Vec::new()));
+            groups.len() - 1
+        });
+        if let Some((_, members)) = groups.get_mut(place) {
+            members.push(id);
+        }
+    }
+    groups
+}
+
+/// The groups with what their keys stand for.
+fn shared<K>(groups: Vec<Group<K>>, stands_for: impl Fn(K) -> Option<Shared>) -> Vec<Group<Shared>> {
+    groups.into_iter().filter_map(|(key, members)| Some((stands_for(key)?, members))).collect()
+}
+
+/// By name, whatever the case; the last without a publisher.
+fn by_publisher<'a>(catalogue: &'a Catalogue, sorted: impl Iterator<Item = &'a Entry>) -> Vec<Group<Shared>> {
+    let name = |entry: &Entry| catalogue.article(entry.article).map_or("", |one| one.publisher.as_str());
+    let mut groups = grouped(sorted.map(|entry| (name(entry), entry.id)));
+    groups.sort_by_cached_key(|(name, _)| (name.is_empty(), name.to_lowercase()));
+    shared(groups, |name| Some(Shared::Publisher(name.to_owned())))
+}
+
+fn by_tag<'a>(
+    connection: &Connection,
+    catalogue: &Catalogue,
+    sorted: impl Iterator<Item = &'a Entry>,
+) -> Result<Vec<Group<Shared>>, LibraryError> {
     let tree = tree(connection)?;
     let places: HashMap<TagId, usize> =
         tree.nodes().iter().enumerate().map(|(place, node)| (node.tag.id, place)).collect();
-    let mut carried: HashMap<AnnotationId, Vec<usize>> = HashMap::new();
-    let all = |row: &Row<'_>| Ok((row.get::<_, AnnotationId>(0)?, row.get::<_, TagId>(1)?));
+    let mut carried: HashMap<AnnotationId, Vec<usize>> = HashMap::with_capacity(catalogue.entries().len());
+    let pair = |row: &Row<'_>| Ok((row.get::<_, AnnotationId>(0)?, row.get::<_, TagId>(1)?));
     let sql = "SELECT annotation, tag FROM annotation_tag";
-    for (annotation, tag) in ask::all(connection, "browsing annotations by tag", sql, [], all)? {
+    for (annotation, tag) in ask::all(connection, "browsing annotations by tag", sql, [], pair)? {
         if let Some(place) = places.get(&tag) {
             carried.entry(annotation).or_default().push(*place);
         }
     }
-    let mut groups: Vec<(Shared, Vec<i64>)> =
+    let mut groups: Vec<Group<Shared>> =
         tree.nodes().iter().map(|node| (Shared::Tag(Some(node.tag.id)), Vec::new())).collect();
     let mut without = Vec::new();
-    for (row, id) in rows {
+    for Entry { id, .. } in sorted {
         match carried.get(id) {
-            None => without.push(*row),
+            None => without.push(*id),
             Some(tags) => {
                 for place in tags {
                     if let Some((_, members)) = groups.get_mut(*place) {
-                        members.push(*row);
+                        members.push(*id);
                     }
                 }
             }
@@ -265,29 +272,7 @@ fn by_tag(connection: &Connection, rows: &[(i64, AnnotationId)]) -> Result<Order
     }
     groups.push((Shared::Tag(None), without));
     groups.retain(|(_, members)| !members.is_empty());
-    Ok(Order::of(groups, counted(rows.len())))
-}
-
-impl Order {
-    fn of(groups: Vec<(Shared, Vec<i64>)>, total: u32) -> Self {
-        let mut order = Order { total, ..Order::default() };
-        for (shared, members) in groups {
-            order.groups.push((shared, counted(members.len())));
-            order.rows.extend(members);
-        }
-        order
-    }
-
-    /// Sorts the groups, and their rows with them.
-    fn sort_groups<K: Ord>(&mut self, key: impl Fn(&Shared) -> K) {
-        let mut rest = std::mem::take(&mut self.rows).into_iter();
-        let mut groups: Vec<(Shared, Vec<i64>)> = std::mem::take(&mut self.groups)
-            .into_iter()
-            .map(|(shared, count)| (shared, rest.by_ref().take(count as usize).collect()))
-            .collect();
-        groups.sort_by_cached_key(|(shared, _)| key(shared));
-        *self = Order::of(groups, self.total);
-    }
+    Ok(groups)
 }
 
 fn counted(number: usize) -> u32 {

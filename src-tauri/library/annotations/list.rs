@@ -75,18 +75,44 @@ pub fn tags_of(connection: &Connection, id: AnnotationId) -> Result<Vec<TagId>, 
     )
 }
 
-/// Tags of the annotations of an article, by annotation, in their order.
-fn tags_in(
+/// Annotations that are read together.
+#[derive(Debug, Clone, Copy)]
+pub enum Together<'a> {
+    /// Those of an article.
+    Of(ArticleId),
+    /// These.
+    These(&'a [AnnotationId]),
+}
+
+impl Together<'_> {
+    /// A statement for their ids, and its one parameter, which takes any number of them.
+    fn ids(&self) -> (&'static str, Value) {
+        match self {
+            Together::Of(article) => (
+                "SELECT id FROM annotation WHERE article = ?",
+                Value::Blob(article.bits().to_be_bytes().to_vec()),
+            ),
+            Together::These(ids) => {
+                let ids: Vec<String> = ids.iter().map(|id| format!("\"{:032x}\"", id.bits())).collect();
+                ("SELECT unhex(value) FROM json_each(?)", Value::Text(format!("[{}]", ids.join(","))))
+            }
+        }
+    }
+}
+
+/// Tags of annotations, by annotation, in their order.
+fn tags_together(
     connection: &Connection,
-    article: ArticleId,
+    together: Together<'_>,
 ) -> Result<HashMap<AnnotationId, Vec<TagId>>, LibraryError> {
-    let sql = "SELECT annotation_tag.annotation, annotation_tag.tag FROM annotation_tag
-         WHERE annotation_tag.annotation IN (SELECT id FROM annotation WHERE article = ?1)
-         ORDER BY annotation_tag.position, annotation_tag.row";
+    let (ids, parameter) = together.ids();
+    let sql = format!(
+        "SELECT annotation_tag.annotation, annotation_tag.tag FROM annotation_tag
+         WHERE annotation_tag.annotation IN ({ids}) ORDER BY annotation_tag.position, annotation_tag.row"
+    );
     let mut all: HashMap<AnnotationId, Vec<TagId>> = HashMap::new();
-    for (annotation, tag) in
-        ask::all(connection, "reading tags", sql, [article], |row| Ok((row.get(0)?, row.get(1)?)))?
-    {
+    let pair = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    for (annotation, tag) in ask::all(connection, "reading tags", &sql, [parameter], pair)? {
         all.entry(annotation).or_default().push(tag);
     }
     Ok(all)
@@ -157,7 +183,7 @@ pub fn in_version(
             }
         }
     }
-    let mut tags = tags_in(connection, article)?;
+    let mut tags = tags_together(connection, Together::Of(article))?;
     let mut all = all
         .into_iter()
         .map(|(mut marked, _)| {
@@ -221,9 +247,23 @@ pub fn list(connection: &Connection, asked: &ListAsk<'_>) -> Result<(Vec<Marked>
     Ok((page_of(connection, &ids)?, total))
 }
 
-/// These annotations, placed in the newest versions.
+/// These annotations in their order, placed in the newest versions. One that is gone is an error.
 pub fn page_of(connection: &Connection, ids: &[AnnotationId]) -> Result<Vec<Marked>, LibraryError> {
-    ids.iter().map(|id| get(connection, *id, None)).collect()
+    let (wanted, parameter) = Together::These(ids).ids();
+    let sql = format!("SELECT {COLUMNS} FROM annotation {JOINS} WHERE annotation.id IN ({wanted})");
+    let parameters = [Value::Null, parameter];
+    let all: Vec<Marked> = ask::all(connection, "reading annotations", &sql, parameters, of_row)?;
+    let all: HashMap<AnnotationId, Marked> =
+        all.into_iter().map(|marked| (marked.annotation.id, marked)).collect();
+    let tags = tags_together(connection, Together::These(ids))?;
+    ids.iter()
+        .map(|id| {
+            // In several groups, one annotation is asked for more than once.
+            let mut marked = all.get(id).cloned().ok_or_else(|| ask::not_found("annotation", id))?;
+            marked.annotation.tags = tags.get(id).cloned().unwrap_or_default();
+            worded(connection, None, marked)
+        })
+        .collect()
 }
 
 /// An event that an annotation is evidence for.
@@ -252,16 +292,15 @@ pub fn uses(connection: &Connection, id: AnnotationId) -> Result<Vec<Uses>, Libr
     Ok(used.into_iter().map(|(_, uses)| uses).collect())
 }
 
-/// What the annotations of an article are evidence for, by annotation; each in time order.
-pub fn uses_in(
+/// What annotations are evidence for, by annotation; each in time order.
+pub fn uses_of(
     connection: &Connection,
-    article: ArticleId,
+    together: Together<'_>,
 ) -> Result<HashMap<AnnotationId, Vec<Uses>>, LibraryError> {
-    let sql = format!(
-        "{USES} WHERE evidence.annotation IN (SELECT id FROM annotation WHERE article = ?1) {USES_ORDER}"
-    );
+    let (ids, parameter) = together.ids();
+    let sql = format!("{USES} WHERE evidence.annotation IN ({ids}) {USES_ORDER}");
     let mut all: HashMap<AnnotationId, Vec<Uses>> = HashMap::new();
-    for (annotation, uses) in ask::all(connection, "reading annotations' events", &sql, [article], used)? {
+    for (annotation, uses) in ask::all(connection, "reading annotations' events", &sql, [parameter], used)? {
         all.entry(annotation).or_default().push(uses);
     }
     Ok(all)

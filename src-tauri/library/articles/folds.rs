@@ -1,6 +1,6 @@
 //! Which blocks are folded: as import judged, but for those that a person turned over.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rusqlite::{Connection, params};
@@ -10,8 +10,8 @@ use crate::library::wording::counted;
 use crate::library::{Change, LibraryError, ask};
 use crate::model::{Version, VersionId};
 
-/// Blocks that a person turned over.
-fn turned(connection: &Connection, version: VersionId) -> Result<HashMap<u32, bool>, LibraryError> {
+/// Blocks whose fold is other than import judged, as a person turned them over: by index, whether they are folded.
+pub fn turned(connection: &Connection, version: VersionId) -> Result<BTreeMap<u32, bool>, LibraryError> {
     ask::all(
         connection,
         "reading folds",

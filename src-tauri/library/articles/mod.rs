@@ -13,7 +13,7 @@ mod versions;
 
 pub use add::{Added, Incoming, Outcome, add, at_address, is_doubtful, renew, with_original};
 pub use address::canonical;
-pub use folds::{fold, folded, folded_ranges, hidden_in_row};
+pub use folds::{fold, folded, folded_ranges, hidden_in_row, turned};
 pub use genre::{genre, set_genre};
 pub use list::{ListAsk, Listed, Sort, list};
 pub(in crate::library) use metadata::fill_published_end;

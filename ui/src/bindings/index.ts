@@ -360,10 +360,6 @@ annotations: Array<AnnotationView>,
  */
 gone: Array<AnnotationId>, 
 /**
- * All date expressions, where one of them is other than before.
- */
-expressions: Array<ExpressionView> | null, 
-/**
  * The library's revision of which this is true.
  */
 revision: number, 
@@ -388,17 +384,9 @@ folded: Array<number>,
  */
 versions: Array<VersionRow>, 
 /**
- * What a person says of dates, in the order of the text; what has no place in this version last.
- */
-readings: Array<ReadingView>, 
-/**
  * Against what relative dates are read, where a person chose; `null` leaves it to the text's evidence.
  */
 genre: Genre | null, 
-/**
- * As what the text is read: as a person chose, or as found by its evidence.
- */
-read_as: Genre, 
 /**
  * Events that this article is evidence for, in time order.
  */
@@ -457,6 +445,43 @@ runs: Array<ComparedRun>,
  * How many of them are not the same.
  */
 changes: number, };
+
+export type ArticleDates = { 
+/**
+ * The version.
+ */
+version: VersionId, 
+/**
+ * Names everything that these dates follow from; as long as it is the same, so are they. Holds for one run of
+ * the program.
+ */
+stamp: string, 
+/**
+ * As what the text is read: as a person chose, or as found by its evidence.
+ */
+read_as: Genre, 
+/**
+ * What a person says of dates, in the order of the text; what has no place in this version last.
+ */
+readings: Array<ReadingView>, 
+/**
+ * Date expressions in the order of the text; without those in folded blocks.
+ */
+expressions: Array<ExpressionView>, };
+
+export type ArticleDatesAsk = { 
+/**
+ * The article.
+ */
+id: ArticleId, 
+/**
+ * The version shown.
+ */
+version: VersionId, 
+/**
+ * The stamp of the answer before; `null` for the first.
+ */
+known: string | null, };
 
 export type ArticleId = string;
 
@@ -574,10 +599,6 @@ version: Version,
  */
 annotations: Array<AnnotationView>, 
 /**
- * Date expressions in the order of the text, as they are read now; without those in folded blocks.
- */
-expressions: Array<ExpressionView>, 
-/**
  * The library's revision of which this is true.
  */
 revision: number, 
@@ -602,17 +623,9 @@ folded: Array<number>,
  */
 versions: Array<VersionRow>, 
 /**
- * What a person says of dates, in the order of the text; what has no place in this version last.
- */
-readings: Array<ReadingView>, 
-/**
  * Against what relative dates are read, where a person chose; `null` leaves it to the text's evidence.
  */
 genre: Genre | null, 
-/**
- * As what the text is read: as a person chose, or as found by its evidence.
- */
-read_as: Genre, 
 /**
  * Events that this article is evidence for, in time order.
  */
@@ -3414,6 +3427,7 @@ export interface Calls {
   articles: { kind: "query"; input: ArticlesAsk; output: ArticlesPage };
   article: { kind: "query"; input: ArticleAsk; output: ArticleView };
   article_changes: { kind: "query"; input: ArticleChangesAsk; output: ArticleChanges };
+  article_dates: { kind: "query"; input: ArticleDatesAsk; output: ArticleDates | null };
   update_article: { kind: "change"; input: ArticlePatch; output: Nothing };
   fold: { kind: "change"; input: FoldAsk; output: Nothing };
   trash_articles: { kind: "change"; input: ArticleIds; output: Nothing };

@@ -22,10 +22,10 @@ beforeEach(async () => {
 
 /** The index of the date on these words. */
 function on(words: string): number {
-  return stage.desk.view?.expressions.findIndex(({ expression }) => expression.text === words) ?? -1;
+  return stage.desk.expressions.findIndex(({ expression }) => expression.text === words);
 }
 async function edtfOf(words: string): Promise<string | null | undefined> {
-  const { expressions } = await stage.view();
+  const { expressions } = await stage.dates();
   return expressions.find(({ expression }) => expression.text === words)?.expression.edtf;
 }
 
@@ -33,7 +33,7 @@ describe("a date's card", () => {
   it("says value, EDTF, reason and other readings; a click on one of those reads it so", async () => {
     const { session, desk } = stage;
     const index = on("7 June");
-    const view = desk.view?.expressions[index];
+    const view = desk.expressions[index];
     const nothing = (): void => undefined;
     render(Stage, {
       session,
@@ -85,10 +85,24 @@ describe("the field for another date", () => {
 });
 
 describe("the dates' tab", () => {
+  it("says that dates are being found, and that there are none only when they are", async () => {
+    const { desk } = stage;
+    const found = desk.dates;
+    desk.dates = null;
+    desk.datesComing = true;
+    render(Stage, { session: stage.session, part: DatesTab, with: { view: await stage.view() } });
+    expect(screen.getByRole("status").textContent).toBe("Finding the dates in the text…");
+    expect(screen.queryByText(/No dates were found/u)).toBeNull();
+    desk.datesComing = false;
+    desk.dates = found && { ...found, expressions: [] };
+    await screen.findByText(/No dates were found/u);
+  });
+
   it("lists what was dismissed, to be restored", async () => {
     const { session, desk } = stage;
-    const passage = desk.passage(desk.view?.expressions[on("8 June")]?.expression ?? { start: 0, end: 0 });
+    const passage = desk.passage(desk.expressions[on("8 June")]?.expression ?? { start: 0, end: 0 });
     if (passage) await session.change("dismiss_reading", passage);
+    desk.dates = await stage.dates();
     render(Stage, { session, part: DatesTab, with: { view: await stage.view() } });
     await user.click(screen.getByText("1 not read as a date"));
     await user.click(screen.getByRole("button", { name: "Restore" }));
@@ -131,8 +145,8 @@ describe("the dates' tab", () => {
 describe("the strip of dates", () => {
   it("counts the dates that have a place, and leads to their list", async () => {
     const { session, desk } = stage;
-    render(Stage, { session, part: DateStrip, with: { dates: datedOf((await stage.view()).expressions) } });
-    const dated = desk.view?.expressions.filter(({ edges }) => edges).length ?? 0;
+    render(Stage, { session, part: DateStrip, with: { dates: datedOf(desk.expressions), coming: false } });
+    const dated = desk.expressions.filter(({ edges }) => edges).length;
     await user.click(screen.getByRole("button", { name: `${dated} dates` }));
     expect(session.inspectorTab.reader).toBe("dates");
   });

@@ -239,12 +239,16 @@ export function snap(session: Session, unit: Unit): void {
   desk.page?.select({ start, end });
 }
 
-/** Selects the whole block, as a paragraph, a table's cell or a picture's words, or all that a selection touches. */
-export function selectBlock(session: Session): void {
+/**
+ * Selects a whole block, as a paragraph, a table's cell or a picture's words: the one at a position, or all that the
+ * selection touches, or the one round the caret or the annotation chosen.
+ */
+export function selectBlock(session: Session, position: number | null = null): void {
   const desk = deskOf(session);
   const text = desk.page?.text;
-  const caret = desk.page?.caret() ?? desk.annotation?.place?.start ?? null;
-  const from = desk.selected ?? (caret === null ? null : { start: caret, end: caret + 1 });
+  const caret = position ?? desk.page?.caret() ?? desk.annotation?.place?.start ?? null;
+  const touched = position === null ? desk.selected : null;
+  const from = touched ?? (caret === null ? null : { start: caret, end: caret + 1 });
   if (!text || !from) return;
   const first = desk.view?.version.blocks[text.blockAt(from.start)];
   const last = desk.view?.version.blocks[text.blockAt(from.end - 1)];
@@ -254,7 +258,7 @@ export function selectBlock(session: Session): void {
 /** Steps to the next or previous date of the text, from the one shown, the selection or what is chosen. */
 export function stepDate(session: Session, by: 1 | -1): void {
   const desk = deskOf(session);
-  const all = desk.view?.expressions ?? [];
+  const all = desk.expressions;
   if (all.length === 0) return;
   const from = desk.selected?.start ?? desk.annotation?.place?.start ?? 0;
   const after = all.findIndex((each) => each.expression.start >= from);
@@ -272,7 +276,7 @@ export function stepDate(session: Session, by: 1 | -1): void {
 function dateSentence(session: Session): Span | null {
   const desk = deskOf(session);
   const text = desk.page?.text;
-  const expression = desk.date === null ? undefined : desk.view?.expressions[desk.date]?.expression;
+  const expression = desk.date === null ? undefined : desk.expressions[desk.date]?.expression;
   if (!text || !expression) return null;
   const block = desk.view?.version.blocks[text.blockAt(expression.start)];
   if (!block) return null;

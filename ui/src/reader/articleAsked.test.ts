@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { ArticleChange } from "../bindings";
 import { askArticle, changed } from "./articleAsked";
+import { askDates } from "./datesAsked";
 import { atSample } from "./testing";
 
 const ofChange = async (): Promise<{
@@ -10,15 +11,14 @@ const ofChange = async (): Promise<{
   const { view: read } = await atSample();
   const view = await read();
   const { revision, article, title, published, folded, versions } = view;
-  const { readings, genre, read_as, events, trashed, doubtful } = view;
+  const { genre, events, trashed, doubtful } = view;
   return {
     view,
     change: {
       revision: revision + 1,
-      ...{ article, title, published, folded, versions, readings, genre, read_as, events, trashed, doubtful },
+      ...{ article, title, published, folded, versions, genre, events, trashed, doubtful },
       annotations: [],
       gone: [],
-      expressions: null,
     },
   };
 };
@@ -71,8 +71,27 @@ describe("an article asked for", () => {
     expect(now.annotations.findIndex(({ id }) => id === "~")).toBeLessThan(
       now.annotations.findIndex(({ id }) => id === "~lost"),
     );
-    expect(now.expressions).toBe(view.expressions);
     expect(now.revision).toBe(view.revision + 1);
     expect(changed(view, change).annotations).toBe(view.annotations);
+  });
+});
+
+describe("the dates of an article", () => {
+  it("stay the same object while a change leaves them as they are", async () => {
+    const { session, desk, view } = await atSample();
+    const { article, version } = await view();
+    const ask = { id: article.id, version: version.id };
+    const before = await askDates(session, ask);
+    expect(before?.expressions.length).toBeGreaterThan(0);
+    await session.change("update_article", {
+      ...{ id: article.id, title: "Another title", authors: null, publisher: null },
+      ...{ published: null, language: null, address: null },
+    });
+    expect(await askDates(session, ask)).toBe(before);
+    const [first] = before?.expressions ?? [];
+    const passage = first && desk.passage(first.expression);
+    if (passage) await session.change("dismiss_reading", passage);
+    const now = await askDates(session, ask);
+    expect(now?.expressions).toHaveLength((before?.expressions.length ?? 0) - 1);
   });
 });

@@ -80,7 +80,7 @@ describe("commands of the reader", () => {
 
   it("steps from date to date and round the end", () => {
     const { session, desk } = stage;
-    const last = (desk.view?.expressions.length ?? 0) - 1;
+    const last = desk.expressions.length - 1;
     dispatch(press("]"), session);
     expect(desk.date).toBe(0);
     dispatch(press("["), session);

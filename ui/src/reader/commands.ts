@@ -136,7 +136,7 @@ export const readerCommands: Command[] = [
     icon: Pilcrow,
     group: "Article",
     when: reading,
-    run: selectBlock,
+    run: (session) => selectBlock(session),
   },
   {
     id: "reader.next-date",

@@ -6,13 +6,13 @@ import { deskOf } from "./desk.svelte";
 /** The date stepped to, as the view has it. */
 export function chosenDate(session: Session): ExpressionView | null {
   const desk = deskOf(session);
-  return desk.date === null ? null : (desk.view?.expressions[desk.date] ?? null);
+  return desk.date === null ? null : (desk.expressions[desk.date] ?? null);
 }
 
 /** Shows a date in its place in the text, and its card with it. */
 export function goToDate(session: Session, index: number): void {
   const desk = deskOf(session);
-  const date = desk.view?.expressions[index];
+  const date = desk.expressions[index];
   if (!date) return;
   desk.page?.deselect();
   desk.selected = null;
@@ -24,7 +24,7 @@ export function goToDate(session: Session, index: number): void {
 
 /** Takes another of the readings that the words may have. */
 export function readAs(session: Session, index: number, which: number): Promise<unknown> {
-  const date = deskOf(session).view?.expressions[index];
+  const date = deskOf(session).expressions[index];
   const other = date?.others[which];
   const passage = date && deskOf(session).passage(date.expression);
   if (!date || !other || !passage) return Promise.resolve();
@@ -38,7 +38,7 @@ export function readAs(session: Session, index: number, which: number): Promise<
 /** Says that a date is none. */
 export async function dismiss(session: Session, index: number): Promise<void> {
   const desk = deskOf(session);
-  const date = desk.view?.expressions[index];
+  const date = desk.expressions[index];
   const passage = date && desk.passage(date.expression);
   if (!date || !passage) return;
   if (desk.date === index) desk.date = null;

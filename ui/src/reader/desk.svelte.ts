@@ -3,9 +3,11 @@ import { SvelteSet } from "svelte/reactivity";
 import type {
   AnnotationId,
   AnnotationView,
+  ArticleDates,
   ArticleView,
   Color,
   ComposeAsk,
+  ExpressionView,
   Passage,
   VersionId,
 } from "../bindings";
@@ -44,9 +46,15 @@ export interface Page {
   outline(): void;
 }
 
+const NONE: readonly ExpressionView[] = [];
+
 export class Desk {
   /** The article shown; `null` while none is. */
   view = $state.raw<ArticleView | null>(null);
+  /** The dates of the version shown; `null` until they are found, which is after the text is there. */
+  dates = $state.raw<ArticleDates | null>(null);
+  /** Whether they are being found: what shows them keeps their place and says so. */
+  datesComing = $state(false);
   page = $state.raw<Page | null>(null);
   /** The passage that is selected in the text. */
   selected = $state.raw<Span | null>(null);
@@ -87,6 +95,11 @@ export class Desk {
     return this.view?.annotations.find((each) => each.id === this.active) ?? null;
   }
 
+  /** The date expressions of the version shown, in the order of the text; none until they are found. */
+  get expressions(): readonly ExpressionView[] {
+    return this.dates?.expressions ?? NONE;
+  }
+
   /** A stretch of the version shown, as the backend wants it. */
   passage(span: Span): Passage | null {
     const version = this.view?.version;
@@ -98,6 +111,8 @@ export class Desk {
   /** Forgets what belonged to the article before. */
   leave(): void {
     this.view = null;
+    this.dates = null;
+    this.datesComing = false;
     this.page = null;
     this.selected = null;
     this.rested = false;

@@ -3,6 +3,7 @@
  * since a long article has thousands of blocks.
  */
 import { foldSentence, type CellKind, type Group, type Placed } from "./groups";
+import type { Pictures } from "./pictures";
 import type { PageText } from "./positions";
 import { drawRuns } from "./runs";
 
@@ -12,6 +13,8 @@ export interface Drawing {
   /** Folds blocks, or unfolds them. */
   fold: (blocks: number[], folded: boolean) => void;
   openLink: (address: string) => void;
+  /** Shows pictures; without it they are frames with their words. */
+  pictures: Pictures | null;
 }
 
 /** What stands for a group on the page, and how its blocks give their place back. */
@@ -139,8 +142,14 @@ function drawBlock(
     if (kind.depth > 0) element.style.marginInlineStart = `${kind.depth * 1.4}em`;
   }
   const words = made("span", "text");
-  const gone = how.text.draw(index, drawRuns(words, block, how.text.points, how.openLink));
+  const wordsGone = how.text.draw(index, drawRuns(words, block, how.text.points, how.openLink));
   element.append(words);
+  const pictureGone =
+    kind.type === "picture" && kind.original ? how.pictures?.add(element, kind.original) : null;
+  const gone = (): void => {
+    wordsGone();
+    pictureGone?.();
+  };
   if (block.fold !== undefined) {
     element.classList.add("unfolded");
     element.append(button("hide", "Hide again", () => how.fold([index], true)));

@@ -1,5 +1,5 @@
 /** Paints what an article carries: annotations, dates, what is pointed at and worked on. */
-import { untrack } from "svelte";
+import { tick, untrack } from "svelte";
 import type { ArticleView, ExpressionView } from "../bindings";
 import type { Session } from "../shared/session.svelte";
 import { kindOf } from "./dates";
@@ -13,6 +13,8 @@ import type { PageText, Span } from "./positions";
 export interface Shown {
   text: () => PageText | null;
   view: () => ArticleView | null;
+  /** Its dates; none until they are found. */
+  dates: () => readonly ExpressionView[];
   /** The annotations that have a place. */
   placed: () => readonly Painted[];
   /** The date whose card is open. */
@@ -45,6 +47,14 @@ export class PaintedPage {
       void this.layout;
       this.#nearAt = -Infinity;
       untrack(() => this.approach());
+    });
+    // Marks come with the first frame of a text, and not once its layout was told of.
+    $effect(() => {
+      if (!shown.text()) return;
+      void tick().then(() => {
+        this.#nearAt = -Infinity;
+        this.approach();
+      });
     });
     $effect(() => {
       void this.#drawn;
@@ -114,8 +124,7 @@ export class PaintedPage {
 
   #paintDates(): void {
     void this.#drawn;
-    const expressions = this.#shown.view()?.expressions ?? [];
-    const seen = expressions.filter(({ expression }) => isNear(expression, this.#near));
+    const seen = this.#shown.dates().filter(({ expression }) => isNear(expression, this.#near));
     for (const kind of ["dated", "length", "open"] as const) {
       this.#painter?.single(
         `expr-${kind}`,

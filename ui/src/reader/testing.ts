@@ -1,6 +1,6 @@
 /** For component tests of the reader and the events: the sample library, an article on the desk, and what jsdom lacks. */
 import { MemoryBackend } from "../backend/memory";
-import type { ArticleView } from "../bindings";
+import type { ArticleDates, ArticleView } from "../bindings";
 import { Session } from "../shared/session.svelte";
 import { deskOf, type Desk } from "./desk.svelte";
 
@@ -21,6 +21,7 @@ export async function atSample(): Promise<{
   session: Session;
   desk: Desk;
   view: () => Promise<ArticleView>;
+  dates: () => Promise<ArticleDates>;
 }> {
   const session = new Session(new MemoryBackend());
   await session.begin();
@@ -38,5 +39,12 @@ export async function atSample(): Promise<{
   const desk = deskOf(session);
   const view = (): Promise<ArticleView> => session.backend.call("article", { id, version: null });
   desk.view = await view();
-  return { session, desk, view };
+  const version = desk.view.version.id;
+  const dates = async (): Promise<ArticleDates> => {
+    const found = await session.backend.call("article_dates", { id, version, known: null });
+    if (!found) throw new Error("Nothing is known of the dates, so they are answered.");
+    return found;
+  };
+  desk.dates = await dates();
+  return { session, desk, view, dates };
 }

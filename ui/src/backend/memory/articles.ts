@@ -4,7 +4,7 @@ import { readFilter } from "../../shared/filter";
 import { order } from "./dates";
 import { articlePasses } from "./filter";
 import type { Answers } from "./answers";
-import { problem, type State, type StoredArticle } from "./store";
+import { find, problem, type State, type StoredArticle } from "./store";
 import { datesOf } from "./readings";
 import { understand } from "./understand";
 import {
@@ -28,6 +28,7 @@ export const articles: Pick<
   | "article_picture"
   | "update_article"
   | "article_changes"
+  | "article_dates"
   | "fold"
   | "trash_articles"
   | "restore_articles"
@@ -75,13 +76,21 @@ export const articles: Pick<
       annotations: own
         .map((annotation) => annotationView(state, annotation, version))
         .sort((a, b) => (a.place?.start ?? Infinity) - (b.place?.start ?? Infinity)),
-      ...datesOf(stored, version),
+      genre: stored.genre,
       events: inTime(
         state.events.filter(({ evidence }) => evidence.some((link) => marks.has(link.annotation))),
       ).map((event) => eventRow(state, event)),
       trashed: stored.trashed,
       doubtful: stored.doubtful,
     };
+  },
+
+  article_dates({ state }, { id, version: wanted, known }) {
+    const stored = articleOf(state, id);
+    const version = find(stored.versions, (one) => one.id === wanted, "version");
+    const dates = { version: version.id, ...datesOf(stored, version) };
+    const stamp = JSON.stringify(dates);
+    return stamp === known ? null : { ...dates, stamp };
   },
 
   article_changes(store, { id, version }) {

@@ -1,6 +1,6 @@
 /** Calls about the dates of a text: what a person says of them, and the events that sentences suggest. */
 import type {
-  ArticleView,
+  ArticleDates,
   Expression,
   ExpressionView,
   PositionSelector,
@@ -94,7 +94,7 @@ function meet(one: PositionSelector, other: PositionSelector): boolean {
 export function datesOf(
   stored: StoredArticle,
   version: Version,
-): Pick<ArticleView, "expressions" | "readings" | "genre" | "read_as"> {
+): Pick<ArticleDates, "expressions" | "readings" | "read_as"> {
   const said = stored.readings
     .map((each) => ({
       ...each,
@@ -136,7 +136,6 @@ export function datesOf(
       date: date && dateView(date.edtf, date.written),
       place,
     })),
-    genre: stored.genre,
     read_as: stored.genre ?? "news",
   };
 }
