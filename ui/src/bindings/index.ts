@@ -1966,6 +1966,10 @@ metadata: Metadata,
  */
 published: DateView | null, 
 /**
+ * The other dates of publication that were found, in words.
+ */
+also_published: Array<DateView>, 
+/**
  * The text.
  */
 text: string, 
