@@ -48,7 +48,7 @@ impl Bare {
         // They are looked up by halves, so that they must stand in the order of their names.
         let mut attributes: Vec<&Attr> =
             element.attrs.iter().filter(|attribute| is_structure(attribute)).collect();
-        attributes.sort_unstable_by(|one, other| (*one.name.local).cmp(&*other.name.local));
+        attributes.sort_unstable_by_key(|attribute| attribute.name.local.clone());
         for attribute in attributes {
             self.document.set_attribute(copy, &attribute.name.local, &attribute.value);
         }
