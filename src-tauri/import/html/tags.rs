@@ -132,3 +132,11 @@ pub(super) fn mark(tag: &str) -> Option<MarkKind> {
 pub(super) fn value<'a>(attributes: &'a [Attr], wanted: &str) -> Option<&'a str> {
     attributes.iter().find(|own| &*own.name.local == wanted).map(|own| &*own.value)
 }
+
+/// Whether an element says that it is a footnote (DPUB-ARIA 1.1, EPUB 3 structural semantics).
+pub(super) fn is_footnote<'a>(attribute: &impl Fn(&str) -> Option<&'a str>) -> bool {
+    let says = |name: &str, known: &[&str]| {
+        attribute(name).is_some_and(|value| value.split_whitespace().any(|word| known.contains(&word)))
+    };
+    says("role", &["doc-footnote", "doc-endnote"]) || says("epub:type", &["footnote", "endnote", "rearnote"])
+}

@@ -7,12 +7,12 @@ use dom_query::{Document, Element as Tag, LocalName, NodeData, NodeRef};
 use crate::import::draft;
 use crate::import::inline::Inline;
 use crate::import::picture::Attached;
-use crate::model::{BlockKind, Direction};
+use crate::model::{BlockKind, Direction, MarkKind};
 
 use super::copies::Copies;
 use super::page::{Element, Page, Piece, Place};
 use super::pictures::{self, Placed};
-use super::tags::{hides, is_block, is_phrasing, mark, value};
+use super::tags::{hides, is_block, is_footnote, is_phrasing, mark, value};
 use super::{marked, signs, tables};
 
 /// What holds within an element and ends with it.
@@ -36,20 +36,13 @@ struct Scope {
 struct Frame {
     before: Scope,
     block: bool,
-    mark: bool,
+    /// How many marks it opened.
+    marks: u8,
     link: bool,
     list: bool,
     table: bool,
     thrown: bool,
     name: LocalName,
-}
-
-/// Whether an element says that it is a footnote (DPUB-ARIA 1.1, EPUB 3 structural semantics).
-fn is_footnote<'a>(attribute: &impl Fn(&str) -> Option<&'a str>) -> bool {
-    let says = |name: &str, known: &[&str]| {
-        attribute(name).is_some_and(|value| value.split_whitespace().any(|word| known.contains(&word)))
-    };
-    says("role", &["doc-footnote", "doc-endnote"]) || says("epub:type", &["footnote", "endnote", "rearnote"])
 }
 
 /// A list being walked.
@@ -211,7 +204,7 @@ impl Walker<'_> {
                 return false;
             }
             "style" | "template" | "svg" | "math" | "iframe" | "object" | "embed" | "canvas" | "audio"
-            | "video" | "title" | "input" | "map" | "source" => return false,
+            | "video" | "title" | "input" | "map" | "source" | "wbr" => return false,
             "img" => {
                 self.pictured = true;
                 self.copy_empty(&element);
@@ -227,7 +220,6 @@ impl Walker<'_> {
                 }
                 return false;
             }
-            "wbr" => return false,
             "hr" => {
                 self.flush();
                 self.copy_empty(&element);
@@ -258,7 +250,7 @@ impl Walker<'_> {
         let mut frame = Frame {
             before: self.scope,
             block,
-            mark: false,
+            marks: 0,
             link: false,
             list: false,
             table: false,
@@ -278,8 +270,16 @@ impl Walker<'_> {
         if let Some(language) = attribute("lang").or_else(|| attribute("xml:lang"))
             && tag != "html"
         {
+            let around = self.language_of_part();
             self.languages.push(language.trim().to_owned());
             self.scope.language = Some(self.languages.len() - 1);
+            if let Some(language) =
+                self.language_of_part().filter(|language| Some(language) != around.as_ref())
+                && is_phrasing(tag)
+            {
+                self.inline.open(MarkKind::Language { language });
+                frame.marks += 1;
+            }
         }
         match attribute("dir").map(str::trim) {
             Some(stated) if stated.eq_ignore_ascii_case("rtl") => self.scope.direction = Some(Direction::Rtl),
@@ -362,12 +362,12 @@ impl Walker<'_> {
         }
         if let Some(kind) = mark(tag) {
             self.inline.open(kind);
-            frame.mark = true;
+            frame.marks += 1;
         } else if tag == "a" {
             match attribute("href").and_then(|address| draft::link(address, self.base.as_ref())) {
                 Some(kind) => {
                     self.inline.open(kind);
-                    frame.mark = true;
+                    frame.marks += 1;
                 }
                 None if attribute("href").is_some() => {
                     self.inline.enter_link();
@@ -390,7 +390,7 @@ impl Walker<'_> {
         if frame.block {
             self.flush();
         }
-        if frame.mark {
+        for _ in 0..frame.marks {
             self.inline.close();
         }
         if frame.link {

@@ -2151,7 +2151,11 @@ export type MarkKind = { "type": "emphasis" } | { "type": "strong" } | { "type":
 /**
  * Where it leads.
  */
-address: string, };
+address: string, } | { "type": "language", 
+/**
+ * The language, BCP 47.
+ */
+language: string, };
 
 export type Metadata = { 
 /**
