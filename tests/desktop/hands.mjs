@@ -22,6 +22,7 @@ const KEYS = {
   PageDown: Key.PAGE_DOWN,
   F1: Key.F1,
   F6: Key.F6,
+  F10: Key.F10,
 };
 
 /** Presses a key with the keys held before it: `press(driver, "Ctrl+Shift+Z")`. */

@@ -23,9 +23,12 @@ export const app = process.env.DATELINE_APP ?? join(repository, "target/debug/da
  * @param {{width: number, height: number}} [options.size] of the window, in CSS pixels
  * @param {"light" | "dark"} [options.theme] what the system is said to prefer
  * @param {string} [options.settings] a settings folder to use again, as after a restart
+ * @param {boolean} [options.composited] whether the webview composes its layers as with a graphics card, the default;
+ *   otherwise the app chooses by the machine, as for a user. Without compositing the driver takes no pictures: it waits
+ *   for a frame that never comes.
  * @returns the window: `{ driver, settings, group, close() }`, where `group` is that of its processes
  */
-export async function openWindow({ library, size, theme = "light", settings } = {}) {
+export async function openWindow({ library, size, theme = "light", settings, composited = true } = {}) {
   const folder = settings ?? (await mkdtemp(join(tmpdir(), "dateline-window-")));
   const port = await freePort();
   // A message bus for each window, since on a shared one the second app would only raise the first; and a process
@@ -44,6 +47,7 @@ export async function openWindow({ library, size, theme = "light", settings } = 
       XDG_CACHE_HOME: join(folder, "xdg-cache"),
       DATELINE_COLLECT_PROBLEMS: "1",
       NO_AT_BRIDGE: "1",
+      ...(composited ? { WEBKIT_DISABLE_COMPOSITING_MODE: "0" } : {}),
       GTK_THEME: theme === "dark" ? "Adwaita:dark" : "Adwaita",
       ...(library ? { DATELINE_LIBRARY: library } : {}),
     },

@@ -15,7 +15,7 @@ import { dateline } from "../command.mjs";
 import { press, waitFor } from "../hands.mjs";
 import { openWindow } from "../window.mjs";
 import { cover, paint, scroll, stopwatch } from "./painting.mjs";
-import { processorTime } from "./processes.mjs";
+import { processorTime } from "../processes.mjs";
 
 const LENGTH = Number(process.env.DATELINE_BENCH_TEXT ?? 2_000_000);
 const ANNOTATIONS = 5000;
@@ -27,7 +27,7 @@ const folder = await mkdtemp(join(tmpdir(), "dateline-reader-"));
 try {
   const library = join(folder, "reader.dateline");
   await fill(library);
-  const { driver, group, close } = await openWindow({ library, size: { width: 1440, height: 900 } });
+  const { driver, group, close } = await openWindow({ library, composited: false, size: { width: 1440, height: 900 } });
   try {
     await driver.manage().setTimeouts({ script: 240_000 });
     await waitFor(driver, "the article's row", "return document.querySelector('[role=row][aria-rowindex]') !== null");

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { dateline } from "../command.mjs";
 import { named, press, settled, waitFor } from "../hands.mjs";
 import { app, openWindow } from "../window.mjs";
-import { processes } from "./processes.mjs";
+import { processes } from "../processes.mjs";
 
 const STARTS = 5;
 const TICKS = 100;

@@ -4,6 +4,7 @@
 //
 // DATELINE_BENCH_EVENTS sets how many events the library gets: 1,000,000 otherwise, in 10,000 articles.
 // DATELINE_BENCH_FRAMES sets how many frames each movement lasts: 240 otherwise.
+// DATELINE_BENCH_PEER=no leaves vis-timeline out.
 // DATELINE_BENCH_LIBRARY names a folder that the library is kept in, to be used again.
 
 import { execFile } from "node:child_process";
@@ -13,13 +14,12 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 import { dateline } from "../command.mjs";
-import { screenshot } from "../eyes.mjs";
 import { press, settled, waitFor } from "../hands.mjs";
 import { openWindow } from "../window.mjs";
 import { drive, drivePeer, startPeer, watch } from "./frames.mjs";
 
 const EVENTS = Number(process.env.DATELINE_BENCH_EVENTS ?? 1_000_000);
-const PEER_EVENTS = [1_000, 10_000, 100_000];
+const PEER_EVENTS = process.env.DATELINE_BENCH_PEER === "no" ? [] : [1_000, 10_000, 100_000];
 /** How long the peer may take to show its items, in milliseconds. */
 const PATIENCE = 120_000;
 const FRAMES = Number(process.env.DATELINE_BENCH_FRAMES ?? 240);
@@ -32,10 +32,9 @@ try {
     const sizes = ["--articles", articles, "--annotations", articles, "--events", EVENTS, "--seed", 1];
     await dateline(library, ["generate", ...sizes.map(String)]);
   }
-  const window = await openWindow({ library, size: { width: 1600, height: 1000 } });
+  const window = await openWindow({ library, composited: false, size: { width: 1600, height: 1000 } });
   try {
     await ours(window.driver);
-    await look(window.driver);
     const source = await peerSource();
     if (source) {
       // As a script of the driver it runs in spite of the page's rules, which let it load nothing.
@@ -62,16 +61,6 @@ async function ours(driver) {
     const taken = await driver.executeAsyncScript(drive, way, FRAMES);
     report(`window_frames: ${way}, ${EVENTS.toLocaleString("en")} events`, taken);
     await settled(driver);
-  }
-}
-
-/** Keeps pictures of five zooms, from everything to a few hours. */
-async function look(driver) {
-  await press(driver, "0");
-  for (let zoom = 1; zoom <= 5; zoom += 1) {
-    await settled(driver);
-    await screenshot(driver, `zoom-${zoom}-of-${EVENTS}`);
-    for (let step = 0; step < 6; step += 1) await press(driver, "=");
   }
 }
 

@@ -2,18 +2,13 @@
 
 import assert from "node:assert/strict";
 
-import { click, named, press, settled, type, waitFor, wheel } from "../hands.mjs";
+import { click, press, waitFor, wheel } from "../hands.mjs";
+import { goToDate, reachStage, rests } from "./stage.mjs";
 
 const label = "document.querySelector('[role=application]')?.getAttribute('aria-label').match(/, ([^,]+), [\\d,]+ events?\\. /)?.[1]";
 const shown = (driver) => driver.executeScript(`return ${label}`);
 const changes = (driver, before, by) =>
   waitFor(driver, `${by} to change the timeline's window`, `return ${label} !== arguments[0]`, before);
-
-/** Waits until the window over time no longer glides. */
-async function rests(driver) {
-  await waitFor(driver, "the timeline to rest", "return document.querySelector('[role=application]')?.style.cursor !== 'grabbing'");
-  await settled(driver);
-}
 
 /** Zooms and pans in every way there is; each changes what the window shows, and 0 shows all again. */
 export async function moveAbout(driver) {
@@ -59,27 +54,13 @@ export async function selectByKeys(driver, event) {
   await press(driver, "Ctrl+3");
   await waitFor(driver, "the whole timeline", `return ${label}`);
   await rests(driver);
-  await press(driver, "G");
-  await named(driver, "Go to a date");
-  await type(driver, event.when.words);
-  await waitFor(driver, "the date to be understood", "return document.querySelector('#go-to-date-words b') !== null");
-  await press(driver, "Enter");
-  await rests(driver);
+  await goToDate(driver, event.when.words);
   await reachStage(driver);
   const said = () => driver.executeScript("return document.querySelector('.room p.spoken[aria-live]')?.textContent ?? ''");
   for (let lane = 0; lane < 20 && !(await said()).startsWith(event.title); lane += 1) await press(driver, "Down");
   assert.ok((await said()).startsWith(event.title), `the keys reach “${event.title}”, not “${await said()}”`);
   await press(driver, "Space");
   await waitFor(driver, "the event in the inspector", "return document.querySelector('.event-head h3')?.innerText === arguments[0]", event.title);
-}
-
-/** Puts the focus on the drawing by Tab. */
-async function reachStage(driver) {
-  for (let stop = 0; stop < 80; stop += 1) {
-    if (await driver.executeScript("return document.activeElement?.getAttribute('role') === 'application'")) return;
-    await press(driver, "Tab");
-  }
-  throw new Error("Tab does not reach the timeline.");
 }
 
 /** Selects the event with the pointer, where its mark is: in the middle, after zooming to it. */

@@ -1,10 +1,13 @@
 // The window opens, shows the start page, and nothing goes wrong in it.
 
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 import { axe, problems, screenshot } from "../eyes.mjs";
 import { sees } from "../hands.mjs";
+import { processes } from "../processes.mjs";
 import { openWindow } from "../window.mjs";
 
 for (const theme of ["light", "dark"]) {
@@ -18,6 +21,28 @@ for (const theme of ["light", "dark"]) {
     assert.deepEqual(await axe(driver), []);
     assert.deepEqual(await problems(driver), []);
   });
+}
+
+test("without a graphics card the window is drawn without compositing, and its frames come", async (t) => {
+  const { driver, group, close } = await openWindow({ composited: false });
+  t.after(() => close());
+  await sees(driver, "Dateline");
+  const calculated = process.env.LIBGL_ALWAYS_SOFTWARE === "1" || !existsSync("/dev/dri");
+  assert.equal(await told(group, "WEBKIT_DISABLE_COMPOSITING_MODE=1"), calculated);
+  const drawn = await driver.executeAsyncScript((done) => {
+    const next = (left) => requestAnimationFrame(() => (left > 0 ? next(left - 1) : done(true)));
+    next(10);
+  });
+  assert.equal(drawn, true);
+  assert.deepEqual(await problems(driver), []);
+});
+
+/** Whether a process of the window's group was started with this in its environment. */
+async function told(group, setting) {
+  for (const { pid } of await processes(group)) {
+    if ((await readFile(`/proc/${pid}/environ`, "utf8")).split("\0").includes(setting)) return true;
+  }
+  return false;
 }
 
 test("the page goes nowhere else and loads nothing from outside", async (t) => {

@@ -9,6 +9,7 @@ import { dateline } from "../command.mjs";
 import { axe, problems, screenshot } from "../eyes.mjs";
 import { becomes, click, named, press, sees, settled, type, waitFor } from "../hands.mjs";
 import { openSample } from "../job/reading.mjs";
+import { emptyPlace, goToDate, markAt, stageOf, sweep } from "../job/stage.mjs";
 import { openWindow } from "../window.mjs";
 
 const TITLE = "A raft is sighted";
@@ -24,14 +25,14 @@ test("events are made, dated, starred and arranged on the timeline itself", asyn
   const becomesDated = (wanted) => becomes(driver, `the date to be ${wanted}`, async () => (await dateOf(TITLE)) === wanted);
 
   await click(driver, "The rescue, day by day");
-  const stage = await driver.wait(() => driver.findElement({ css: "[role=application]" }).catch(() => null), 5000);
-  await goTo(driver, "15 June 1928");
+  const stage = await stageOf(driver);
+  await goToDate(driver, "15 June 1928");
   const box = await stage.getRect();
   const left = 136;
   const width = box.width - left - 16;
 
   await t.test("a double click on empty time opens the composer with that day", async () => {
-    const at = await emptyPlace(driver, stage);
+    const at = await emptyPlace(driver);
     await driver.actions().move({ ...at, origin: "viewport" }).doubleClick().perform();
     await named(driver, "What happened");
     const day = await driver.executeScript("return document.querySelector('[aria-label=\"New event\"] [aria-label=Date]').value");
@@ -49,7 +50,7 @@ test("events are made, dated, starred and arranged on the timeline itself", asyn
     await press(driver, "-");
     await press(driver, "-");
     await settled(driver);
-    const day = await markAt(driver, stage, "ew-resize", box.x + left + width / 2);
+    const day = await markAt(driver, "ew-resize", box.x + left + width / 2);
     await driver
       .actions()
       .move({ ...day, origin: "viewport" })
@@ -143,57 +144,6 @@ test("events are made, dated, starred and arranged on the timeline itself", asyn
   assert.deepEqual(await problems(driver), []);
 });
 
-/** Goes to a date, and nearer until a day is wide. */
-async function goTo(driver, date) {
-  await settled(driver);
-  await press(driver, "G");
-  await named(driver, "Go to a date");
-  await type(driver, date);
-  await waitFor(driver, "the date to be understood", "return document.querySelector('#go-to-date-words b') !== null");
-  await press(driver, "Enter");
-  await settled(driver);
-}
-
-/** A place on the drawing where nothing is, in the lanes. */
-async function emptyPlace(driver, stage) {
-  const box = await stage.getRect();
-  for (let y = 60; y < box.height - 20; y += 9) {
-    const at = { x: Math.round(box.x + box.width * 0.45), y: Math.round(box.y + y) };
-    await driver.actions({ async: true }).move({ ...at, origin: "viewport", duration: 0 }).perform();
-    if ((await driver.executeScript("return arguments[0].style.cursor", stage)) === "default") return at;
-  }
-  throw new Error("Nothing on the timeline is empty.");
-}
-
-/** Where the pointer becomes this one, down a column of the drawing. */
-async function markAt(driver, stage, cursor, x) {
-  const box = await stage.getRect();
-  for (let y = 44; y < box.height; y += 5) {
-    const at = { x: Math.round(x), y: Math.round(box.y + y) };
-    await driver.actions({ async: true }).move({ ...at, origin: "viewport", duration: 0 }).perform();
-    if ((await driver.executeScript("return arguments[0].style.cursor", stage)) === cursor) return at;
-  }
-  throw new Error(`No place shows the pointer ${cursor}.`);
-}
-
 async function focusStage(driver) {
   await driver.executeScript("document.querySelector('[role=application]').focus()");
-}
-
-/** Goes through the marks by keys, lane by lane, until what is said of one passes; gives what was said. */
-async function sweep(driver, passes) {
-  const said = () => driver.executeScript("return document.querySelector('.scroller p.spoken').textContent");
-  await press(driver, "Right");
-  for (let lane = 0; lane < 20; lane += 1) {
-    for (const way of ["Left", "Right"]) {
-      for (let before = null, now = await said(); now !== before; ) {
-        if (passes(now)) return now;
-        before = now;
-        await press(driver, way);
-        now = await said();
-      }
-    }
-    await press(driver, "Down");
-  }
-  throw new Error("The keys do not reach it.");
 }

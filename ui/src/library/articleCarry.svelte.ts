@@ -1,6 +1,6 @@
 /** Articles carried by the pointer: into a collection, or to another place in one. */
 import type { ArticleId, CollectionId } from "../bindings";
-import { carryPointer } from "./carryPointer";
+import { carryPointer } from "../shared/carryPointer";
 
 /** Where carried articles would come to lie. */
 export type ArticleDrop =

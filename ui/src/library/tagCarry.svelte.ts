@@ -1,6 +1,6 @@
 /** A tag carried through the tree by the pointer. */
 import type { TagRow } from "../bindings";
-import { carryPointer } from "./carryPointer";
+import { carryPointer } from "../shared/carryPointer";
 import { dropOf, type TagDrop } from "./tagDrag";
 
 export class TagCarry {

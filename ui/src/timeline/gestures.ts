@@ -11,6 +11,8 @@ export interface Hold {
 export interface GestureTarget {
   /** Something at a point that can be dragged by itself, or `null`: then the window is dragged. */
   take(x: number, y: number, event: PointerEvent): Hold | null;
+  /** A pointer is put down: what still glides stands. */
+  still(): void;
   /** The window is taken hold of. */
   hold(): void;
   /** The window moves by pixels. */
@@ -23,8 +25,8 @@ export interface GestureTarget {
   zoom(factor: number, x: number, quick: boolean): void;
   /** A press that did not become a drag. */
   press(x: number, y: number, event: PointerEvent): void;
-  /** The pointer is over a point, or has left. */
-  hover(at: { x: number; y: number } | null): void;
+  /** The pointer is over a point, with Shift held or not, or has left. */
+  hover(at: { x: number; y: number } | null, shift: boolean): void;
 }
 
 /** Pixels that a pointer moves before a press becomes a drag. */
@@ -39,6 +41,8 @@ export class Gestures {
   readonly #pointers = new Map<number, { x: number; y: number }>();
   #start: { x: number; y: number } | null = null;
   #dragging = false;
+  /** Whether the last two presses became drags. */
+  #dragged: [boolean, boolean] = [false, false];
   #pinch = 0;
   #hold: Hold | null = null;
   #trail: { at: number; x: number }[] = [];
@@ -56,12 +60,18 @@ export class Gestures {
   down(event: PointerEvent): void {
     if (event.button !== 0 && event.pointerType === "mouse") return;
     const point = this.#point(event);
+    this.#target.still();
     this.#pointers.set(event.pointerId, point);
     this.#start = point;
     this.#dragging = false;
     this.#trail = [{ at: event.timeStamp, x: point.x }];
     this.#pinch = this.#spread();
     this.#hold = this.#pointers.size === 1 ? this.#target.take(point.x, point.y, event) : null;
+  }
+
+  /** Whether a double click is one: a press that catches what was just thrown is none. */
+  get twice(): boolean {
+    return !this.#dragged.includes(true);
   }
 
   /** Whether something other than the window is being dragged. */
@@ -82,7 +92,7 @@ export class Gestures {
     const point = this.#point(event);
     const before = this.#pointers.get(event.pointerId);
     if (!before || !this.#start) {
-      this.#target.hover(point);
+      this.#target.hover(point, event.shiftKey);
       return;
     }
     this.#pointers.set(event.pointerId, point);
@@ -107,6 +117,7 @@ export class Gestures {
     const point = this.#point(event);
     const hold = this.#hold;
     this.#hold = null;
+    this.#dragged = [this.#dragged[1], this.#dragging];
     if (this.#dragging && hold) hold.end(point.x);
     else if (this.#dragging) {
       const first = this.#trail[0];
@@ -127,7 +138,7 @@ export class Gestures {
   }
 
   leave(): void {
-    if (this.#pointers.size === 0) this.#target.hover(null);
+    if (this.#pointers.size === 0) this.#target.hover(null, false);
   }
 
   /**

@@ -6,6 +6,8 @@ export interface Item {
   key: string;
   /** What the backend says about it. */
   mark: TimelineMark;
+  /** Key of the lane that the answer gave it in. */
+  lane: string;
   color: Color | null;
   /** The marks behind it, where it stands for several that found no row. */
   gathered?: Item[];
@@ -39,7 +41,7 @@ export function weightOf(mark: TimelineMark): number {
 
 function itemOf(lane: Lane, mark: TimelineMark): Item {
   const id = isEvent(mark) ? mark.id : `cluster ${mark.key}`;
-  return { key: `${lane.key} ${id}`, mark, color: lane.color };
+  return { key: `${lane.key} ${id}`, mark, lane: lane.key, color: lane.color };
 }
 
 /** The lanes of an answer, one band each. */

@@ -37,6 +37,7 @@ export function together(items: Item[]): Item & { mark: { type: "cluster" } & Cl
   return {
     key: `gathered ${first?.key ?? ""}`,
     mark,
+    lane: first?.lane ?? "",
     color: first?.color ?? null,
     gathered: items.flatMap((item) => item.gathered ?? [item]),
   };

@@ -5,6 +5,7 @@ import { isEvent } from "./bands";
 import { pixelOf, type Scale } from "./scale";
 import { shapeOf, type Shape } from "./shape";
 import { font, type Palette, type Surface } from "./surface";
+import { directionOf } from "./words";
 
 /** What is shown of a layout. */
 export interface Scene {
@@ -118,6 +119,7 @@ function drawLabel(
   if (label.lead > 0) drawStar(on, x + 8, base - 4, palette);
   x += label.lead;
   on.textAlign = "left";
+  on.direction = directionOf(label.text);
   on.font = font(palette, bold ? 600 : 500);
   // Words left of a mark end at it; their width was measured bold.
   const slack = label.where === "left" && !label.sub && !bold ? 3 : 0;
@@ -129,6 +131,7 @@ function drawLabel(
   }
   on.fillStyle = palette.text;
   on.fillText(label.text, x + slack, base);
+  on.direction = "ltr";
   if (!label.sub) return;
   on.font = font(palette, 500);
   if (edged) on.strokeText(label.sub, x + label.textWidth + 5, base);
@@ -221,7 +224,8 @@ export function drawScene(on: Surface, scene: Scene, palette: Palette): void {
   }
   for (const { placed, y, shape } of visible) {
     if (!names(scene.focused, placed)) continue;
-    const edges = { ...shape, x0: shape.x0 - 3, x1: shape.x1 + 3, kind: "bar" as const };
+    const air = shape.kind === "dot" ? 3 : 0;
+    const edges = { ...shape, x0: shape.x0 - air, x1: shape.x1 + air, kind: "bar" as const };
     drawRing(on, edges, y, palette.accent, 2);
   }
   on.restore();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { band, day, eventMark, sevenPixels } from "../testing/marks";
-import { markAt, neighbour, spoken } from "./find";
+import { band, day, eventMark, rangeMark, sevenPixels } from "../testing/marks";
+import { inOrder, markAt, nearestIn, neighbour, spoken } from "./find";
 import { layoutOf } from "./layout";
 import { scaleOf } from "./scale";
 
@@ -46,6 +46,24 @@ describe("finding marks", () => {
     expect(neighbour(layout, placed("b"), "down")?.key).toBe("two d");
     expect(neighbour(layout, placed("d"), "down")?.lane).toBe(3);
     expect(neighbour(layout, placed("d"), "up")?.key).toBe("one b");
+  });
+
+  it("finds what reaches into the view from before where it comes in, ahead of what begins there", () => {
+    const reaching = layoutOf(
+      [
+        band("lane", [
+          eventMark("now", day(6, 10)),
+          rangeMark("long", day(1, 1), day(12, 31)),
+          eventMark("gone", day(5, 1)),
+        ]),
+      ],
+      scaleOf([day(5, 20), day(7, 18)], 136, 852),
+      { row: 26, pad: 14, axis: 36, rows: 12, named: true },
+      sevenPixels,
+    );
+    expect(inOrder(reaching).map(({ key }) => key)).toEqual(["lane gone", "lane long", "lane now"]);
+    expect(nearestIn(reaching, 0, 140)?.key).toBe("lane long");
+    expect(nearestIn(reaching, 1, 140)).toBeNull();
   });
 
   it("says title, date, lane and tally", () => {

@@ -1,5 +1,6 @@
 import { isEvent } from "./bands";
 import type { Layout, Placed } from "./layout";
+import type { Scale } from "./scale";
 
 /** The mark at a point of the layout (pixels of its scale, `y` before scrolling); words count too. */
 export function markAt(layout: Layout, x: number, y: number): Placed | null {
@@ -21,10 +22,16 @@ export function markAt(layout: Layout, x: number, y: number): Placed | null {
   return best;
 }
 
+/** The pixel at which keys find a mark: where it begins, or where it comes into view when it began before. */
+export function standsAt({ shape }: Placed, scale: Scale): number {
+  return shape.anchor < scale.left && shape.x1 > scale.left ? scale.left : shape.anchor;
+}
+
 /** Marks in the order in which keys go through them: lane by lane, earliest first. */
 export function inOrder(layout: Layout): Placed[] {
+  const at = (placed: Placed): number => standsAt(placed, layout.scale);
   return [...layout.placed].sort(
-    (a, b) => a.lane - b.lane || a.shape.anchor - b.shape.anchor || a.row - b.row || (a.key < b.key ? -1 : 1),
+    (a, b) => a.lane - b.lane || at(a) - at(b) || a.row - b.row || (a.key < b.key ? -1 : 1),
   );
 }
 
@@ -44,15 +51,22 @@ export function neighbour(
   }
   const step = way === "down" ? 1 : -1;
   for (let lane = from.lane + step; lane >= 0 && lane < layout.lanes.length; lane += step) {
-    let best: Placed | null = null;
-    for (const placed of layout.placed) {
-      if (placed.lane !== lane) continue;
-      const away = Math.abs(placed.shape.anchor - from.shape.anchor);
-      if (!best || away < Math.abs(best.shape.anchor - from.shape.anchor)) best = placed;
-    }
+    const best = nearestIn(layout, lane, standsAt(from, layout.scale));
     if (best) return best;
   }
   return null;
+}
+
+/** The mark of a lane that lies nearest to a pixel; `null` where the lane has none. */
+export function nearestIn(layout: Layout, lane: number, x: number): Placed | null {
+  let best: Placed | null = null;
+  let nearest = Infinity;
+  for (const placed of layout.placed) {
+    if (placed.lane !== lane) continue;
+    const away = Math.abs(standsAt(placed, layout.scale) - x);
+    if (away < nearest) [best, nearest] = [placed, away];
+  }
+  return best;
 }
 
 /** A mark in the words of a screen reader. */

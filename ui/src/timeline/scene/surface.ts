@@ -30,6 +30,7 @@ export type Surface = Pick<
   globalAlpha: number;
   font: string;
   textAlign: CanvasTextAlign;
+  direction: CanvasDirection;
   textBaseline: CanvasTextBaseline;
 };
 

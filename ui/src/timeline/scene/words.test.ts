@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DAY, secondsOf } from "./calendar";
-import { windowWords, yearWords } from "./words";
+import { directionOf, reachWords, windowWords, yearWords } from "./words";
 
 describe("a window in words", () => {
   it("says what both ends share once", () => {
@@ -22,5 +22,23 @@ describe("a window in words", () => {
     expect(yearWords(0)).toBe("1 BCE");
     expect(yearWords(-11_999)).toBe("12,000 BCE");
     expect(yearWords(-65_999_999)).toBe("66 million BCE");
+  });
+});
+
+describe("from where to where events reach", () => {
+  it("is said no finer than a day", () => {
+    const noon = secondsOf(1928, 6, 3) + 43_200;
+    expect(reachWords(noon, noon)).toBe("3 June 1928");
+    expect(reachWords(noon, noon + DAY)).toBe("3 June 1928 – 4 June 1928");
+    expect(reachWords(noon, noon + 9 * DAY)).toBe("3–12 June 1928");
+  });
+});
+
+describe("the direction of words", () => {
+  it("is that of their first letter", () => {
+    expect(directionOf("12 🛩 The crash في")).toBe("ltr");
+    expect(directionOf("1928: נפילת הספינה")).toBe("rtl");
+    expect(directionOf("(سقوط المنطاد…")).toBe("rtl");
+    expect(directionOf("…")).toBe("ltr");
   });
 });

@@ -86,3 +86,18 @@ export function windowWords(from: number, to: number): string {
   if (sameYear) return `${a.day} ${monthName(a.month)} – ${dayWords(b)}`;
   return `${dayWords(a)} – ${dayWords(b)}`;
 }
+
+/** From where to where events reach, in words: no finer than a day, as most are known no better. */
+export function reachWords(from: number, to: number): string {
+  if (to - from >= 2 * 86_400) return windowWords(from, to);
+  const [a, b] = [dayWords(civilOf(from)), dayWords(civilOf(to))];
+  return a === b ? a : `${a} – ${b}`;
+}
+
+/** The direction in which a line of words runs, by its first letter that has one: where it was cut, the ellipsis ends it. */
+export function directionOf(words: string): "ltr" | "rtl" {
+  const letter = /\p{L}/u.exec(words)?.[0] ?? "";
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u.test(letter)
+    ? "rtl"
+    : "ltr";
+}

@@ -1,9 +1,18 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole, or nobody watches them */
 /** One timeline that is shown: what it asks, what it shows, and what can be done to it. */
-import type { EventId, EventMark, EventSort, LaneBy, Timeline, TimelineStyle } from "../../bindings";
+import type {
+  EventId,
+  EventMark,
+  EventSort,
+  LaneBy,
+  Timeline,
+  TimelineMembers,
+  TimelineStyle,
+} from "../../bindings";
 import type { Session } from "../../shared/session.svelte";
 import { isEvent } from "../scene/bands";
 import { bounded, type Window } from "../scene/scale";
+import { anchorSecond } from "../scene/shape";
 import { unitAt, type Unit } from "../scene/units";
 import { windowWords } from "../scene/words";
 import { Editing } from "./editing.svelte";
@@ -30,6 +39,8 @@ interface Remembered {
 
 /** Lanes that are asked for at first; the person may ask for more. */
 const LANES = 200;
+/** Events looked through for the next one of a lane. */
+const BEYOND = 200;
 
 const remembered = new WeakMap<Session, Map<string, Remembered>>();
 const shown = new WeakMap<Session, ShownTimeline>();
@@ -201,6 +212,31 @@ export class ShownTimeline {
     const begin = this.selectedMark?.edges.start_min ?? null;
     const at = begin !== null && begin >= from && begin <= to ? begin : from + (to - from) / 2;
     return this.editing.begin(at, this.unit, { x: this.width / 2 + 136, y: 120, lane: null });
+  }
+
+  /** The second of the next event of a lane after one, or of the last before it; `null` where there is none. */
+  async beyond(lane: string, second: number, way: 1 | -1): Promise<number | null> {
+    const extent = this.source.view?.extent;
+    if (!extent) return null;
+    const { filter, lanes, depth } = this.question;
+    const ask = { filter, lanes, depth: depth ?? null, lane, cluster: null };
+    const begin = (mark: EventMark): number => anchorSecond(mark.edges, mark.point);
+    const page = (from: number, to: number, offset: number, limit = BEYOND): Promise<TimelineMembers> =>
+      this.session.backend.call("timeline_members", { ...ask, from, to, offset, limit });
+    try {
+      if (way > 0) {
+        // What began before and reaches beyond comes first, and is passed over.
+        const { total } = await page(second + 1, second + 1, 0, 1);
+        const { events } = await page(second + 1, extent[1], Math.max(total - BEYOND / 2, 0));
+        return events.map(begin).find((at) => at > second) ?? null;
+      }
+      const { total } = await page(extent[0], second - 1, 0, 1);
+      const { events } = await page(extent[0], second - 1, Math.max(total - BEYOND, 0));
+      return events.map(begin).findLast((at) => at < second) ?? null;
+    } catch (thrown) {
+      this.session.fail(thrown);
+      return null;
+    }
   }
 
   /** Shows a second in the middle, at the zoom there is. */

@@ -13,6 +13,8 @@ export const PAN_STEP = 0.18;
 const STEADY = 150;
 /** Windows remembered for going back. */
 const REMEMBERED = 50;
+/** Zooms, or pans, that follow one another within so many milliseconds are one step for going back. */
+const ONE_STEP = 1000;
 
 export class Viewport {
   /** What is shown now. */
@@ -27,6 +29,8 @@ export class Viewport {
   #frame = 0;
   #letGo: ReturnType<typeof setTimeout> | undefined;
   #still: () => boolean;
+  /** The last movement by hand, and when it ended or was last heard of. */
+  #by: { kind: "zoom" | "pan"; at: number } | null = null;
   #past = $state.raw<readonly Window[]>([]);
   #future = $state.raw<readonly Window[]>([]);
 
@@ -49,17 +53,26 @@ export class Viewport {
 
   /** Moves to a window, remembering where it was for `back`. */
   go(window: Window): void {
-    this.mark(window);
+    this.#mark(window);
     this.#glide(window);
   }
 
-  /** Remembers where it is, before it goes somewhere by another way than `go`. */
-  mark(next?: Window): void {
+  /** Remembers where it is, before it goes somewhere. */
+  #mark(next?: Window): void {
+    this.#by = null;
     if (!this.ready || (next && sameWindow(this.window, next))) return;
     const last = this.#past.at(-1);
     if (last && sameWindow(last, this.window)) return;
     this.#past = [...this.#past, this.window].slice(-REMEMBERED);
     this.#future = [];
+  }
+
+  /** Remembers where a movement by hand begins: a run of zooms, or of pans, is one step for going back. */
+  #markHand(kind: "zoom" | "pan"): void {
+    const at = performance.now();
+    const goesOn = this.#by?.kind === kind && at - this.#by.at < ONE_STEP;
+    if (!goesOn) this.#mark();
+    this.#by = { kind, at };
   }
 
   get canBack(): boolean {
@@ -74,6 +87,7 @@ export class Viewport {
   back(): void {
     const last = this.#past.at(-1);
     if (!last) return;
+    this.#by = null;
     this.#past = this.#past.slice(0, -1);
     this.#future = [...this.#future, this.target];
     this.#glide(last);
@@ -83,6 +97,7 @@ export class Viewport {
   forward(): void {
     const next = this.#future.at(-1);
     if (!next) return;
+    this.#by = null;
     this.#future = this.#future.slice(0, -1);
     this.#past = [...this.#past, this.target];
     this.#glide(next);
@@ -93,10 +108,9 @@ export class Viewport {
     const from = this.target;
     const middle = at ?? from[0] + (from[1] - from[0]) / 2;
     const end = zoomed(from, middle, factor);
-    // A run of zooms is one step for going back.
-    if (!this.moving && !quick) this.mark(end);
+    if (!sameWindow(from, bounded(end))) this.#markHand("zoom");
     if (!quick) return this.#glide(end);
-    this.hold();
+    this.#hold();
     this.window = bounded(end);
     this.#letGo = setTimeout(() => this.stop(), STEADY);
   }
@@ -104,11 +118,17 @@ export class Viewport {
   /** Moves by a share of the window: 1 is a whole window later. */
   pan(share: number): void {
     const from = this.target;
+    this.#markHand("pan");
     this.#glide(panned(from, share * (from[1] - from[0])));
   }
 
   /** Is held by a pointer from now on. */
   hold(): void {
+    this.#markHand("pan");
+    this.#hold();
+  }
+
+  #hold(): void {
     clearTimeout(this.#letGo);
     cancelAnimationFrame(this.#frame);
     this.#motion = null;
@@ -117,8 +137,14 @@ export class Viewport {
 
   /** Moves by seconds at once while it is held. */
   drag(seconds: number): void {
-    this.hold();
-    this.window = bounded(panned(this.window, seconds));
+    this.pull(panned(this.window, seconds));
+  }
+
+  /** Shows a window at once while it is held. */
+  pull(window: Window): void {
+    this.#markHand("pan");
+    this.#hold();
+    this.window = bounded(window);
   }
 
   /** Lets go of a drag at a speed in seconds of the time line per millisecond. */

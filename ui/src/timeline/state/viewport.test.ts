@@ -14,6 +14,41 @@ describe("the viewport without motion", () => {
     expect(viewport.window).toEqual([0, 10 * DAY]);
   });
 
+  it("goes back over a run of zooms, and of pans, in one step each", () => {
+    const viewport = new Viewport(() => true);
+    viewport.jump([0, 10 * DAY]);
+    viewport.zoom(2, 2 * DAY);
+    viewport.zoom(2, 2 * DAY, true);
+    viewport.stop();
+    const zoomed = viewport.window;
+    viewport.hold();
+    viewport.drag(DAY);
+    viewport.drag(DAY);
+    viewport.throw(0);
+    viewport.pan(0.5);
+    const panned = viewport.window;
+    viewport.back();
+    expect(viewport.window).toEqual(zoomed);
+    viewport.back();
+    expect(viewport.window).toEqual([0, 10 * DAY]);
+    expect(viewport.canBack).toBe(false);
+    viewport.forward();
+    viewport.forward();
+    expect(viewport.window).toEqual(panned);
+    expect(viewport.canForward).toBe(false);
+  });
+
+  it("forgets the way forward once it goes elsewhere", () => {
+    const viewport = new Viewport(() => true);
+    viewport.jump([0, 10 * DAY]);
+    viewport.go([100 * DAY, 110 * DAY]);
+    viewport.back();
+    viewport.pan(2);
+    expect(viewport.canForward).toBe(false);
+    viewport.back();
+    expect(viewport.window).toEqual([0, 10 * DAY]);
+  });
+
   it("keeps the second under the pointer while zooming", () => {
     const viewport = new Viewport(() => true);
     viewport.jump([0, 10 * DAY]);

@@ -50,6 +50,7 @@ export function band(key: string, marks: TimelineMark[], color: Color | null = "
   const items = marks.map((mark, index) => ({
     key: `${key} ${mark.type === "event" ? mark.id : index}`,
     mark,
+    lane: key,
     color,
   }));
   return { key, name: key, color, count: marks.length, items };
