@@ -45,6 +45,22 @@ pub fn assert_sound(article: &Imported) {
 }
 
 #[test]
+fn words_in_another_language_carry_it() {
+    let page = "<html lang=en><body><p>The tent was called <i lang=it>la tenda rossa</i> and \
+                <span lang=en-GB>the colour</span> stayed, <span lang=\"x y\">so they say</span>.</p></body></html>";
+    let article = read(Source { bytes: page.as_bytes(), clipboard: true, ..Source::default() }).unwrap();
+    let letters: Vec<char> = article.text.chars().collect();
+    let marked = |kind: &MarkKind| -> Vec<String> {
+        let marks = article.blocks.iter().flat_map(|block| &block.marks).filter(|mark| mark.kind == *kind);
+        marks.map(|mark| letters[mark.start as usize..mark.end as usize].iter().collect()).collect()
+    };
+    assert_eq!(marked(&MarkKind::Language { language: "it".into() }), ["la tenda rossa"]);
+    assert_eq!(marked(&MarkKind::Emphasis), ["la tenda rossa"]);
+    let languages = article.blocks.iter().flat_map(|block| &block.marks);
+    assert_eq!(languages.filter(|mark| matches!(mark.kind, MarkKind::Language { .. })).count(), 1);
+}
+
+#[test]
 fn a_pull_quote_that_repeats_a_paragraph_is_folded_and_nothing_else_is() {
     let paragraphs = [
         "The base ship called through the night without an answer. The wind rose to a gale before the morning came, and nobody slept.",

@@ -146,6 +146,11 @@ pub enum MarkKind {
         /// Where it leads.
         address: String,
     },
+    /// Words in another language than those around them.
+    Language {
+        /// The language, BCP 47.
+        language: String,
+    },
 }
 
 /// Why a block was judged not to be part of the article.

@@ -3,12 +3,18 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use dateline::import::{Contents, Imported, Source, contents};
 use dateline::model::BlockKind;
 
+use super::chance::Chance;
 use super::{feed_some, takes_linear_time};
 use crate::import::assert_sound;
 use crate::import_formats::{MARKDOWN, PAGE};
 
 /// Inputs of a short run: each is read and judged.
 const FEW: u64 = 150;
+
+/// How many pieces an input has at most: few mostly, as what trips a parser is small, and many now and then.
+fn most(chance: &mut Chance, many: usize) -> usize {
+    if chance.below(8) == 0 { many } else { 12 }
+}
 
 /// Reads whatever the bytes are, every article of them; what is read must hold together, what is refused must say why.
 /// Bytes that trip it are shown.
@@ -114,7 +120,8 @@ fn any_markup_is_an_article_or_none() {
         let body = if chance.below(3) == 0 {
             chance.mutated(&[PAGE], &['<', '>', '/', '"', '&', 'p'])
         } else {
-            chance.strung(&MARKUP, 60)
+            let most = most(chance, 60);
+            chance.strung(&MARKUP, most)
         };
         let page = if chance.below(2) == 0 { body } else { format!("<!doctype html><html><body>{body}") };
         read_all(Source { bytes: page.as_bytes(), clipboard: chance.below(4) == 0, ..Source::default() });
@@ -151,7 +158,8 @@ const LINES: [&str; 24] = [
 #[test]
 fn any_pasted_text_is_an_article_or_none() {
     feed_some(FEW * 4, "pasted text", |chance| {
-        let text = chance.strung(&LINES, 80);
+        let most = most(chance, 80);
+        let text = chance.strung(&LINES, most);
         read_all(Source { bytes: text.as_bytes(), clipboard: chance.below(2) == 0, ..Source::default() });
     });
 }
@@ -199,7 +207,8 @@ fn any_markdown_is_an_article_or_none() {
         let text = if chance.below(3) == 0 {
             chance.mutated(&[MARKDOWN], &['-', '|', '#', '\n', ' ', '*'])
         } else {
-            chance.strung(&MARKS, 80)
+            let most = most(chance, 80);
+            chance.strung(&MARKS, most)
         };
         read_all(Source { bytes: text.as_bytes(), file_name: Some("a.md"), ..Source::default() });
     });

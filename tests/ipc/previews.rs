@@ -62,6 +62,22 @@ fn a_preview_writes_nothing_and_what_is_accepted_comes_in_corrected_as_one_step(
 }
 
 #[test]
+fn other_dates_of_publication_are_told_in_words() {
+    let desk = Desk::new();
+    let page = format!(
+        "<html><head><meta property=\"article:published_time\" content=\"1928-05-26\">\
+         <script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"datePublished\":\"1928-05-28\"}}</script>\
+         </head><body><h1>The airship</h1><p>{REPORT}</p></body></html>"
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("page.html");
+    std::fs::write(&path, page).unwrap();
+    let preview = desk.ok("preview_import", json!({ "item": { "type": "path", "path": path } }));
+    let told = [&preview["published"], &preview["also_published"][0]].map(|date| date["words"].clone());
+    assert!(told.contains(&json!("26 May 1928")) && told.contains(&json!("28 May 1928")), "{told:?}");
+}
+
+#[test]
 fn what_can_t_be_looked_at_has_a_code() {
     let desk = Desk::new();
     let folder = tempfile::tempdir().unwrap();

@@ -1,6 +1,5 @@
 //! What closes an article and is no longer part of it: lists of further stories, words about the author.
 
-use crate::import::cues;
 use crate::model::{BlockKind, FoldReason};
 
 use super::page::{Page, Piece};
@@ -17,10 +16,7 @@ pub(super) fn fold(page: &Page, authors: &[String], keep: &mut [bool], reasons: 
 fn further_stories(page: &Page, keep: &mut [bool], reasons: &mut [Option<FoldReason>]) {
     let mut announced = false;
     for (at, piece) in page.pieces.iter().enumerate() {
-        if !piece.draft.text.is_empty()
-            && cues::cue(&piece.draft.text) == Some(FoldReason::Related)
-            && piece.words <= 12
-        {
+        if !piece.draft.text.is_empty() && piece.words <= 12 && piece.cue() == Some(FoldReason::Related) {
             announced = true;
             continue;
         }

@@ -5,6 +5,24 @@ use dom_query::{Attr, NodeData, NodeRef};
 use super::page::{MarkedDate, Page};
 use super::tags::value;
 
+/// Words in the names of elements that may hold a date.
+const NAMED: [&str; 11] =
+    ["date", "time", "publish", "posted", "byline", "updated", "meta", "info", "datum", "fecha", "data"];
+
+/// Whether one of these words, given in small letters, stands in a name, in any case.
+fn mentions(name: &str, words: &[&str]) -> bool {
+    let bytes = name.as_bytes();
+    (0..bytes.len()).any(|at| {
+        let Some((first, rest)) = bytes.get(at..).and_then(<[u8]>::split_first) else { return false };
+        let first = first.to_ascii_lowercase();
+        words.iter().any(|word| {
+            word.as_bytes().split_first().is_some_and(|(begins, ends)| {
+                *begins == first && rest.get(..ends.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(ends))
+            })
+        })
+    })
+}
+
 /// Notes dates and authors that markup points out.
 pub(super) fn note(
     page: &mut Page,
@@ -16,12 +34,8 @@ pub(super) fn note(
 ) {
     let attribute = |wanted: &str| value(attributes, wanted);
     let property = attribute("itemprop").or(attribute("property")).unwrap_or_default();
-    let lower = format!("{label} {property}").to_ascii_lowercase();
-    let is_time = tag == "time" || property.to_ascii_lowercase().contains("date");
-    let named =
-        ["date", "time", "publish", "posted", "byline", "updated", "meta", "info", "datum", "fecha", "data"]
-            .iter()
-            .any(|word| lower.contains(word));
+    let is_time = tag == "time" || mentions(property, &["date"]);
+    let named = mentions(label, &NAMED) || mentions(property, &NAMED);
     if (is_time || (named && !matches!(tag, "html" | "body"))) && page.dates.len() < 200 {
         let stated = ["datetime", "content", "data-datetime", "data-time", "data-timestamp", "title"]
             .into_iter()
@@ -29,6 +43,7 @@ pub(super) fn note(
         let value = stated.filter(|value| value.bytes().any(|byte| byte.is_ascii_digit())).map(str::to_owned);
         let shown = bounded_text(node, 150);
         let values = [value, shown.filter(|text| text.bytes().any(|byte| byte.is_ascii_digit()))];
+        let lower = format!("{label} {property}").to_ascii_lowercase();
         let around: String = page
             .around(element)
             .take(4)

@@ -62,7 +62,8 @@ fn find(judged: &str, piece: &str, reached: usize) -> Option<usize> {
         }
         return rest.get(..end)?.find(piece).map(|at| reached + at);
     }
-    rest.find(piece).map(|at| reached + at).or_else(|| judged.get(..reached)?.find(piece))
+    let within = |text: &str| memchr::memmem::find(text.as_bytes(), piece.as_bytes());
+    within(rest).map(|at| reached + at).or_else(|| within(judged.get(..reached)?))
 }
 
 /// A text in parts of about [`PART`] bytes.

@@ -1,10 +1,11 @@
 //! HTML and XHTML pages.
 //!
 //! The page is walked once ([`walk`]): every visible block becomes a piece, the head and the marked-up parts
-//! give the metadata, and a slim copy without scripts and styles is written for the judges ([`judges`]). Two
-//! crates judge that copy, each its own way; the verdict ([`verdict`]) weighs their votes with what the page's
+//! give the metadata, and copies without scripts and styles are built for the judges ([`judges`]). Two
+//! crates judge them, each its own way; the verdict ([`verdict`]) weighs their votes with what the page's
 //! own structure says. Pieces judged not to be the article are folded, never dropped.
 
+mod bare;
 mod copies;
 mod endings;
 mod extent;
@@ -19,31 +20,30 @@ mod repeated;
 pub(super) mod saved;
 mod shadow;
 mod signs;
+mod slim;
 mod tables;
 mod tags;
 mod verdict;
 mod walk;
+
+use std::cell::OnceCell;
 
 use crate::import::draft::Draft;
 use crate::import::picture::{Album, Attached, Picture};
 use crate::import::{Format, Imported, Source, cues, metadata};
 use crate::model::BlockKind;
 
+use copies::Copies;
 use page::{Page, Piece};
-
-/// Longer pages (in bytes of the slim copy) are shown to no judge, whose time grows faster than the page does.
-const LENGTH_JUDGED: usize = 2_000_000;
-
-/// Deeper pages than this are shown to no judge; browsers, too, cap the depth at 512.
-const DEPTH_JUDGED: usize = 512;
 
 /// Words from which what was copied is judged like a page.
 const SELECTION_JUDGED: usize = 150;
 
 /// Reads a page.
 pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
-    let mut page: Page =
-        walk::walk(&flatten::flatten(&shadow::resolve(html)), source.address, source.attached);
+    let html = shadow::resolve(html);
+    let html = flatten::flatten(&html);
+    let (mut page, copies) = walk::walk(&html, source.address, source.attached, Some(Copies::new()));
     let metadata = metadata::of_page(&page, source);
     let mut remarks = Vec::new();
     if page.pieces.is_empty()
@@ -54,8 +54,8 @@ pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
         );
         page.pieces.push(description);
     }
-    let judged = page.depth <= DEPTH_JUDGED && page.slim.len() <= LENGTH_JUDGED;
-    if !judged {
+    let trees = copies.and_then(Copies::trees);
+    if trees.is_none() {
         remarks.push(
             "The page is too large or too deeply nested to be judged; check what is folded.".to_owned(),
         );
@@ -63,7 +63,10 @@ pub(super) fn read(html: &str, source: Source<'_>) -> Imported {
     // A few lines that a person selected and copied are no page to find an article in; a whole page is.
     let few =
         source.clipboard && page.pieces.iter().map(|piece| piece.words).sum::<usize>() < SELECTION_JUDGED;
-    let votes = if judged && !few { judges::judge(&page) } else { judges::Votes::default() };
+    let votes = match trees {
+        Some(trees) if !few => judges::judge(&page, trees),
+        _ => judges::Votes::default(),
+    };
     let authors = metadata.authors.value.as_deref().unwrap_or_default();
     let title = metadata.title.value.as_deref();
     let verdict = verdict::decide(&mut page, &votes, (title, authors), source.clipboard);
@@ -101,7 +104,7 @@ pub(super) fn passage(html: &str, address: Option<&str>) -> Passage {
 
 /// As [`passage`], with the pictures that lie beside it.
 pub(super) fn passage_with(html: &str, address: Option<&str>, attached: Option<Attached<'_>>) -> Passage {
-    let page = walk::walk(&flatten::flatten(&shadow::resolve(html)), address, attached);
+    let (page, _) = walk::walk(&flatten::flatten(&shadow::resolve(html)), address, attached, None);
     let heading = page
         .pieces
         .iter()
@@ -125,5 +128,6 @@ fn described(page: &Page) -> Option<Piece> {
         hidden: false,
         pictured: false,
         place: None,
+        cue: OnceCell::new(),
     })
 }

@@ -1,9 +1,11 @@
 //! A page once walked: its pieces, its elements, its head.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use dom_query::LocalName;
 
+use crate::import::cues;
 use crate::import::draft::Draft;
 use crate::model::FoldReason;
 
@@ -52,6 +54,15 @@ pub(in crate::import) struct Piece {
     pub(in crate::import) pictured: bool,
     /// Where it stands in a table.
     pub(in crate::import) place: Option<Place>,
+    /// What its own words say it is, once they were asked.
+    pub(in crate::import) cue: OnceCell<Option<FoldReason>>,
+}
+
+impl Piece {
+    /// What its own words say it is, see [`cues::cue`].
+    pub(in crate::import) fn cue(&self) -> Option<FoldReason> {
+        *self.cue.get_or_init(|| cues::cue(&self.draft.text))
+    }
 }
 
 /// A date in the page's text that its markup points out.
@@ -94,10 +105,6 @@ pub(in crate::import) struct Page {
     pub(in crate::import) authors: Vec<String>,
     /// Comments outside of the page's text, where saving tools leave address and time.
     pub(in crate::import) comments: Vec<String>,
-    /// The page without scripts, styles and pictures, for the judges.
-    pub(in crate::import) slim: String,
-    /// The same without what one judge throws away unseen, see [`super::copies`].
-    pub(in crate::import) bare: String,
     /// Pictures that came with it, in document order.
     pub(in crate::import) pictures: Vec<Placed>,
     /// Depth of its deepest element.

@@ -39,7 +39,7 @@ pub(super) fn is_punctuated(page: &Page, keep: &[bool]) -> bool {
 
 /// What the piece's own words say. A list item or a long text is not judged by them.
 fn by_words(piece: &Piece) -> Option<FoldReason> {
-    let reason = cues::cue(&piece.draft.text)?;
+    let reason = piece.cue()?;
     let short = piece.words <= 30;
     match (&piece.draft.kind, reason) {
         (BlockKind::Cell { .. } | BlockKind::Preformatted, _) => None,

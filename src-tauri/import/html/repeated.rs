@@ -1,7 +1,6 @@
 //! Pull quotes: short blocks that repeat, word for word, what stands in a paragraph of the text.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hasher as _};
 
 use crate::model::{BlockKind, FoldReason};
 
@@ -26,7 +25,7 @@ pub(super) fn fold(page: &Page, keep: &mut [bool], reasons: &mut [Option<FoldRea
         }
         let words = words_of(&piece.draft.text);
         for beginning in words.windows(FEWEST) {
-            let found = begun.entry(hashed(&beginning)).or_default();
+            let found = begun.entry(mixed(beginning.iter().copied())).or_default();
             if found.len() < PARAGRAPHS && found.last() != Some(&at) {
                 found.push(at);
             }
@@ -35,7 +34,7 @@ pub(super) fn fold(page: &Page, keep: &mut [bool], reasons: &mut [Option<FoldRea
     }
     for (at, words) in &texts {
         let Some(beginning) = words.get(..FEWEST).filter(|_| words.len() <= MOST) else { continue };
-        let others = begun.get(&hashed(&beginning)).map(Vec::as_slice).unwrap_or_default();
+        let others = begun.get(&mixed(beginning.iter().copied())).map(Vec::as_slice).unwrap_or_default();
         let repeated = others.iter().filter_map(|other| texts.get(other)).any(|other| {
             other.len() * 2 >= words.len() * 3
                 && other.windows(words.len()).any(|part| part == words.as_slice())
@@ -54,11 +53,12 @@ fn may_be_either(piece: &Piece) -> bool {
 /// The words of a text, each as a number: letters and digits count, in small letters.
 fn words_of(text: &str) -> Vec<u64> {
     let words = text.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(|word| hashed(&word.to_lowercase())).collect()
+    words.map(|word| mixed(word.chars().flat_map(char::to_lowercase).map(u64::from))).collect()
 }
 
-fn hashed(value: &impl std::hash::Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
+/// One number for several, as good as different for different ones (FNV-1a with whole numbers in place of bytes).
+fn mixed(values: impl Iterator<Item = u64>) -> u64 {
+    values.fold(0xcbf2_9ce4_8422_2325, |mixed, value| {
+        (mixed ^ value).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(23)
+    })
 }

@@ -1,4 +1,4 @@
-//! What HTML's elements are, and how the slim copy writes them.
+//! What HTML's elements are.
 
 use dom_query::Attr;
 
@@ -6,6 +6,11 @@ use crate::model::MarkKind;
 
 /// Whether a style hides its element.
 pub(super) fn hides(style: &str) -> bool {
+    let bytes = style.as_bytes();
+    let says = |word: &[u8]| bytes.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
+    if !says(b"none") && !says(b"hidden") {
+        return false;
+    }
     let style: String = style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
     style.contains("display:none") || style.contains("visibility:hidden")
 }
@@ -128,56 +133,10 @@ pub(super) fn value<'a>(attributes: &'a [Attr], wanted: &str) -> Option<&'a str>
     attributes.iter().find(|own| &*own.name.local == wanted).map(|own| &*own.value)
 }
 
-/// Writes a start tag with the attributes that judges look at.
-pub(super) fn write_tag(tag: &str, attributes: &[Attr], slim: &mut String) {
-    slim.push('<');
-    slim.push_str(tag);
-    for attribute in attributes {
-        let (name, value) = (&*attribute.name.local, &*attribute.value);
-        let wanted = matches!(
-            name,
-            "class"
-                | "id"
-                | "role"
-                | "href"
-                | "itemprop"
-                | "itemtype"
-                | "rel"
-                | "aria-label"
-                | "aria-hidden"
-                | "hidden"
-                | "lang"
-                | "property"
-                | "dir"
-                | "colspan"
-                | "rowspan"
-        ) || (name == "style" && hides(value))
-            || (name.starts_with("data-") && value.len() <= 40);
-        if wanted && value.len() <= 400 {
-            slim.push(' ');
-            slim.push_str(name);
-            slim.push_str("=\"");
-            for character in value.chars() {
-                match character {
-                    '"' => slim.push_str("&quot;"),
-                    '&' => slim.push_str("&amp;"),
-                    other => slim.push(other),
-                }
-            }
-            slim.push('"');
-        }
-    }
-    slim.push('>');
-}
-
-/// Writes text so that a parser reads it back as text.
-pub(super) fn escape(text: &str, slim: &mut String) {
-    for character in text.chars() {
-        match character {
-            '<' => slim.push_str("&lt;"),
-            '>' => slim.push_str("&gt;"),
-            '&' => slim.push_str("&amp;"),
-            other => slim.push(other),
-        }
-    }
+/// Whether an element says that it is a footnote (DPUB-ARIA 1.1, EPUB 3 structural semantics).
+pub(super) fn is_footnote<'a>(attribute: &impl Fn(&str) -> Option<&'a str>) -> bool {
+    let says = |name: &str, known: &[&str]| {
+        attribute(name).is_some_and(|value| value.split_whitespace().any(|word| known.contains(&word)))
+    };
+    says("role", &["doc-footnote", "doc-endnote"]) || says("epub:type", &["footnote", "endnote", "rearnote"])
 }

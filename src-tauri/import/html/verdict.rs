@@ -1,5 +1,7 @@
 //! Weighs the judges' votes with what the page's own structure says, and folds what is not the article.
 
+use std::ops::Range;
+
 use crate::import::cues;
 use crate::model::{BlockKind, FoldReason};
 
@@ -152,7 +154,7 @@ fn same_words(one: &str, other: &str) -> bool {
     letters(one).eq(letters(other))
 }
 
-/// A list of which most is kept is kept whole.
+/// A list of which most is kept is kept whole, and so is one that stands between kept text.
 fn keep_lists_whole(
     page: &Page,
     extent: &Extent,
@@ -174,7 +176,7 @@ fn keep_lists_whole(
         let end = (at..page.pieces.len()).find(|next| !item(*next)).unwrap_or(page.pieces.len());
         let run = keep.get(at..end).unwrap_or_default();
         let kept = run.iter().filter(|kept| **kept).count();
-        if kept * 2 > run.len() {
+        if kept * 2 > run.len() || stands_between(page, support, keep, at..end) {
             for missed in at..end {
                 let inside =
                     page.pieces.get(missed).is_some_and(|piece| extent.holds(page, piece) && !piece.hidden);
@@ -188,6 +190,19 @@ fn keep_lists_whole(
         }
         at = end;
     }
+}
+
+/// Whether kept text stands right before and right behind a list or table, of which every part has a judge's word and
+/// few are links: then it belongs to that text.
+fn stands_between(page: &Page, support: &[u8], keep: &[bool], list: Range<usize>) -> bool {
+    let before = list.start.checked_sub(1).and_then(|at| keep.get(at)) == Some(&true);
+    let spoken_for = |votes: &[u8]| votes.iter().all(|votes| *votes >= 1);
+    if !before || keep.get(list.end) != Some(&true) || !support.get(list.clone()).is_some_and(spoken_for) {
+        return false;
+    }
+    let pieces = page.pieces.get(list).unwrap_or_default();
+    let linked: usize = pieces.iter().map(|piece| piece.linked).sum();
+    linked * 4 < pieces.iter().map(|piece| piece.length).sum::<usize>()
 }
 
 /// A heading that one judge keeps stays when kept text follows it.
@@ -226,7 +241,7 @@ fn apply(page: &mut Page, keep: &[bool], reasons: &[Option<FoldReason>]) {
             .get(at)
             .copied()
             .flatten()
-            .or_else(|| cues::cue(&piece.draft.text))
+            .or_else(|| piece.cue())
             .or_else(|| page.around(piece.element).find_map(|(_, element)| element.sign))
             .unwrap_or(if at < first {
                 FoldReason::Navigation
@@ -247,7 +262,7 @@ fn without_judges(page: &mut Page, title: Option<&str>, copied: bool) -> Verdict
     let any = page.pieces.iter().any(is_prose);
     for at in 0..page.pieces.len() {
         let Some(piece) = page.pieces.get(at) else { continue };
-        let own = cues::cue(&piece.draft.text).filter(|_| piece.words <= 30);
+        let own = piece.cue().filter(|_| piece.words <= 30);
         let sign = page.around(piece.element).find_map(|(_, element)| element.sign);
         let heading = matches!(piece.draft.kind, BlockKind::Heading { .. });
         let fold = if title.is_some_and(|title| same_words(title, &piece.draft.text)) {

@@ -1,16 +1,18 @@
-//! One walk over a page: its pieces, its head, and the slim copy for the judges.
+//! One walk over a page: its pieces, its head, and the copies for the judges.
 
-use dom_query::{Attr, Document, LocalName, NodeData, NodeRef};
+use std::cell::OnceCell;
+
+use dom_query::{Document, Element as Tag, LocalName, NodeData, NodeRef};
 
 use crate::import::draft;
 use crate::import::inline::Inline;
 use crate::import::picture::Attached;
-use crate::model::{BlockKind, Direction};
+use crate::model::{BlockKind, Direction, MarkKind};
 
 use super::copies::Copies;
 use super::page::{Element, Page, Piece, Place};
 use super::pictures::{self, Placed};
-use super::tags::{hides, is_block, is_phrasing, mark, value};
+use super::tags::{hides, is_block, is_footnote, is_phrasing, mark, value};
 use super::{marked, signs, tables};
 
 /// What holds within an element and ends with it.
@@ -34,20 +36,13 @@ struct Scope {
 struct Frame {
     before: Scope,
     block: bool,
-    mark: bool,
+    /// How many marks it opened.
+    marks: u8,
     link: bool,
     list: bool,
     table: bool,
     thrown: bool,
     name: LocalName,
-}
-
-/// Whether an element says that it is a footnote (DPUB-ARIA 1.1, EPUB 3 structural semantics).
-fn is_footnote<'a>(attribute: &impl Fn(&str) -> Option<&'a str>) -> bool {
-    let says = |name: &str, known: &[&str]| {
-        attribute(name).is_some_and(|value| value.split_whitespace().any(|word| known.contains(&word)))
-    };
-    says("role", &["doc-footnote", "doc-endnote"]) || says("epub:type", &["footnote", "endnote", "rearnote"])
 }
 
 /// A list being walked.
@@ -65,7 +60,7 @@ struct Table {
 struct Walker<'a> {
     attached: Option<Attached<'a>>,
     page: Page,
-    copies: Copies,
+    copies: Option<Copies>,
     inline: Inline,
     scope: Scope,
     frames: Vec<Frame>,
@@ -78,14 +73,20 @@ struct Walker<'a> {
     pictured: bool,
 }
 
-/// Walks a page. `address` is where it came from, if that is known; relative links are resolved against it.
-pub(super) fn walk(html: &str, address: Option<&str>, attached: Option<Attached<'_>>) -> Page {
+/// Walks a page. `address` is where it came from, if that is known; relative links are resolved against it. What is
+/// in `copies` is built on the way.
+pub(super) fn walk(
+    html: &str,
+    address: Option<&str>,
+    attached: Option<Attached<'_>>,
+    copies: Option<Copies>,
+) -> (Page, Option<Copies>) {
     let document = Document::from(html);
     let root = document.root();
     let mut walker = Walker {
         attached,
         page: Page::default(),
-        copies: Copies::new(html.len()),
+        copies,
         inline: Inline::default(),
         scope: Scope::default(),
         frames: Vec::new(),
@@ -128,9 +129,8 @@ pub(super) fn walk(html: &str, address: Option<&str>, attached: Option<Attached<
     }
     walker.flush();
     let mut page = walker.page;
-    (page.slim, page.bare) = (walker.copies.slim, walker.copies.bare);
     tables::settle(&mut page.pieces);
-    page
+    (page, walker.copies)
 }
 
 impl Walker<'_> {
@@ -142,7 +142,9 @@ impl Walker<'_> {
         });
         if let Some(Some(text)) = text {
             self.inline.text(&text, self.scope.preformatted);
-            self.copies.text(&text);
+            if let Some(copies) = &mut self.copies {
+                copies.text(&text, self.scope.preformatted);
+            }
             return false;
         }
         if self.frames.len() < 3 && self.page.comments.len() < 20 {
@@ -166,9 +168,11 @@ impl Walker<'_> {
             }
             "title" if self.page.title.is_none() => {
                 let title = node.text().split_whitespace().collect::<Vec<_>>().join(" ");
-                self.copies.markup("<title>");
-                self.copies.text(&title);
-                self.copies.markup("</title>");
+                if let Some(copies) = &mut self.copies {
+                    let thrown = copies.open(&element, || false);
+                    copies.text(&title, false);
+                    copies.close("title", thrown);
+                }
                 self.page.title = Some(title).filter(|title| !title.is_empty());
                 return false;
             }
@@ -200,15 +204,15 @@ impl Walker<'_> {
                 return false;
             }
             "style" | "template" | "svg" | "math" | "iframe" | "object" | "embed" | "canvas" | "audio"
-            | "video" | "title" | "input" | "map" | "source" => return false,
+            | "video" | "title" | "input" | "map" | "source" | "wbr" => return false,
             "img" => {
                 self.pictured = true;
-                self.copies.markup("<img>");
+                self.copy_empty(&element);
                 self.picture(&attribute);
                 return false;
             }
             "br" => {
-                self.copies.markup("<br>");
+                self.copy_empty(&element);
                 if self.scope.preformatted {
                     self.inline.text("\n", true);
                 } else if self.inline.line_break() {
@@ -216,21 +220,27 @@ impl Walker<'_> {
                 }
                 return false;
             }
-            "wbr" => return false,
             "hr" => {
                 self.flush();
-                self.copies.markup("<hr>");
+                self.copy_empty(&element);
                 return false;
             }
             "html" => self.page.language = attribute("lang").or(attribute("xml:lang")).map(str::to_owned),
             _ => {}
         }
-        self.open(node, name, attributes);
+        self.open(node, &element);
         true
     }
 
+    fn copy_empty(&mut self, element: &Tag) {
+        if let Some(copies) = &mut self.copies {
+            copies.empty(element);
+        }
+    }
+
     /// Opens an element whose children will be walked.
-    fn open(&mut self, node: &NodeRef<'_>, name: &LocalName, attributes: &[Attr]) {
+    fn open(&mut self, node: &NodeRef<'_>, element: &Tag) {
+        let (name, attributes) = (&element.name.local, element.attrs.as_slice());
         let attribute = |wanted: &str| value(attributes, wanted);
         let tag: &str = name;
         let block = is_block(tag);
@@ -240,15 +250,17 @@ impl Walker<'_> {
         let mut frame = Frame {
             before: self.scope,
             block,
-            mark: false,
+            marks: 0,
             link: false,
             list: false,
             table: false,
             thrown: false,
             name: name.clone(),
         };
-        let label =
-            format!("{} {}", attribute("class").unwrap_or_default(), attribute("id").unwrap_or_default());
+        let label = match (attribute("class"), attribute("id")) {
+            (None, None) => String::new(),
+            (class, id) => format!("{} {}", class.unwrap_or_default(), id.unwrap_or_default()),
+        };
         marked::note(&mut self.page, self.scope.element, node, tag, &label, attributes);
         let hidden = attribute("hidden").is_some()
             || attribute("aria-hidden") == Some("true")
@@ -258,8 +270,16 @@ impl Walker<'_> {
         if let Some(language) = attribute("lang").or_else(|| attribute("xml:lang"))
             && tag != "html"
         {
+            let around = self.language_of_part();
             self.languages.push(language.trim().to_owned());
             self.scope.language = Some(self.languages.len() - 1);
+            if let Some(language) =
+                self.language_of_part().filter(|language| Some(language) != around.as_ref())
+                && is_phrasing(tag)
+            {
+                self.inline.open(MarkKind::Language { language });
+                frame.marks += 1;
+            }
         }
         match attribute("dir").map(str::trim) {
             Some(stated) if stated.eq_ignore_ascii_case("rtl") => self.scope.direction = Some(Direction::Rtl),
@@ -342,12 +362,12 @@ impl Walker<'_> {
         }
         if let Some(kind) = mark(tag) {
             self.inline.open(kind);
-            frame.mark = true;
+            frame.marks += 1;
         } else if tag == "a" {
             match attribute("href").and_then(|address| draft::link(address, self.base.as_ref())) {
                 Some(kind) => {
                     self.inline.open(kind);
-                    frame.mark = true;
+                    frame.marks += 1;
                 }
                 None if attribute("href").is_some() => {
                     self.inline.enter_link();
@@ -356,9 +376,10 @@ impl Walker<'_> {
                 None => {}
             }
         }
-        frame.thrown = self.copies.open(tag, attributes, || {
-            node.descendants_it().any(|inner| inner.node_name().as_deref() == Some("table"))
-        });
+        let table = || node.descendants_it().any(|inner| inner.node_name().as_deref() == Some("table"));
+        if let Some(copies) = &mut self.copies {
+            frame.thrown = copies.open(element, table);
+        }
         self.frames.push(frame);
         self.page.depth = self.page.depth.max(self.frames.len());
     }
@@ -369,7 +390,7 @@ impl Walker<'_> {
         if frame.block {
             self.flush();
         }
-        if frame.mark {
+        for _ in 0..frame.marks {
             self.inline.close();
         }
         if frame.link {
@@ -382,7 +403,9 @@ impl Walker<'_> {
             self.tables.pop();
         }
         self.scope = frame.before;
-        self.copies.close(&frame.name, frame.thrown);
+        if let Some(copies) = &mut self.copies {
+            copies.close(&frame.name, frame.thrown);
+        }
     }
 
     /// Makes a piece of the inline content gathered so far.
@@ -419,6 +442,7 @@ impl Walker<'_> {
             hidden: scope.hidden,
             pictured: std::mem::take(&mut self.pictured),
             place: scope.place,
+            cue: OnceCell::new(),
         });
     }
 

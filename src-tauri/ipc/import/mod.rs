@@ -10,6 +10,7 @@ mod gather;
 mod keeping;
 mod pipeline;
 pub mod preview;
+mod rank;
 mod reading;
 pub mod report;
 

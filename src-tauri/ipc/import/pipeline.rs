@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::gather::Item;
 use super::keeping;
+use super::rank;
 use super::reading::{self, Read, Reader, Ready};
 use crate::import::fetch::Fetch;
 use crate::ipc::IpcError;
@@ -64,7 +65,10 @@ impl<'a> Pipeline<'a> {
     ) -> Result<bool, IpcError> {
         thread::scope(|scope| {
             for _ in 0..READERS.min(self.items.len()) {
-                scope.spawn(|| self.read_items());
+                scope.spawn(|| {
+                    rank::step_back();
+                    self.read_items();
+                });
             }
             let outcome = self.hand_over(&mut take, cancelled);
             self.stop();

@@ -43,6 +43,8 @@ pub struct ImportPreview {
     pub metadata: Metadata,
     /// Its date of publication in words.
     pub published: Option<DateView>,
+    /// The other dates of publication that were found, in words.
+    pub also_published: Vec<DateView>,
     /// The text.
     pub text: String,
     /// Its blocks; those with a fold would be folded.
@@ -178,6 +180,7 @@ fn new(library: &Library, name: String, incoming: &Incoming) -> Result<ImportPre
         },
         article: here.map(|(article, _)| article),
         published: DateView::published(imported.metadata.published.value.as_deref()),
+        also_published: also_published(&imported.metadata),
         metadata: imported.metadata.clone(),
         text: imported.text.clone(),
         blocks: imported.blocks.clone(),
@@ -186,6 +189,10 @@ fn new(library: &Library, name: String, incoming: &Incoming) -> Result<ImportPre
         format: imported.format.entry().name.to_owned(),
         bytes: incoming.bytes.len() as u64,
     })
+}
+
+fn also_published(metadata: &Metadata) -> Vec<DateView> {
+    metadata.published.others.iter().filter_map(|other| DateView::published(Some(other))).collect()
 }
 
 fn known(library: &Library, name: String, article: ArticleId) -> Result<ImportPreview, IpcError> {
@@ -199,6 +206,7 @@ fn known(library: &Library, name: String, article: ArticleId) -> Result<ImportPr
         outcome: ImportOutcome::Duplicate,
         article: Some(article),
         published: DateView::published(metadata.published.value.as_deref()),
+        also_published: also_published(&metadata),
         metadata,
         text: version.text,
         blocks: version.blocks,

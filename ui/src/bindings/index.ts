@@ -1979,6 +1979,10 @@ metadata: Metadata,
  */
 published: DateView | null, 
 /**
+ * The other dates of publication that were found, in words.
+ */
+also_published: Array<DateView>, 
+/**
  * The text.
  */
 text: string, 
@@ -2160,7 +2164,11 @@ export type MarkKind = { "type": "emphasis" } | { "type": "strong" } | { "type":
 /**
  * Where it leads.
  */
-address: string, };
+address: string, } | { "type": "language", 
+/**
+ * The language, BCP 47.
+ */
+language: string, };
 
 export type Metadata = { 
 /**

@@ -28,6 +28,7 @@ export function runs(block: Block): Run[] {
 }
 
 const ELEMENTS: Record<Exclude<MarkKind["type"], "link">, string> = {
+  language: "span",
   emphasis: "em",
   strong: "strong",
   code: "code",
@@ -51,6 +52,7 @@ export function drawRuns(
     for (const kind of run.kinds) {
       const element =
         kind.type === "link" ? link(kind.address, open) : document.createElement(ELEMENTS[kind.type]);
+      if (kind.type === "language") element.lang = kind.language;
       element.append(inner);
       inner = element;
     }

@@ -157,6 +157,7 @@ export const previews: Pick<
       article: result.outcome === "duplicate" ? result.article : null,
       metadata: stored.article.metadata,
       published: published(stored),
+      also_published: [],
       text: version.text,
       blocks,
       remarks: version.remarks,
