@@ -40,6 +40,26 @@ describe("Reader", () => {
   });
 });
 
+describe("an article that leaves the library", () => {
+  it("says so in its place, and nothing covers the word that it was undone", async () => {
+    withoutLayout();
+    const { session, view } = await atSample();
+    const { article } = await view();
+    render(Stage, { session, part: Reader, with: { id: article.id, version: null, reveal: null } });
+    await screen.findByRole("document", { name: "Text of the article" });
+    const plain = session.backend.call.bind(session.backend);
+    const gone = { code: "not-found", message: "There is no such article in this library." };
+    vi.spyOn(session.backend, "call").mockImplementation((name, input) =>
+      name.startsWith("article") ? Promise.reject(gone as unknown as Error) : plain(name, input),
+    );
+    session.revision += 1;
+    await screen.findByText(/no longer in the library/u);
+    expect(screen.queryByRole("document", { name: "Text of the article" })).toBeNull();
+    expect(session.toasts.list).toEqual([]);
+    vi.restoreAllMocks();
+  });
+});
+
 describe("the outline, whole blocks and printing", () => {
   let stage: Awaited<ReturnType<typeof atSample>>;
   beforeEach(async () => {
