@@ -145,3 +145,101 @@ fn a_new_version_keeps_the_marks_or_says_which_to_review() {
     let old = desk.ok("article", json!({ "id": first.article, "version": versions[1]["id"] }));
     assert!(old["annotations"].as_array().unwrap().iter().all(|one| one["state"] == "exact"));
 }
+
+#[test]
+fn a_selection_of_a_hundred_thousand_characters_is_kept_whole_and_goes_along_to_a_new_version() {
+    let desk = Desk::new();
+    let address = Some("https://gazette.example/log");
+    let lines: Vec<String> = (0..1_600)
+        .map(|hour| {
+            format!("In hour {hour} of the search the wind stood at {} knots and nobody was seen.", hour % 37)
+        })
+        .collect();
+    let text = format!("The Log\n\n{}\n", lines.join("\n\n"));
+    let first = desk.paste(&text, "1928-05-26", address);
+    let view = desk.article(&json!(first.article));
+    let start = desk.passage(&view, "In hour 1 of")["start"].as_u64().unwrap();
+    let mut passage = desk.passage(&view, "In hour 1 of");
+    passage["end"] = json!(start + 100_000);
+    let mark = desk.ok("annotate", json!({ "passage": passage, "color": "sky", "note": "", "tags": [] }));
+    assert_eq!(mark["quote"].as_str().unwrap().chars().count(), 100_000);
+
+    desk.paste(
+        &text.replace("The Log\n\n", "The Log\n\nFrom the papers of the base ship.\n\n"),
+        "1928-05-26",
+        address,
+    );
+    let view = desk.article(&json!(first.article));
+    assert_eq!(view["versions"].as_array().unwrap().len(), 2);
+    let again = &view["annotations"][0];
+    assert!(["exact", "moved"].contains(&again["state"].as_str().unwrap()), "{}", again["state"]);
+    assert_eq!(again["quote"], mark["quote"]);
+    assert!(again["place"]["start"].as_u64().unwrap() > start);
+}
+
+#[test]
+fn emoji_and_combining_marks_at_the_edges_of_a_passage_are_kept_to_the_code_point() {
+    let desk = Desk::new();
+    let text = "A Letter Home\n\nTROMSO, May 26, 1928. We saw \u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467} wave at the Cafe\u{301} and the flag \u{1f1f3}\u{1f1f4} above it all day long.\n";
+    let made = desk.paste(text, "1928-05-26", None);
+    let view = desk.article(&json!(made.article));
+    let shown = view["version"]["text"].as_str().unwrap().to_owned();
+    for words in
+        ["\u{1f469}\u{200d}\u{1f467} wave", "\u{301} and", "\u{1f467} wave at the Cafe", "the flag \u{1f1f3}"]
+    {
+        // What import composed can't be cut there any more.
+        if !shown.contains(words) {
+            continue;
+        }
+        assert_eq!(desk.mark(&view, words, &[])["quote"], words);
+    }
+    let family = "\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}";
+    let mark = desk.mark(&view, family, &[]);
+    let place = &desk.ok("passage_context", json!({ "id": mark["id"], "around": 0 }))["place"];
+    assert_eq!(place["end"].as_u64().unwrap() - place["start"].as_u64().unwrap(), 5);
+}
+
+#[test]
+fn positions_outside_the_text_or_reversed_mark_nothing_and_leave_the_rest() {
+    let desk = Desk::new();
+    let view = desk.report();
+    desk.mark(&view, "called her through the night", &[]);
+    let length = view["version"]["text"].as_str().unwrap().chars().count() as u64;
+    for (start, end) in
+        [(40, 12), (12, 12), (length, length + 40), (length + 40, length + 90), (u64::from(u32::MAX), 0)]
+    {
+        let mut passage = desk.passage(&view, "called");
+        (passage["start"], passage["end"]) = (json!(start), json!(end));
+        let refused = desk
+            .call("annotate", json!({ "passage": passage, "color": "sky", "note": "", "tags": [] }))
+            .unwrap_err();
+        assert!(refused.message.contains("holds no words"), "{start} to {end}: {refused}");
+    }
+    assert_eq!(desk.article(&view["article"]["id"])["annotations"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn ten_thousand_annotations_on_one_word_come_in_are_listed_and_are_taken_back_as_one_step() {
+    let desk = Desk::new();
+    let address = "https://gazette.example/airship";
+    let made = desk.paste(REPORT, "1928-05-26", Some(address));
+    let rows: Vec<serde_json::Value> = (0..10_000)
+        .map(|index| {
+            json!({
+                "@context": "http://www.w3.org/ns/anno.jsonld",
+                "id": format!("urn:elsewhere:{index}"),
+                "type": "Annotation",
+                "body": { "type": "TextualBody", "value": format!("Remark {index}") },
+                "target": { "source": address, "selector": { "type": "TextQuoteSelector", "exact": "Umberto" } },
+            })
+        })
+        .collect();
+    let report = desk.ok("import_annotations", json!({ "text": json!(rows).to_string() }));
+    assert_eq!((&report["added"], &report["set_aside"]), (&json!(10_000), &json!(0)));
+    let view = desk.article(&json!(made.article));
+    let all = view["annotations"].as_array().unwrap();
+    assert_eq!(all.len(), 10_000);
+    assert!(all.iter().all(|one| one["place"] == all[0]["place"] && one["quote"] == "Umberto"));
+    desk.ok("undo", json!({}));
+    assert!(desk.article(&json!(made.article))["annotations"].as_array().unwrap().is_empty());
+}

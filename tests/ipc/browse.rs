@@ -84,9 +84,6 @@ fn filters_ask_for_notes_events_authors_and_states_and_can_be_turned_round() {
     );
     desk.event("Head winds", "24 May 1928", &marks[3], &[]);
     let article = marks[2]["article"].clone();
-    let view = desk.article(&article);
-    let mut metadata = view["article"]["metadata"].clone();
-    metadata["authors"] = json!({ "value": ["Ada Lind"], "verified": true });
     let found = |filter: &str| desk.quotes(&order(filter, "made", "none"));
     assert_eq!(found("has:note"), ["left Kings Bay"]);
     assert_eq!(found("has:event"), ["strong head winds"]);
@@ -96,7 +93,19 @@ fn filters_ask_for_notes_events_authors_and_states_and_can_be_turned_round() {
     assert_eq!(found("-state:exact").len(), 0);
     assert_eq!(found("to:1928-05-21"), ["The wind had turned"]);
     assert_eq!(found("tag:weather -tag:rescue"), ["The wind had turned"]);
+    assert_eq!(found("from:1928-05-22").len(), 3);
+    assert_eq!(found("from:1928-05-19 to:1928-05-21"), ["The wind had turned"]);
+    assert_eq!(found("article:\"Weather Over the Pole\""), ["The wind had turned"]);
+    assert_eq!(found("publisher:\"Harbour Gazette\"").len(), 4);
+    assert_eq!(found("tag:rescue"), ["Two Norwegian pilots", "strong head winds"], "with what lies beneath");
     assert_eq!(found("author:lind").len(), 0);
+    desk.ok(
+        "update_article",
+        json!({ "id": article, "title": "Weather Over the Pole", "authors": ["Ada Lind"],
+                "publisher": "Harbour Gazette", "published": "1928-05-20", "language": null, "address": null }),
+    );
+    assert_eq!(found("author:lind"), ["The wind had turned"]);
+    assert_eq!(found("-author:lind").len(), 3);
 }
 
 #[test]

@@ -3,7 +3,7 @@ import type { AnnotationId, AnnotationView, Color } from "../bindings";
 import type { Session } from "../shared/session.svelte";
 import { deskOf, type Desk } from "./desk.svelte";
 import type { Span } from "./positions";
-import { grow, type Unit } from "./sentences";
+import { grow, shrink, type Unit } from "./sentences";
 
 /** Marks the selected passage, or recolours the annotation chosen. */
 export async function mark(session: Session, color: Color): Promise<AnnotationView | null> {
@@ -237,6 +237,21 @@ export function snap(session: Session, unit: Unit): void {
     language,
   ).end;
   desk.page?.select({ start, end });
+}
+
+/** Shrinks the selection to the whole words or sentences in it; where there is none it stays. */
+export function shrinkTo(session: Session, unit: Unit): void {
+  const desk = deskOf(session);
+  const text = desk.page?.text;
+  const { selected, view } = desk;
+  if (!text || !view || !selected) return;
+  const language = view.article.metadata.language.value ?? undefined;
+  const whole = view.version.blocks
+    .filter((block) => block.start < selected.end && selected.start < block.end)
+    .map((block) => shrink(text.points, block, selected, unit, language))
+    .filter((span) => span !== null);
+  const [first, last] = [whole[0], whole.at(-1)];
+  if (first && last) desk.page?.select({ start: first.start, end: last.end });
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Moving the caret and growing the selection by keys, over the webview's own selection. */
 import { onMac } from "../shared/keys";
+import { bySentence, type Ground } from "./edges";
 import type { PageText } from "./positions";
 
 type Unit = "character" | "word" | "line" | "lineboundary" | "paragraph";
@@ -55,6 +56,20 @@ export function moveCaret(event: KeyboardEvent, text: PageText, start: number): 
   // Nothing but chrome lay in that direction: stay.
   if (before !== null && anchorNode && focusNode)
     selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+  return true;
+}
+
+/**
+ * Moves the caret by a sentence, or with Shift the end of the selection: Alt with up and down, on a Mac ⌥⌘. Tells
+ * whether these were the keys.
+ */
+export function moveBySentence(event: KeyboardEvent, text: PageText, ground: Ground, caret: number): boolean {
+  const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  if (by === 0 || !event.altKey || event.ctrlKey || event.metaKey !== onMac) return false;
+  const next = bySentence(ground, caret, by, event.shiftKey);
+  const point = text.point(next);
+  if (!event.shiftKey) place(text, next);
+  else if (point) document.getSelection()?.extend(point.node, point.offset);
   return true;
 }
 

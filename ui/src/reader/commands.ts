@@ -4,9 +4,12 @@ import CalendarClock from "@lucide/svelte/icons/calendar-clock";
 import CalendarDays from "@lucide/svelte/icons/calendar-days";
 import CalendarOff from "@lucide/svelte/icons/calendar-off";
 import CalendarSearch from "@lucide/svelte/icons/calendar-search";
+import Check from "@lucide/svelte/icons/check";
 import ChevronLeft from "@lucide/svelte/icons/chevron-left";
 import ChevronRight from "@lucide/svelte/icons/chevron-right";
+import Copy from "@lucide/svelte/icons/copy";
 import Highlighter from "@lucide/svelte/icons/highlighter";
+import ListChecks from "@lucide/svelte/icons/list-checks";
 import ListTree from "@lucide/svelte/icons/text-select";
 import PanelBottom from "@lucide/svelte/icons/panel-bottom-dashed";
 import Pilcrow from "@lucide/svelte/icons/pilcrow";
@@ -26,10 +29,12 @@ import {
   beginAttach,
   compose,
   copy,
+  detach,
   mark,
   note,
   remove,
   selectBlock,
+  shrinkTo,
   snap,
   stepDate,
   stretch,
@@ -37,6 +42,7 @@ import {
 } from "./actions";
 import { chosenDate, dismiss, readAs, readOtherwise, restore, showDates } from "./dateActions";
 import { deskOf } from "./desk.svelte";
+import { keepShown, nextToReview, showNextPlace, waits } from "./review";
 import { printArticle } from "./printing/print";
 
 /** The five colours in the order of their keys. */
@@ -49,6 +55,11 @@ const withAnnotation = (session: Session): boolean => reading(session) && deskOf
 const withPassage = (session: Session): boolean => withSelection(session) || withAnnotation(session);
 const withPassageOrDate = (session: Session): boolean =>
   withPassage(session) || (reading(session) && deskOf(session).date !== null);
+/** The annotation chosen waits for a decision after a new version. */
+const withWaiting = (session: Session): boolean => {
+  const { annotation, selected } = deskOf(session);
+  return reading(session) && selected === null && annotation !== null && waits(annotation);
+};
 /** A date is stepped to, and nothing else is chosen that the same keys would mean. */
 const withDate = (session: Session): boolean =>
   reading(session) &&
@@ -128,6 +139,24 @@ export const readerCommands: Command[] = [
     group: "Article",
     when: withSelection,
     run: (session) => snap(session, "sentence"),
+  },
+  {
+    id: "reader.shrink-words",
+    name: "Shrink the selection to whole words",
+    keys: ["Shift+W"],
+    icon: ListTree,
+    group: "Article",
+    when: withSelection,
+    run: (session) => shrinkTo(session, "word"),
+  },
+  {
+    id: "reader.shrink-sentences",
+    name: "Shrink the selection to whole sentences",
+    keys: ["Shift+S"],
+    icon: ListTree,
+    group: "Article",
+    when: withSelection,
+    run: (session) => shrinkTo(session, "sentence"),
   },
   {
     id: "reader.select-block",
@@ -255,6 +284,51 @@ export const readerCommands: Command[] = [
       const { annotation } = deskOf(session);
       if (annotation) beginAttach(session, annotation);
     },
+  },
+  {
+    id: "reader.keep-place",
+    name: "Keep the annotation at the place shown",
+    keys: ["Y"],
+    icon: Check,
+    group: "Article",
+    when: (session) => withWaiting(session) && deskOf(session).annotation?.state !== "lost",
+    run: (session) => {
+      const { annotation } = deskOf(session);
+      if (annotation) keepShown(session, annotation);
+    },
+  },
+  {
+    id: "reader.next-place",
+    name: "Show the annotation’s next possible place",
+    keys: ["P"],
+    icon: Copy,
+    group: "Article",
+    when: (session) => withWaiting(session) && (deskOf(session).annotation?.candidates.length ?? 0) > 0,
+    run: (session) => {
+      const { annotation } = deskOf(session);
+      if (annotation) showNextPlace(session, annotation);
+    },
+  },
+  {
+    id: "reader.detach",
+    name: "Say that the annotation has no place in this version",
+    keys: ["Shift+A"],
+    icon: Unlink,
+    group: "Article",
+    when: withWaiting,
+    run: (session) => {
+      const { annotation } = deskOf(session);
+      return annotation ? detach(session, annotation) : undefined;
+    },
+  },
+  {
+    id: "reader.next-to-review",
+    name: "Next annotation to review",
+    keys: ["J"],
+    icon: ListChecks,
+    group: "Article",
+    when: (session) => reading(session) || (session.layer === null && session.place?.room === "review"),
+    run: nextToReview,
   },
   {
     id: "reader.extent",

@@ -66,6 +66,8 @@ export class Desk {
   writing = $state<AnnotationId | null>(null);
   /** The annotation that waits for a new passage. */
   attaching = $state<AnnotationId | null>(null);
+  /** Which of the possible places of an ambiguous annotation is shown. */
+  offered = $state.raw<{ id: AnnotationId; index: number } | null>(null);
   /** Where the annotation that is being stretched or shrunk would stand; nothing is kept yet. */
   extent = $state.raw<{ id: AnnotationId; span: Span } | null>(null);
   /** The end of the chosen annotation that is to take the focus. */
@@ -119,6 +121,7 @@ export class Desk {
     this.active = null;
     this.writing = null;
     this.attaching = null;
+    this.offered = null;
     this.extent = null;
     this.edge = null;
     this.fresh = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { moveEdge, withEdge, type Edge, type Ground, type Stride } from "./edges";
+import { bySentence, moveEdge, withEdge, type Edge, type Ground, type Stride } from "./edges";
 import { CodePoints, type Span } from "./positions";
 
 const TEXT = "Ten men were 👩‍👩‍👧 thrown out. Six went on.\nNobody saw them.\nFolded.";
@@ -48,5 +48,25 @@ describe("moveEdge", () => {
     expect(moved("men", "end", "word", -1)).toBe("men");
     expect(moved("men", "start", "word", 1)).toBe("men");
     expect(withEdge({ start: 3, end: 7 }, "start", 7)).toBeNull();
+  });
+});
+
+describe("bySentence", () => {
+  const folding = { ...ground, folded: [1] };
+  it("comes to the start of the next and of this sentence", () => {
+    expect(bySentence(ground, 2, 1, false)).toBe(find("Six went").start);
+    expect(bySentence(ground, find("went on").start, -1, false)).toBe(find("Six went").start);
+    expect(bySentence(ground, find("Six went").start, -1, false)).toBe(0);
+    expect(bySentence(ground, 0, -1, false)).toBe(0);
+  });
+  it("goes over folded text, and not with a selection", () => {
+    const six = find("Six went").start;
+    expect(bySentence(folding, six, 1, false)).toBe(find("Folded").start);
+    expect(bySentence(folding, find("Folded").start, -1, false)).toBe(six);
+    expect(bySentence(folding, find("on.").end, 1, true)).toBe(find("on.").end);
+  });
+  it("takes the full stop along while it extends", () => {
+    expect(bySentence(ground, 2, 1, true)).toBe(find("thrown out.").end);
+    expect(bySentence(ground, find("on.").end, 1, true)).toBe(find("saw them.").end);
   });
 });

@@ -34,6 +34,30 @@ export function moveEdge(ground: Ground, span: Span, edge: Edge, stride: Stride,
   return span;
 }
 
+/**
+ * Where the caret comes to by one sentence: to the start of the next or of this one, over what is folded. While it
+ * extends a selection it comes to the sentence's end, and stays out of what is folded. Code points.
+ */
+export function bySentence(ground: Ground, position: number, by: 1 | -1, extends_: boolean): number {
+  const edge: Edge = by > 0 && extends_ ? "end" : "start";
+  for (
+    let index = Math.max(blockOf(ground.blocks, position), 0);
+    index >= 0 && index < ground.blocks.length;
+    index += by
+  ) {
+    const block = ground.blocks[index];
+    if (!block) break;
+    if (ground.folded.includes(index)) {
+      if (extends_) break;
+      continue;
+    }
+    const stops = stopsIn(ground, block, edge, "sentence");
+    const next = by > 0 ? stops.find((stop) => stop > position) : stops.findLast((stop) => stop < position);
+    if (next !== undefined) return next;
+  }
+  return position;
+}
+
 /** The passage with one end at a position; `null` where nothing would be left of it. */
 export function withEdge(span: Span, edge: Edge, position: number): Span | null {
   const moved = { ...span, [edge]: position };

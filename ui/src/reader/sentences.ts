@@ -30,6 +30,30 @@ export function grow(
   return { start: points.fromUtf16(offset + (first ?? from)), end: points.fromUtf16(offset + last) };
 }
 
+/**
+ * Shrinks a stretch to the whole words or sentences of its block that lie in it; `null` where none does. White space
+ * at the end of a sentence need not lie in it.
+ */
+export function shrink(
+  points: CodePoints,
+  block: Span,
+  span: Span,
+  unit: Unit,
+  language: string | undefined,
+): Span | null {
+  const text = points.slice(block.start, block.end);
+  const offset = points.toUtf16(block.start);
+  const from = points.toUtf16(span.start) - offset;
+  const to = points.toUtf16(span.end) - offset;
+  const whole = [...new Intl.Segmenter(known(language), { granularity: unit }).segment(text)]
+    .filter((part) => unit === "sentence" || part.isWordLike)
+    .map((part) => ({ start: part.index, end: part.index + part.segment.trimEnd().length }))
+    .filter(({ start, end }) => start >= from && end <= to && start < end);
+  const [first, last] = [whole[0], whole.at(-1)];
+  if (!first || !last) return null;
+  return { start: points.fromUtf16(offset + first.start), end: points.fromUtf16(offset + last.end) };
+}
+
 /** A language that the webview can segment; `undefined` leaves the choice to the system. */
 export function known(language: string | undefined): string | undefined {
   try {

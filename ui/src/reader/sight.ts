@@ -1,9 +1,12 @@
 /** Bringing passages of the page into sight. */
 import type { Highlights } from "./highlights";
-import type { PageText, Span } from "./positions";
+import { caretBox, positionNear, type PageText, type Span } from "./positions";
 
 /** How long a passage that one came to stays lit, in milliseconds. */
 const FLASH = 1400;
+
+/** How far below the upper edge of the room the line lies that counts as the first one read, in pixels. */
+const EDGE = 24;
 
 /** What it moves; each is asked anew. */
 export interface Seen {
@@ -34,6 +37,27 @@ export class Sight {
     this.inNextFrame(() => {
       const passage = text.ends(span)?.first;
       if (passage) scroller.scrollTop += passage.top - room.top - room.height / 3;
+    });
+  }
+
+  /** The position that stands at the upper edge; `null` where no text does. */
+  top(): number | null {
+    const [text, scroller] = [this.#seen.text(), this.#seen.scroller()];
+    const prose = scroller?.querySelector("[data-text]")?.getBoundingClientRect();
+    const room = scroller?.getBoundingClientRect();
+    if (!text || !room || !prose) return null;
+    return positionNear(text, prose.left + 4, room.top + EDGE);
+  }
+
+  /** Scrolls a position to the upper edge. */
+  raise(position: number): void {
+    const [text, scroller] = [this.#seen.text(), this.#seen.scroller()];
+    const node = text?.point(position)?.node;
+    if (!scroller || !text || !node) return;
+    node.parentElement?.scrollIntoView({ block: "start" });
+    this.inNextFrame(() => {
+      const box = caretBox(text, position);
+      if (box) scroller.scrollTop += box.top - scroller.getBoundingClientRect().top - EDGE / 2;
     });
   }
 

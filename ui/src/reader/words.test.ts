@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { diff } from "./diff";
 import { findAll } from "./finding";
 import { CodePoints } from "./positions";
-import { grow } from "./sentences";
+import { grow, shrink } from "./sentences";
 
 describe("diff", () => {
   it("keeps what both have and names what came and went", () => {
@@ -53,4 +53,19 @@ describe("grow", () => {
 
   it("takes in whole words", () => expect(words("word", 13, 17)).toBe("Two went"));
   it("takes in whole sentences", () => expect(words("sentence", 15, 16)).toBe("Two went away!"));
+});
+
+describe("shrink", () => {
+  const text = "😀 One came. Two went away! Three?";
+  const points = new CodePoints(text);
+  const block = { start: 0, end: points.length };
+  const words = (unit: "word" | "sentence", start: number, end: number): string | null => {
+    const span = shrink(points, block, { start, end }, unit, "en");
+    return span && points.slice(span.start, span.end);
+  };
+
+  it("leaves the words that lie wholly in it", () => expect(words("word", 4, 19)).toBe("came. Two"));
+  it("leaves the sentences that lie wholly in it", () =>
+    expect(words("sentence", 6, 29)).toBe("Two went away!"));
+  it("is nothing where none lies in it", () => expect(words("sentence", 14, 20)).toBeNull());
 });
