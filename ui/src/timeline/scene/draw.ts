@@ -2,11 +2,11 @@ import type { Axis } from "./ticks";
 import { drawGhosts, drawMark, drawRing, withAlpha } from "./drawMarks";
 import type { Label, Layout, Placed } from "./layout";
 import { isEvent } from "./bands";
+import { drawn, printOfWords, type Press } from "./prints";
 import { pixelOf, type Scale } from "./scale";
 import { shapeOf, type Shape } from "./shape";
 import { font, type Palette, type Surface } from "./surface";
 import { directionOf } from "./words";
-import { writeWords, type Write } from "./write";
 
 /** What is shown of a layout. */
 export interface Scene {
@@ -52,22 +52,18 @@ function drawGrid(on: Surface, scene: Scene, palette: Palette): void {
   }
 }
 
-function drawAxis(on: Surface, scene: Scene, palette: Palette): void {
+function drawAxis(on: Surface, scene: Scene, palette: Palette, press: Press): void {
   const { width, axisHeight, scale } = scene;
   on.fillStyle = palette.ground;
   on.fillRect(0, 0, width, axisHeight);
-  on.textAlign = "left";
-  for (const tick of scene.axis.ticks) {
-    if (!tick.label) continue;
-    on.font = font(palette, tick.bold ? 600 : 500, 11);
-    on.fillStyle = tick.bold ? palette.text2 : palette.text3;
-    on.fillText(tick.label, tick.labelX, axisHeight - 10);
-  }
-  if (scale.left > 90 && scene.axis.context) {
-    on.font = font(palette, 500, 11);
-    on.fillStyle = palette.text3;
-    on.fillText(scene.axis.context, 16, axisHeight - 10);
-  }
+  const write = (text: string, bold: boolean, x: number): void => {
+    const look = { font: font(palette, bold ? 600 : 500, 11), colour: bold ? palette.text2 : palette.text3 };
+    // No letter of 11 pixels is wider than 10.
+    const words = { text, width: text.length * 10, ...look, edge: null, direction: "ltr" as const };
+    press(on, printOfWords(words), x, axisHeight - 10);
+  };
+  for (const tick of scene.axis.ticks) if (tick.label) write(tick.label, tick.bold, tick.labelX);
+  if (scale.left > 90 && scene.axis.context) write(scene.axis.context, false, 16);
   on.strokeStyle = palette.line;
   on.lineWidth = 1;
   on.beginPath();
@@ -112,7 +108,7 @@ function drawLabel(
   x: number,
   y: number,
   palette: Palette,
-  write: Write,
+  press: Press,
 ): void {
   const inside = label.where === "inside";
   // Words on the ground or on hatching stand out by an edge of the ground's colour.
@@ -123,16 +119,16 @@ function drawLabel(
   // Words left of a mark end at it; their width was measured bold.
   const slack = label.where === "left" && !label.sub && !bold ? 3 : 0;
   const direction = directionOf(label.text);
-  const weight = bold ? 600 : 500;
-  write(
-    on,
-    { text: label.text, font: font(palette, weight), colour: palette.text, edge, direction },
-    x + slack,
-    base,
-  );
+  const title = { text: label.text, width: label.textWidth, font: font(palette, bold ? 600 : 500) };
+  press(on, printOfWords({ ...title, colour: palette.text, edge, direction }), x + slack, base);
   if (!label.sub) return;
-  const sub = { text: label.sub, font: font(palette, 500), colour: palette.disputes, edge };
-  write(on, { ...sub, direction: "ltr" }, x + label.textWidth + 5, base);
+  const sub = {
+    text: label.sub,
+    width: label.width - label.lead - label.textWidth,
+    font: font(palette, 500),
+  };
+  const words = printOfWords({ ...sub, colour: palette.disputes, edge, direction: "ltr" });
+  press(on, words, x + label.textWidth + 5, base);
 }
 
 /** The mark's shape at the scale that is shown, and where its words stand then. */
@@ -175,9 +171,10 @@ function inView(scene: Scene, placed: Placed, shift: number): boolean {
 
 /**
  * Draws a scene. The surface is scaled beforehand so that one unit is one pixel of the layout; everything is
- * painted again, from the ground up. Labels are written by `write`.
+ * painted again, from the ground up. `press` puts
+ * what looks the same in many places and frames.
  */
-export function drawScene(on: Surface, scene: Scene, palette: Palette, write: Write = writeWords): void {
+export function drawScene(on: Surface, scene: Scene, palette: Palette, press: Press = drawn): void {
   const { layout, scale } = scene;
   on.textBaseline = "alphabetic";
   on.fillStyle = palette.ground;
@@ -206,7 +203,7 @@ export function drawScene(on: Surface, scene: Scene, palette: Palette, write: Wr
   for (const { placed, y, shape, ghosts } of visible) {
     if (ghosts.length > 0) drawGhosts(on, ghosts, shape, y, palette);
     if (names(scene.selected, placed) && shape.kind === "dot") drawRing(on, shape, y, palette.accent, 2);
-    drawMark(on, placed, shape, y, view, palette);
+    drawMark(on, placed, shape, y, view, palette, press);
     if (names(scene.selected, placed) && shape.kind !== "dot") drawRing(on, shape, y, palette.accent, 2);
     else if (scene.lit.some((id) => names(id, placed)))
       drawRing(on, shape, y, withAlpha(palette.accent, 0.55), 2);
@@ -222,7 +219,7 @@ export function drawScene(on: Surface, scene: Scene, palette: Palette, write: Wr
         labelX,
         y,
         palette,
-        write,
+        press,
       );
   }
   for (const { placed, y, shape } of visible) {
@@ -232,5 +229,5 @@ export function drawScene(on: Surface, scene: Scene, palette: Palette, write: Wr
     drawRing(on, edges, y, palette.accent, 2);
   }
   on.restore();
-  drawAxis(on, scene, palette);
+  drawAxis(on, scene, palette, press);
 }

@@ -1,6 +1,8 @@
 import type { Shape } from "./shape";
 import { font, inkOf, type Ink, type Palette, type Surface } from "./surface";
 import type { Placed } from "./layout";
+import { isCluster } from "./bands";
+import type { Press, Print } from "./prints";
 import { countWords } from "./words";
 
 const BAR = 16;
@@ -40,6 +42,7 @@ function drawBar(
   ink: Ink,
   hollow: boolean,
   view: [number, number],
+  press: Press,
 ): void {
   const x0 = Math.max(shape.x0, view[0] - 32);
   const x1 = Math.min(shape.x1, view[1] + 32);
@@ -59,18 +62,13 @@ function drawBar(
   }
   on.fillStyle = gradient(on, shape, ink.strong, 0.2);
   on.fillRect(x0 + 1, top + BAR - 2, x1 - x0 - 2, 2);
+  for (const post of shape.posts) {
+    const x = post <= shape.x0 ? post + 1 : post - 1;
+    if (x >= view[0] - 8 && x <= view[1] + 8) press(on, printOfPost(ink), x, y);
+  }
   on.strokeStyle = ink.strong;
   on.lineCap = "round";
   on.lineJoin = "round";
-  on.lineWidth = 2.5;
-  for (const post of shape.posts) {
-    const x = post <= shape.x0 ? post + 1 : post - 1;
-    if (x < view[0] - 8 || x > view[1] + 8) continue;
-    on.beginPath();
-    on.moveTo(x, top + 2);
-    on.lineTo(x, top + BAR - 2);
-    on.stroke();
-  }
   on.lineWidth = 1.75;
   if (shape.arrowRight) drawArrow(on, Math.min(shape.x1, view[1]), y, 1);
   if (shape.arrowLeft) drawArrow(on, Math.max(shape.x0, view[0]), y, -1);
@@ -125,23 +123,53 @@ function drawDot(on: Surface, shape: Shape, y: number, ink: Ink, hollow: boolean
   on.stroke();
 }
 
-function drawPill(on: Surface, shape: Shape, y: number, ink: Ink, count: number, palette: Palette): void {
-  const width = shape.x1 - shape.x0;
-  on.fillStyle = withAlpha(ink.strong, 0.45);
-  on.beginPath();
-  on.roundRect(shape.x0 + 3, y - 12, width - 6, 6, 3);
-  on.fill();
-  on.beginPath();
-  on.roundRect(shape.x0, y - 9, width, 18, 9);
-  on.fillStyle = ink.strong;
-  on.fill();
-  on.strokeStyle = palette.ground;
-  on.lineWidth = 1.5;
-  on.stroke();
-  on.fillStyle = palette.ground;
-  on.font = font(palette, 600, 11);
-  on.textAlign = "center";
-  on.fillText(countWords(count), shape.anchor, y + 4);
+/** A cluster's pill with its number, as a picture; its point is the middle of its left edge. */
+function printOfPill(width: number, ink: Ink, count: number, palette: Palette): Print {
+  const words = countWords(count);
+  return {
+    key: `pill ${width} ${ink.strong} ${palette.ground} ${words}`,
+    left: 1,
+    right: width + 1,
+    above: 13,
+    below: 10,
+    draw(on, x, y) {
+      on.fillStyle = withAlpha(ink.strong, 0.45);
+      on.beginPath();
+      on.roundRect(x + 3, y - 12, width - 6, 6, 3);
+      on.fill();
+      on.beginPath();
+      on.roundRect(x, y - 9, width, 18, 9);
+      on.fillStyle = ink.strong;
+      on.fill();
+      on.strokeStyle = palette.ground;
+      on.lineWidth = 1.5;
+      on.stroke();
+      on.fillStyle = palette.ground;
+      on.font = font(palette, 600, 11);
+      on.textAlign = "center";
+      on.fillText(words, x + width / 2, y + 4);
+    },
+  };
+}
+
+/** The post at a bar's known end, as a picture; its point is the middle of it. */
+function printOfPost(ink: Ink): Print {
+  return {
+    key: `post ${ink.strong}`,
+    left: 2,
+    right: 2,
+    above: BAR / 2,
+    below: BAR / 2,
+    draw(on, x, y) {
+      on.strokeStyle = ink.strong;
+      on.lineCap = "round";
+      on.lineWidth = 2.5;
+      on.beginPath();
+      on.moveTo(x, y - BAR / 2 + 2);
+      on.lineTo(x, y + BAR / 2 - 2);
+      on.stroke();
+    },
+  };
 }
 
 /** Draws the dates of other sources: hollow diamonds, tied to the event by dots. */
@@ -195,6 +223,7 @@ export function drawMark(
   y: number,
   view: [number, number],
   palette: Palette,
+  press: Press,
 ): void {
   const ink = inkOf(palette, placed.color);
   if (placed.crowded) return drawSmall(on, shape, y, ink, view);
@@ -204,11 +233,16 @@ export function drawMark(
     case "dot":
       return drawDot(on, shape, y, ink, hollow, palette);
     case "bar":
-      return drawBar(on, shape, y, ink, hollow, view);
+      return drawBar(on, shape, y, ink, hollow, view, press);
     case "hatch":
       return drawHatch(on, shape, y, ink, view);
     case "pill":
-      return drawPill(on, shape, y, ink, mark.type === "cluster" ? mark.count : 1, palette);
+      return press(
+        on,
+        printOfPill(shape.x1 - shape.x0, ink, isCluster(mark) ? mark.count : 1, palette),
+        shape.x0,
+        y,
+      );
   }
 }
 

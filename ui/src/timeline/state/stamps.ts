@@ -1,21 +1,19 @@
+import type { Print, Press } from "../scene/prints";
 import type { Surface } from "../scene/surface";
-import { writeWords, type Words, type Write } from "../scene/write";
 
-/** Stamps kept; of 150 × 20 pixels each they take some 12 MB, four times that on a display with fine pixels. */
+/** Stamps kept; of 150 × 22 pixels each they take some 13 MB, four times that on a display with fine pixels. */
 const KEPT = 1000;
-/** Pixels of a stamp above the baseline, below it, and on each side of the words. */
-const ABOVE = 15;
-const BELOW = 7;
-const BESIDE = 3;
 
 interface Stamp {
   canvas: HTMLCanvasElement;
   width: number;
+  height: number;
 }
 
 /**
- * Writes words by small pictures of them, made when the same words are written a second time: letters with an edge are
- * what a frame without a graphics card spends most of its time on, and from frame to frame they are the same.
+ * Puts small pictures by copies of them, made when the same one is wanted a second time. Letters with an edge and
+ * rounded shapes are what a frame without a graphics card spends most of its time on, and from frame to frame they are
+ * the same.
  */
 export class Stamps {
   readonly #kept = new Map<string, Stamp | null>();
@@ -28,43 +26,35 @@ export class Stamps {
     this.#kept.clear();
   }
 
-  readonly write: Write = (on, words, x, y) => {
-    const { text, font, colour, edge } = words;
-    const key = `${font}\n${colour}\n${edge ?? ""}\n${text}`;
-    let stamp = this.#kept.get(key);
+  readonly press: Press = (on, print, x, y) => {
+    let stamp = this.#kept.get(print.key);
     if (stamp === undefined) {
-      this.#keep(key, null);
-      return writeWords(on, words, x, y);
+      this.#keep(print.key, null);
+      return print.draw(on, x, y);
     }
     if (stamp === null) {
-      stamp = this.#made(words);
-      if (!stamp) return writeWords(on, words, x, y);
-      this.#keep(key, stamp);
+      stamp = this.#made(print);
+      if (!stamp) return print.draw(on, x, y);
+      this.#keep(print.key, stamp);
     }
-    // Between the device's pixels the words would be blurred.
+    // Between the device's pixels a copy would be blurred.
     const whole = (value: number): number => Math.round(value * this.#ratio) / this.#ratio;
-    const { canvas, width } = stamp;
-    (on as CanvasRenderingContext2D).drawImage(
-      canvas,
-      whole(x) - BESIDE,
-      whole(y) - ABOVE,
-      width,
-      ABOVE + BELOW,
-    );
+    const { canvas, width, height } = stamp;
+    const place = [whole(x) - Math.ceil(print.left), whole(y) - Math.ceil(print.above)] as const;
+    (on as CanvasRenderingContext2D).drawImage(canvas, ...place, width, height);
   };
 
-  #made(words: Words): Stamp | null {
+  #made(print: Print): Stamp | null {
     const canvas = document.createElement("canvas");
     const pen = canvas.getContext("2d");
     if (!pen) return null;
-    pen.font = words.font;
-    const width = Math.ceil(pen.measureText(words.text).width) + 2 * BESIDE;
-    canvas.width = Math.ceil(width * this.#ratio);
-    canvas.height = Math.ceil((ABOVE + BELOW) * this.#ratio);
-    pen.scale(canvas.width / width, canvas.height / (ABOVE + BELOW));
+    const [left, above] = [Math.ceil(print.left), Math.ceil(print.above)];
+    canvas.width = Math.ceil((left + print.right) * this.#ratio);
+    canvas.height = Math.ceil((above + print.below) * this.#ratio);
+    pen.scale(this.#ratio, this.#ratio);
     pen.textBaseline = "alphabetic";
-    writeWords(pen as Surface, words, BESIDE, ABOVE);
-    return { canvas, width };
+    print.draw(pen as Surface, left, above);
+    return { canvas, width: canvas.width / this.#ratio, height: canvas.height / this.#ratio };
   }
 
   #keep(key: string, stamp: Stamp | null): void {
