@@ -61,6 +61,42 @@ fn words_in_another_language_carry_it() {
 }
 
 #[test]
+fn a_page_keeps_nested_lists_spans_code_line_breaks_captions_and_footnotes() {
+    let page = "<html><body><p>First line<br>second line</p>\
+                <ul><li>Ships<ol><li>Krassin</li><li>Braganza</li></ol></li><li>Planes</li></ul>\
+                <table><tr><th colspan=2>Crew</th></tr><tr><td rowspan=2>Bay</td><td>nine</td></tr>\
+                <tr><td>ten</td></tr></table>\
+                <pre>07:10  left\n04:30  lost</pre><p>Type <code>SOS</code> thrice.</p>\
+                <figure><img src=x.jpg alt='A tent'><figcaption>The tent. Photo: A. Nord</figcaption></figure>\
+                <aside role=doc-footnote><p>Told later.</p></aside></body></html>";
+    let article = read(Source { bytes: page.as_bytes(), clipboard: true, ..Source::default() }).unwrap();
+    assert_sound(&article);
+    let block = |words: &str| article.texts().find(|(_, text)| text.contains(words)).unwrap();
+    assert_eq!(block("First line").1, "First line\nsecond line");
+    assert_eq!(block("Ships").0.kind, BlockKind::ListItem { depth: 0, number: None });
+    assert_eq!(block("Krassin").0.kind, BlockKind::ListItem { depth: 1, number: Some(1) });
+    assert_eq!(block("Braganza").0.kind, BlockKind::ListItem { depth: 1, number: Some(2) });
+    assert_eq!(block("Planes").0.kind, BlockKind::ListItem { depth: 0, number: None });
+    let cell = |row, column, row_span, column_span, header| BlockKind::Cell {
+        table: 0,
+        row,
+        column,
+        row_span,
+        column_span,
+        header,
+    };
+    assert_eq!(block("Crew").0.kind, cell(0, 0, 1, 2, true));
+    assert_eq!(block("Bay").0.kind, cell(1, 0, 2, 1, false));
+    assert_eq!(block("nine").0.kind, cell(1, 1, 1, 1, false));
+    let (log, text) = block("07:10");
+    assert_eq!((&log.kind, text), (&BlockKind::Preformatted, "07:10  left\n04:30  lost"));
+    assert_eq!(block("SOS").0.marks[0].kind, MarkKind::Code);
+    let (caption, text) = block("The tent.");
+    assert_eq!((&caption.kind, text), (&BlockKind::Caption, "The tent. Photo: A. Nord"));
+    assert_eq!(block("Told later").0.kind, BlockKind::Footnote);
+}
+
+#[test]
 fn a_pull_quote_that_repeats_a_paragraph_is_folded_and_nothing_else_is() {
     let paragraphs = [
         "The base ship called through the night without an answer. The wind rose to a gale before the morning came, and nobody slept.",
@@ -297,4 +333,30 @@ fn topics_and_terms_are_found_with_their_sources() {
     assert_eq!(metadata.published.value.as_deref(), Some("1928-07-10"));
     assert!(article.text.contains("The search from the air"));
     assert_eq!(metadata.authors.value, None, "no author is invented");
+}
+
+#[test]
+fn microdata_and_rdfa_name_headline_author_and_terms() {
+    let text = "<p>The icebreaker that took two men from the ice turned south on Tuesday, it was said in the harbour.</p>\
+                <p>Coal for nine days is left on board, and the nearest depot lies five days away behind heavy ice.</p>";
+    let microdata = format!(
+        "<html><body><article itemscope itemtype='https://schema.org/NewsArticle'><h1 itemprop=headline>Ship turns \
+         south</h1><p>By <span itemprop=author>Ada Nord</span>, <time itemprop=datePublished \
+         datetime=1928-07-10>10 July</time></p>{text}<a itemprop=license href='https://gazette.example/terms'>\
+         Terms</a></article></body></html>"
+    );
+    let rdfa = microdata
+        .replace(
+            "itemscope itemtype='https://schema.org/NewsArticle'",
+            "vocab='https://schema.org/' typeof=NewsArticle",
+        )
+        .replace("itemprop=", "property=schema:")
+        .replace("property=schema:author", "property=author");
+    for page in [microdata, rdfa] {
+        let metadata = article(page.as_bytes()).metadata;
+        assert_eq!(metadata.title.value.as_deref(), Some("Ship turns south"), "{page}");
+        assert_eq!(metadata.authors.value, Some(vec!["Ada Nord".to_owned()]), "{page}");
+        assert_eq!(metadata.licence.value.as_deref(), Some("https://gazette.example/terms"), "{page}");
+        assert!(!metadata.title.source.is_empty() && !metadata.authors.source.is_empty());
+    }
 }

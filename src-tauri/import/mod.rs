@@ -32,6 +32,7 @@ pub use format::Format;
 pub use package::files::page_of as page_of_folder;
 pub use package::zip::unescaped;
 pub use picture::{Attached, Picture};
+pub use plain::joined::hyphens_put_back;
 
 use std::borrow::Cow;
 

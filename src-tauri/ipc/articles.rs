@@ -113,6 +113,14 @@ pub struct ArticleAsk {
     pub version: Option<VersionId>,
 }
 
+/// An article whose words were joined at the ends of lines.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct JoinedAsk {
+    /// The article.
+    pub article: ArticleId,
+}
+
 /// What may change about an article while the same version is shown, but for annotations and dates.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -354,6 +362,14 @@ pub(super) fn filled(text: String) -> Option<String> {
 /// Folds or unfolds blocks.
 pub fn fold(library: &Library, ask: FoldAsk) -> Result<Nothing, IpcError> {
     library.change("Fold", |change| library::articles::fold(change, ask.version, &ask.blocks, ask.folded))?;
+    Ok(Nothing {})
+}
+
+/// Puts the hyphens back into the words of the newest version that import joined: a new version.
+pub fn put_hyphens_back(library: &Library, ask: JoinedAsk) -> Result<Nothing, IpcError> {
+    library.change("Put hyphens back", |change| {
+        library::articles::put_hyphens_back(change, ask.article).map(|_| ())
+    })?;
     Ok(Nothing {})
 }
 

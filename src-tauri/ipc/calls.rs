@@ -12,7 +12,7 @@ use super::article_changes::{ArticleChanges, ArticleChangesAsk};
 use super::article_dates::{ArticleDates, ArticleDatesAsk};
 use super::article_picture::{ArticlePicture, ArticlePictureAsk};
 use super::articles::{
-    ArticleAsk, ArticleIds, ArticlePatch, ArticleView, ArticlesAsk, ArticlesPage, FoldAsk,
+    ArticleAsk, ArticleIds, ArticlePatch, ArticleView, ArticlesAsk, ArticlesPage, FoldAsk, JoinedAsk,
 };
 use super::browse::{
     AnnotationsChanged, AnnotationsPatch, BrowseAsk, BrowseGroups, BrowseOrder, BrowsePage, ContextAsk,
@@ -137,6 +137,7 @@ calls! {
     query article_dates(ArticleDatesAsk) -> Option<ArticleDates> = super::article_dates::article_dates;
     change update_article(ArticlePatch) -> Nothing = super::articles::update_article;
     change fold(FoldAsk) -> Nothing = super::articles::fold;
+    change put_hyphens_back(JoinedAsk) -> Nothing = super::articles::put_hyphens_back;
     change trash_articles(ArticleIds) -> Nothing = super::articles::trash_articles;
     change restore_articles(ArticleIds) -> Nothing = super::articles::restore_articles;
     query annotations(AnnotationsAsk) -> AnnotationsPage = super::annotations::annotations;

@@ -151,6 +151,11 @@ pub enum MarkKind {
         /// The language, BCP 47.
         language: String,
     },
+    /// A word that stood broken at the end of a line; import joined its halves and left the hyphen out.
+    Joined {
+        /// Where the hyphen stood: code points from the mark's start.
+        hyphen: u32,
+    },
 }
 
 /// Why a block was judged not to be part of the article.

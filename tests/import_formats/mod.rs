@@ -173,6 +173,18 @@ fn a_page_saved_by_singlefile_tells_its_address_and_moment() {
 }
 
 #[test]
+fn the_guide_tells_of_every_format_in_the_registry() {
+    let guide = include_str!("../../docs/guide/import.md");
+    for entry in FORMATS.iter().filter(|entry| !entry.endings.is_empty()) {
+        let short = entry.name.split_once('(').map(|(_, short)| short.trim_end_matches(')'));
+        let words = short.or_else(|| entry.name.split(' ').nth(1)).unwrap_or(entry.name);
+        for word in words.split(", ") {
+            assert!(guide.contains(word), "the guide does not name {}", entry.name);
+        }
+    }
+}
+
+#[test]
 fn the_registry_names_each_format_once() {
     for entry in FORMATS {
         assert_eq!(FORMATS.iter().filter(|other| other.format == entry.format).count(), 1, "{}", entry.name);

@@ -44,6 +44,22 @@ fn a_folder_gives_a_result_for_each_file_and_bad_ones_stop_nothing() {
 }
 
 #[test]
+fn ten_thousand_failures_are_ten_thousand_rows_and_what_can_be_read_comes_in() {
+    let desk = Desk::new();
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..10_000 {
+        fs::write(folder.path().join(format!("{number:05}.html")), "").unwrap();
+    }
+    fs::write(folder.path().join("zz.txt"), REPORT).unwrap();
+    let results = desk.import(vec![path(folder.path())]);
+    let failed = results.iter().filter(|result| {
+        result.outcome == ImportOutcome::Failed && result.message.contains("The file is empty.")
+    });
+    assert_eq!((failed.count(), results.len()), (10_000, 10_001));
+    assert_eq!(results.last().unwrap().outcome, ImportOutcome::Imported);
+}
+
+#[test]
 fn a_folder_without_files_is_said_and_a_cancelled_import_stops() {
     let desk = Desk::new();
     let folder = tempfile::tempdir().unwrap();

@@ -131,6 +131,38 @@ fn articles_are_read_again_and_only_other_text_makes_a_version() {
     assert_eq!(desk.article(&other)["versions"].as_array().unwrap().len(), 1);
 }
 
+#[test]
+fn hyphens_are_put_back_as_a_version_that_is_undone_and_stays_when_read_again() {
+    let desk = Desk::new();
+    let broken = "The airship left the bay at four in the morning with a crew of six-\n\
+        teen men, and the ship that had carried it there stayed behind in the\n\
+        harbour. Sixteen hours later a message came that nobody could read at all,\n\
+        and the sixteen were not heard of again for eleven days, nor was the ship\n\
+        that had gone out to look for them in the fog of the following morning.\n";
+    let article = json!(desk.paste(broken, "1928-05-26", None).article);
+    let view = desk.article(&article);
+    let words = |view: &Value| view["version"]["text"].as_str().unwrap().to_owned();
+    assert!(words(&view).contains("crew of sixteen men"));
+    desk.mark(&view, "four in the morning with a crew of sixteen men", &[]);
+    desk.mark(&view, "stayed behind in the harbour", &[]);
+
+    desk.ok("put_hyphens_back", json!({ "article": article }));
+    let now = desk.article(&article);
+    assert_eq!(words(&now), words(&view).replace("of sixteen men", "of six-teen men"));
+    assert_eq!(now["versions"].as_array().unwrap().len(), 2);
+    assert_eq!(now["versions"][0]["original"], now["versions"][1]["original"]);
+    let states: Vec<&Value> =
+        now["annotations"].as_array().unwrap().iter().map(|each| &each["state"]).collect();
+    assert!(states.iter().all(|state| **state != "lost" && **state != "ambiguous"), "{states:?}");
+    assert_eq!(now["version"]["remarks"], json!(["Hyphens at the ends of lines were put back."]));
+
+    let again = desk.import(vec![ImportItem::Again { articles: Vec::new() }]);
+    assert_eq!(again[0].outcome, ImportOutcome::Duplicate);
+    assert!(desk.call("put_hyphens_back", json!({ "article": article })).is_err());
+    desk.ok("undo", json!({}));
+    assert_eq!(words(&desk.article(&article)), words(&view));
+}
+
 /// A page in the library whose text begins with a menu, which is not in it when it is read today.
 fn left_by_an_older_extractor(desk: &Desk) -> Value {
     let bytes = format!("<html><body><p>{REPORT}</p></body></html>").into_bytes();

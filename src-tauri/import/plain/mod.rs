@@ -5,6 +5,7 @@
 
 mod body;
 mod edges;
+pub(super) mod joined;
 mod lines;
 mod wrapped;
 
@@ -17,7 +18,7 @@ use lines::Line;
 /// Reads a plain text.
 pub(super) fn read(text: &str) -> Imported {
     let (paragraphs, unwrapped) = wrapped::paragraphs(text);
-    let mut lines: Vec<Line> = paragraphs.iter().map(|paragraph| Line::new(paragraph)).collect();
+    let mut lines: Vec<Line> = paragraphs.iter().map(|paragraph| Line::new(&paragraph.text)).collect();
     lines::note_repetitions(&mut lines);
     let body = body::find(&lines);
     let mut metadata = Metadata::default();
@@ -26,12 +27,13 @@ pub(super) fn read(text: &str) -> Imported {
     if let Some(title) = judged.title.and_then(|at| lines.get(at)) {
         metadata.title = Found::unverified(title.text.to_owned(), "a line above the text");
     }
-    for (line, judgement) in lines.iter().zip(&judged.lines) {
+    for ((line, judgement), paragraph) in lines.iter().zip(&judged.lines).zip(&paragraphs) {
         if judgement.fold == Some(FoldReason::Byline) {
             metadata::byline::read(line.text, &mut metadata);
         }
         let mut draft = Draft::new(judgement.kind.clone(), line.shown());
         draft.fold = judgement.fold;
+        draft.marks = joined::shifted(&paragraph.joined, line.text, line.shown());
         drafts.push(draft);
     }
     let first = lines.iter().zip(&drafts).find(|(line, draft)| draft.fold.is_none() && line.is_prose());
@@ -42,6 +44,7 @@ pub(super) fn read(text: &str) -> Imported {
     if unwrapped {
         remarks.push("Lines broken at a fixed width were joined to paragraphs.".to_owned());
     }
+    remarks.extend(joined::remark(paragraphs.iter().map(|paragraph| paragraph.joined.len()).sum()));
     Imported { remarks, ..Imported::of(Format::PlainText, metadata, drafts) }
 }
 

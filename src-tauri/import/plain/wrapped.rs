@@ -3,11 +3,26 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use crate::model::{Mark, MarkKind};
+
 /// Lines longer than this are paragraphs, not lines of a wrapped text.
 const WIDEST: usize = 100;
 
+/// A paragraph and its words that lost a hyphen, each a mark that counts code points from the paragraph's start.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Paragraph<'a> {
+    pub(super) text: Cow<'a, str>,
+    pub(super) joined: Vec<Mark>,
+}
+
+impl<'a> Paragraph<'a> {
+    fn of(line: &'a str) -> Self {
+        Self { text: Cow::Borrowed(line), joined: Vec::new() }
+    }
+}
+
 /// The paragraphs of a text, and whether lines had to be joined to get them. Empty lines are left out.
-pub(super) fn paragraphs(text: &str) -> (Vec<Cow<'_, str>>, bool) {
+pub(super) fn paragraphs(text: &str) -> (Vec<Paragraph<'_>>, bool) {
     let lines: Vec<&str> = text
         .split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'])
         .map(str::trim_end)
@@ -16,7 +31,7 @@ pub(super) fn paragraphs(text: &str) -> (Vec<Cow<'_, str>>, bool) {
     let doubled = text.contains("\r\n");
     let lines: Vec<&str> = if doubled { text.split('\n').map(str::trim_end).collect() } else { lines };
     if !is_wrapped(&lines) {
-        let whole = lines.into_iter().filter(|line| !line.trim().is_empty()).map(Cow::Borrowed).collect();
+        let whole = lines.into_iter().filter(|line| !line.trim().is_empty()).map(Paragraph::of).collect();
         return (whole, false);
     }
     let vocabulary: HashSet<String> = text
@@ -25,7 +40,7 @@ pub(super) fn paragraphs(text: &str) -> (Vec<Cow<'_, str>>, bool) {
         .map(str::to_lowercase)
         .collect();
     let width = lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
-    let mut joined: Vec<Cow<'_, str>> = Vec::new();
+    let mut joined: Vec<Paragraph<'_>> = Vec::new();
     let mut open = false;
     for line in lines {
         let trimmed = line.trim();
@@ -34,8 +49,8 @@ pub(super) fn paragraphs(text: &str) -> (Vec<Cow<'_, str>>, bool) {
             continue;
         }
         match joined.last_mut() {
-            Some(last) if open && !starts_anew(line) => join(last.to_mut(), trimmed, &vocabulary),
-            _ => joined.push(Cow::Borrowed(trimmed)),
+            Some(last) if open && !starts_anew(line) => join(last, trimmed, &vocabulary),
+            _ => joined.push(Paragraph::of(trimmed)),
         }
         // A line that stops well before the margin ends its paragraph.
         open = line.chars().count() * 10 >= width * 6;
@@ -67,8 +82,9 @@ fn starts_anew(line: &str) -> bool {
 }
 
 /// Joins a line to its paragraph. A hyphen at the margin goes only when the joined word stands elsewhere in
-/// the text; otherwise it stays, so that nothing is lost.
-fn join(paragraph: &mut String, line: &str, vocabulary: &HashSet<String>) {
+/// the text; otherwise it stays. Where it goes, a mark says so, so that it can be put back.
+fn join(to: &mut Paragraph<'_>, line: &str, vocabulary: &HashSet<String>) {
+    let paragraph = to.text.to_mut();
     let first: String = line.chars().take_while(|character| character.is_alphanumeric()).collect();
     if let Some(stem) = paragraph.strip_suffix('-').filter(|stem| stem.ends_with(char::is_alphabetic)) {
         let last: String = {
@@ -78,6 +94,13 @@ fn join(paragraph: &mut String, line: &str, vocabulary: &HashSet<String>) {
         if first.starts_with(char::is_lowercase) {
             if vocabulary.contains(&format!("{last}{first}").to_lowercase()) {
                 paragraph.pop();
+                let [end, before, after] =
+                    [paragraph.as_str(), &last, &first].map(|part| part.chars().count() as u32);
+                to.joined.push(Mark {
+                    kind: MarkKind::Joined { hyphen: before },
+                    start: end.saturating_sub(before),
+                    end: end.saturating_add(after),
+                });
             }
             paragraph.push_str(line);
             return;
@@ -103,14 +126,22 @@ mod tests {
         let (paragraphs, unwrapped) = paragraphs(text);
         assert!(unwrapped);
         assert_eq!(paragraphs.len(), 2);
-        assert!(paragraphs[0].contains("crew of sixteen men"));
-        assert!(paragraphs[0].contains("ice-bound"));
+        let first = &paragraphs[0];
+        assert!(first.text.contains("crew of sixteen men"));
+        assert!(first.text.contains("ice-bound"));
+        let [mark] = first.joined.as_slice() else { panic!("{:?}", first.joined) };
+        let word: String = first.text.chars().skip(mark.start as usize).take(7).collect();
+        assert_eq!(
+            (word.as_str(), mark.end - mark.start, &mark.kind),
+            ("sixteen", 7, &MarkKind::Joined { hyphen: 3 })
+        );
     }
 
     #[test]
     fn long_lines_are_paragraphs_already() {
         let text = "One line.\r\nAnother line.\r\n\r\nA third.";
-        assert_eq!(paragraphs(text).0, ["One line.", "Another line.", "A third."]);
+        let texts: Vec<_> = paragraphs(text).0.into_iter().map(|paragraph| paragraph.text).collect();
+        assert_eq!(texts, ["One line.", "Another line.", "A third."]);
         assert!(!paragraphs(text).1);
     }
 }

@@ -35,7 +35,9 @@ pub(super) fn read(reader: &Reader<'_>, article: ArticleId) -> Result<Read, IpcE
         Ok(imported) => imported,
         Err(error) => return done(What::Failed(error.to_string(), None)),
     };
-    if imported.text == version.text {
+    // Hyphens that a person put back stay.
+    let put_back = import::hyphens_put_back(&imported.text, &imported.blocks);
+    if imported.text == version.text || put_back.is_some_and(|(text, _)| text == version.text) {
         return done(What::Known(article, version.id));
     }
     let incoming = Incoming {

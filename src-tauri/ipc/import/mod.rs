@@ -13,6 +13,7 @@ pub mod preview;
 mod rank;
 mod reading;
 pub mod report;
+mod steady;
 
 use std::path::Path;
 

@@ -1,11 +1,11 @@
 //! What an item of an import holds, read. Nothing is written to the library here but originals.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::gather::{Chosen, Item, name, unreadable};
+use super::steady::{self, Steady};
 use super::{ImportItem, address, again, beside};
 use crate::import::fetch::Fetch;
 use crate::import::{self, Attached, Contents, Imported, Part, Source};
@@ -141,17 +141,21 @@ impl Reader<'_> {
 /// The bytes of a file, or what to say instead.
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Ready> {
     let name = name(path);
-    if fs::metadata(path).is_ok_and(|metadata| metadata.len() > LARGEST) {
-        let why = format!(
-            "The file is larger than {} MB. Split it into parts and import those.",
-            LARGEST / 1_048_576
-        );
-        return Err(Ready::failed(name, why));
+    match steady::read(path, LARGEST) {
+        Ok(Steady::Whole(bytes)) => Ok(bytes),
+        Ok(Steady::Changed) => Err(Ready::failed(name, CHANGED)),
+        Ok(Steady::TooLarge) => {
+            let why = format!(
+                "The file is larger than {} MB. Split it into parts and import those.",
+                LARGEST / 1_048_576
+            );
+            Err(Ready::failed(name, why))
+        }
+        Err(error) => Err(match unreadable(path, &error) {
+            Item::Unreadable(name, why) => Ready::failed(name, why),
+            _ => Ready::failed(name, error.to_string()),
+        }),
     }
-    fs::read(path).map_err(|error| match unreadable(path, &error) {
-        Item::Unreadable(name, why) => Ready::failed(name, why),
-        _ => Ready::failed(name, error.to_string()),
-    })
 }
 
 fn file(reader: &Reader<'_>, path: &Path, chosen: &Chosen) -> Result<Read, IpcError> {
@@ -243,7 +247,7 @@ impl SeveralArticles {
     }
 }
 
-/// What is said of a file that holds something else when it is read again.
+/// What is said of a file that is written to while it is read, or holds something else when it is read again.
 const CHANGED: &str = "The file changed while it was read. Import it again.";
 
 fn pasted(reader: &Reader<'_>, paste: &ImportItem) -> Result<Ready, IpcError> {

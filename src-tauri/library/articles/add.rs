@@ -80,7 +80,7 @@ pub fn renew(
     Ok(added)
 }
 
-fn next_version(
+pub(super) fn next_version(
     change: &Change<'_>,
     incoming: &Incoming<'_>,
     article: ArticleId,

@@ -4,6 +4,7 @@ mod add;
 mod address;
 mod folds;
 mod genre;
+mod hyphens;
 mod list;
 mod metadata;
 mod similar;
@@ -15,6 +16,7 @@ pub use add::{Added, Incoming, Outcome, add, at_address, is_doubtful, renew, wit
 pub use address::canonical;
 pub use folds::{fold, folded, folded_ranges, hidden_in_row, turned};
 pub use genre::{genre, set_genre};
+pub use hyphens::put_hyphens_back;
 pub use list::{ListAsk, Listed, Sort, list};
 pub(in crate::library) use metadata::fill_published_end;
 pub use metadata::{published, set_metadata};

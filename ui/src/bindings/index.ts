@@ -2077,6 +2077,12 @@ code: Code,
  */
 message: string, };
 
+export type JoinedAsk = { 
+/**
+ * The article.
+ */
+article: ArticleId, };
+
 export type Lane = { 
 /**
  * What it stands for: the id of a tag, article, person, place or collection, a publisher's name, the name
@@ -2168,7 +2174,11 @@ address: string, } | { "type": "language",
 /**
  * The language, BCP 47.
  */
-language: string, };
+language: string, } | { "type": "joined", 
+/**
+ * Where the hyphen stood: code points from the mark's start.
+ */
+hyphen: number, };
 
 export type Metadata = { 
 /**
@@ -3438,6 +3448,7 @@ export interface Calls {
   article_dates: { kind: "query"; input: ArticleDatesAsk; output: ArticleDates | null };
   update_article: { kind: "change"; input: ArticlePatch; output: Nothing };
   fold: { kind: "change"; input: FoldAsk; output: Nothing };
+  put_hyphens_back: { kind: "change"; input: JoinedAsk; output: Nothing };
   trash_articles: { kind: "change"; input: ArticleIds; output: Nothing };
   restore_articles: { kind: "change"; input: ArticleIds; output: Nothing };
   annotations: { kind: "query"; input: AnnotationsAsk; output: AnnotationsPage };

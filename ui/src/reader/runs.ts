@@ -29,6 +29,7 @@ export function runs(block: Block): Run[] {
 
 const ELEMENTS: Record<Exclude<MarkKind["type"], "link">, string> = {
   language: "span",
+  joined: "span",
   emphasis: "em",
   strong: "strong",
   code: "code",
@@ -53,6 +54,10 @@ export function drawRuns(
       const element =
         kind.type === "link" ? link(kind.address, open) : document.createElement(ELEMENTS[kind.type]);
       if (kind.type === "language") element.lang = kind.language;
+      if (kind.type === "joined") {
+        element.className = "joined";
+        element.title = "Joined at the end of a line; its hyphen was left out";
+      }
       element.append(inner);
       inner = element;
     }

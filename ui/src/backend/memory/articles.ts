@@ -30,6 +30,7 @@ export const articles: Pick<
   | "article_changes"
   | "article_dates"
   | "fold"
+  | "put_hyphens_back"
   | "trash_articles"
   | "restore_articles"
 > = {
@@ -128,6 +129,11 @@ export const articles: Pick<
       stored.folded[version] = folded ? [...rest, ...blocks].sort((a, b) => a - b) : rest;
     });
     return {};
+  },
+
+  // No paste here is joined, so that no hyphen is left out.
+  put_hyphens_back() {
+    throw problem("bad-input", "No word was joined at the end of a line.");
   },
 
   trash_articles(store, { ids }) {
