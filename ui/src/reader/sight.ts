@@ -8,6 +8,9 @@ const FLASH = 1400;
 /** How far below the upper edge of the room the line lies that counts as the first one read, in pixels. */
 const EDGE = 24;
 
+/** Less than the height of a line, in pixels. */
+const LINE = 12;
+
 /** What it moves; each is asked anew. */
 export interface Seen {
   text: () => PageText | null;
@@ -40,13 +43,18 @@ export class Sight {
     });
   }
 
-  /** The position that stands at the upper edge; `null` where no text does. */
+  /** The position that stands at the upper edge, or first below it; `null` where no text is in sight. */
   top(): number | null {
     const [text, scroller] = [this.#seen.text(), this.#seen.scroller()];
     const prose = scroller?.querySelector("[data-text]")?.getBoundingClientRect();
     const room = scroller?.getBoundingClientRect();
     if (!text || !room || !prose) return null;
-    return positionNear(text, prose.left + 4, room.top + EDGE);
+    // Between blocks, and beside a picture, the first text below counts.
+    for (let y = room.top + EDGE; y < room.bottom; y += LINE) {
+      const position = positionNear(text, prose.left + 4, y);
+      if (position !== null) return position;
+    }
+    return null;
   }
 
   /** Scrolls a position to the upper edge. */
