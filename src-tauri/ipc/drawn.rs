@@ -167,7 +167,7 @@ mod tests {
     use super::*;
     use crate::ipc::viewport::view;
     use crate::model::{Color, EventDate, EventId, Instant};
-    use crate::timeline::{Claim, LaneName, Lowest, Window};
+    use crate::timeline::{Claim, LaneName, Window};
 
     fn bounds() -> impl Strategy<Value = Bounds> {
         let edge = || {
@@ -205,9 +205,8 @@ mod tests {
     fn mark() -> impl Strategy<Value = Mark> {
         let cluster = (any::<u32>(), any::<[i64; 2]>(), any::<bool>(), any::<String>()).prop_map(
             |(count, [from, to], through, title)| {
-                let lowest = Lowest { near: 3, long: 5 };
                 let members = if through {
-                    Members::Through { window: Window { from, to, level: 7, cells: 9 }, lowest }
+                    Members::Through { window: Window { from, to, level: 7, cells: 9 }, lowest: 3 }
                 } else {
                     Members::Begun { from, to, lowest: 3 }
                 };

@@ -23,7 +23,7 @@ pub use carried::{EventCounts, counts};
 pub use gaps::{Gap, gaps};
 pub use lanes::Lanes;
 pub use lanes::names::LaneName;
-pub use lanes::window::{Cluster, Lowest, Members, Window};
+pub use lanes::window::{Cluster, Members, Window};
 pub use members::{Page, Which, members, undated};
 pub use neighbours::{Near, Neighbours, neighbours};
 pub use reports::{Report, disputed, reporting};

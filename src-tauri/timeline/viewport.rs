@@ -131,13 +131,8 @@ fn answer(
 
 /// A lane's marks, by begin: events and clusters come in that order each.
 fn marks(index: &Index, drawing: Drawing) -> Vec<Mark> {
-    let mut alone = drawing.alone;
-    if !drawing.single.is_empty() {
-        alone.extend(drawing.single);
-        alone.sort_by_key(|slot| (index.events.start(*slot), *slot));
-    }
-    let mut marks = Vec::with_capacity(alone.len() + drawing.clusters.len());
-    let mut alone = alone.into_iter().peekable();
+    let mut marks = Vec::with_capacity(drawing.alone.len() + drawing.clusters.len());
+    let mut alone = drawing.alone.into_iter().peekable();
     for cluster in drawing.clusters {
         while let Some(slot) = alone.next_if(|slot| index.events.start(*slot) <= cluster.from) {
             marks.push(Mark::Event(shown(index, slot)));

@@ -3,7 +3,7 @@
 use super::blocks::GONE;
 use super::search::Cut;
 use super::set::{LaneSet, Run};
-use super::window::{Window, is_short, short_since};
+use super::window::Window;
 
 /// With as many or fewer begins in the window, each is looked at; with more, only those of levels that are drawn.
 const LOOKED_AT: usize = 256;
@@ -11,18 +11,8 @@ const LOOKED_AT: usize = 256;
 /// With as many or fewer that reach into the window, each is sought; with more, level by level as far as is drawn.
 pub const SOUGHT: usize = 16;
 
-/// Which events of a window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// What begins in it, and short events that reach into it.
-    Near,
-    /// Long events that reach into it.
-    Long,
-}
-
 /// The places of a lane that are drawn by themselves, level after level from the top.
 pub struct Alone<'a> {
-    kind: Kind,
     set: &'a LaneSet,
     /// What is still to be looked at, and up to which begin.
     runs: &'a [Run],
@@ -34,32 +24,22 @@ pub struct Alone<'a> {
 }
 
 impl<'a> Alone<'a> {
-    /// Of a lane that the window cuts: near ones and long ones.
-    pub fn new(set: &'a LaneSet, lane: u32, window: &Window, cut: &Cut) -> (Self, Self) {
-        let (runs, upto) = (set.runs(lane), window.from.saturating_sub(1));
-        let alone = |kind| Self { kind, set, runs, upto, left: cut.reaching, found: Vec::new() };
-        let (mut near, mut long) = (alone(Kind::Near), alone(Kind::Long));
-        if !runs.is_empty() && cut.end - cut.begin > LOOKED_AT {
-            near.upto = window.to;
-            near.left += cut.end - cut.begin;
-            return (near, long);
-        }
-        near.begun(window, cut);
-        if runs.is_empty() || cut.reaching <= SOUGHT {
-            let those = set.reaching_back(lane, cut.begin, window.from).take(cut.reaching);
-            let leveled = those.map(|place| (set.level(place), place));
-            let drawn = leveled.filter(|(level, place)| {
-                *level >= window.level && window.draws(set.start(*place), *level, *level)
-            });
-            for (level, place) in drawn {
-                let kind = if is_short(set.time(place), level) { &mut near } else { &mut long };
-                kind.found.push((level, place as u32));
+    /// Of a lane that the window cuts.
+    pub fn new(set: &'a LaneSet, lane: u32, window: &Window, cut: &Cut) -> Self {
+        let runs = set.runs(lane);
+        let all = cut.reaching + (cut.end - cut.begin);
+        let mut alone = Self { set, runs, upto: window.to, left: all, found: Vec::new() };
+        if runs.is_empty() || cut.end - cut.begin <= LOOKED_AT {
+            alone.begun(window, cut);
+            alone.upto = window.from.saturating_sub(1);
+            alone.left = cut.reaching;
+            if runs.is_empty() || cut.reaching <= SOUGHT {
+                alone.sought(lane, window, cut);
+                alone.runs = &[];
             }
-            (near.runs, long.runs) = (&[], &[]);
+            alone.found.sort_unstable();
         }
-        near.found.sort_unstable();
-        long.found.sort_unstable();
-        (near, long)
+        alone
     }
 
     /// Finds what begins in the window.
@@ -68,6 +48,17 @@ impl<'a> Alone<'a> {
         let high = levels.filter(|(_, level)| **level >= window.level);
         let drawn = high.filter(|(place, level)| window.draws(self.set.start(*place), **level, **level));
         self.found.extend(drawn.map(|(place, level)| (*level, place as u32)));
+    }
+
+    /// Finds what began before the window and reaches into it, one by one.
+    fn sought(&mut self, lane: u32, window: &Window, cut: &Cut) {
+        let set = self.set;
+        let those = set.reaching_back(lane, cut.begin, window.from).take(cut.reaching);
+        let leveled = those.map(|place| (set.level(place), place));
+        let drawn = leveled.filter(|(level, place)| {
+            *level >= window.level && window.draws(set.start(*place), *level, *level)
+        });
+        self.found.extend(drawn.map(|(level, place)| (level, place as u32)));
     }
 
     /// Adds the places of one level. Levels must be asked for from the top down.
@@ -80,10 +71,10 @@ impl<'a> Alone<'a> {
             if run.reach < window.from {
                 continue;
             }
-            let (places, starts) = self.set.within(run, (self.since(run, window), self.upto));
+            let (places, starts) = self.set.within(run, (since(run, window), self.upto));
             for (place, start) in places.iter().zip(starts) {
                 let at = *place as usize;
-                if self.set.level(at) != GONE && self.holds(run, (*start, self.set.end(at)), window) {
+                if self.set.level(at) != GONE && (*start >= window.from || self.set.end(at) >= window.from) {
                     into.push(*place);
                     self.left = self.left.saturating_sub(1);
                 }
@@ -93,21 +84,10 @@ impl<'a> Alone<'a> {
             }
         }
     }
+}
 
-    /// From which second on what is drawn of a run can begin: within a screen of its own level, and not so long ago
-    /// that none of it reaches into the window.
-    fn since(&self, run: &Run, window: &Window) -> i64 {
-        let since = window.earliest(run.level).max(run.since(window.from));
-        match self.kind {
-            Kind::Near => since.max(short_since(window.from, run.level)),
-            Kind::Long => since,
-        }
-    }
-
-    /// Whether an event of a run that began before the window's end is of this kind.
-    fn holds(&self, run: &Run, (start, end): (i64, i64), window: &Window) -> bool {
-        let reaches = start < window.from;
-        let long = reaches && !is_short((start, end), run.level);
-        end >= window.from && long == (self.kind == Kind::Long)
-    }
+/// From which second on what is drawn of a run can begin: within a screen of its own level, and not so long ago
+/// that none of it reaches into the window.
+fn since(run: &Run, window: &Window) -> i64 {
+    window.earliest(run.level).max(run.since(window.from))
 }

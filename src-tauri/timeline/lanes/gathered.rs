@@ -6,7 +6,7 @@ use super::layers::Layers;
 use super::level::{NEVER, cell};
 use super::search::Cut;
 use super::set::LaneSet;
-use super::window::{Cluster, Lowest, Members, Window};
+use super::window::{Cluster, Members, Window};
 use crate::timeline::index::events::{Events, Slot};
 
 /// How far back is looked in each run for what reaches into a window.
@@ -51,8 +51,8 @@ pub struct Gathering<'a> {
     pub lane: u32,
     /// The window.
     pub window: &'a Window,
-    /// Lowest levels that are drawn.
-    pub lowest: Lowest,
+    /// Lowest level that is drawn.
+    pub lowest: i8,
     /// Where the window cuts the lane.
     pub cut: Cut,
 }
@@ -61,7 +61,7 @@ impl Gathering<'_> {
     /// The clusters of the layer: of what only reaches in, and of what begins in each cell of a level. `drawn` are
     /// the places drawn by themselves, in order.
     pub fn clusters(&self, level: i8, drawn: &[u32]) -> Vec<Gathered> {
-        let Self { set, lane, window, lowest: Lowest { near: lowest, .. }, .. } = *self;
+        let Self { set, lane, window, lowest, .. } = *self;
         let mut clusters = Vec::new();
         let Cut { begin, end, .. } = self.cut;
         let alone = drawn.partition_point(|place| (*place as usize) < begin);
@@ -106,7 +106,7 @@ impl Gathering<'_> {
     /// One of what reaches into the window and is not drawn, one of the longest.
     fn one_through(&self) -> Option<(i8, Slot)> {
         let Self { set, events, lane, window, lowest, .. } = *self;
-        let hidden = |place: &usize| !window.draws_through(set.time(*place), set.level(*place), lowest);
+        let hidden = |place: &usize| !window.draws(set.start(*place), set.level(*place), lowest);
         let mut back = set.reaching_back(lane, self.cut.begin, window.from);
         if self.cut.reaching <= SOUGHT {
             let those = back.take(self.cut.reaching).filter(hidden);
@@ -115,11 +115,8 @@ impl Gathering<'_> {
         }
         let near = set.runs(lane).iter().filter(|run| run.reach >= window.from).find_map(|run| {
             // Of what can be drawn, only what began too long ago for that is not.
-            let before = if run.level >= lowest.near.max(lowest.long) {
-                window.earliest(run.level).min(window.from)
-            } else {
-                window.from
-            };
+            let before =
+                if run.level >= lowest { window.earliest(run.level).min(window.from) } else { window.from };
             let (places, _) = set.within(run, (run.since(window.from), before.saturating_sub(1)));
             let places = places.iter().rev().take(LOOK).map(|place| *place as usize);
             places.filter(|place| set.level(*place) != GONE && set.end(*place) >= window.from).find(hidden)
@@ -138,11 +135,6 @@ fn last_of(number: i64, level: i8) -> i64 {
 }
 
 impl Gathered {
-    /// Whether it is what only reaches into the window.
-    pub fn is_through(&self) -> bool {
-        matches!(self.members, Members::Through { .. })
-    }
-
     /// The cluster of a lane, with one of those that are drawn from farthest.
     pub fn named(self, layers: &Layers, lane: u32) -> Cluster {
         let Self { count, from, to, members, level, first } = self;

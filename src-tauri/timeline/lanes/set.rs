@@ -352,11 +352,6 @@ impl LaneSet {
         self.until.get(place).copied().unwrap_or(i64::MIN)
     }
 
-    /// Where the event at a place begins and ends.
-    pub fn time(&self, place: usize) -> (i64, i64) {
-        (self.start(place), self.end(place))
-    }
-
     /// Ends of a range of places.
     pub fn until(&self, from: usize, to: usize) -> &[i64] {
         self.until.get(from..to).unwrap_or_default()

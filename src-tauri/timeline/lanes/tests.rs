@@ -66,10 +66,6 @@ struct Library {
 }
 
 fn library(thrown: &[Thrown]) -> Library {
-    library_of(thrown, &mut lanes_of)
-}
-
-fn library_of(thrown: &[Thrown], lanes_of: &mut dyn FnMut(Slot, &mut Vec<u32>)) -> Library {
     let mut columns = Columns::default();
     for (row, one) in thrown.iter().enumerate() {
         let place = columns.push(&entry(row, *one));
@@ -78,7 +74,7 @@ fn library_of(thrown: &[Thrown], lanes_of: &mut dyn FnMut(Slot, &mut Vec<u32>)) 
     columns.settle();
     let events = Events::of(columns);
     let slots: Vec<Slot> = (0..thrown.len() as Slot).collect();
-    let layers = Layers::build(&placed(&events, &slots), lanes_of);
+    let layers = Layers::build(&placed(&events, &slots), &mut lanes_of);
     Library { events, layers, slots }
 }
 
@@ -138,11 +134,6 @@ impl Library {
                 let touches = touches(&self.events, *slot, &inner);
                 prop_assert!(!touches || inn.alone.contains(slot), "lane {}, event {}", lane, slot);
             }
-            for slot in &out.single {
-                let begins = (inner.from..=inner.to).contains(&self.events.start(*slot));
-                let drawn = inn.alone.contains(slot) || inn.single.contains(slot);
-                prop_assert!(!begins || drawn, "lane {}, event {} by itself", lane, slot);
-            }
         }
         Ok(())
     }
@@ -155,9 +146,7 @@ impl Library {
             prop_assert_eq!(self.layers.holding(&[lane], time), [!truth.is_empty()]);
             prop_assert_eq!(self.layers.is_empty(lane), self.in_lane(lane).is_empty());
             let mut found = drawing.alone;
-            found.extend(drawing.single);
             for cluster in &drawing.clusters {
-                prop_assert!(cluster.count > 1, "a cluster of {}", cluster.count);
                 let key = cluster.members.to_string();
                 let members = Members::of_key(&key);
                 prop_assert_eq!(members, Some(cluster.members));
@@ -176,14 +165,6 @@ impl Library {
         }
         Ok(())
     }
-}
-
-/// Thousands of short events at all times of ten days, in each of the three lanes, with long ones that cross them.
-fn crowd() -> impl Strategy<Value = Vec<Thrown>> {
-    let short = (0i64..864_000, 0i64..90_000, 2u8..12, prop::bool::weighted(0.02), 0u32..5);
-    let long = (-40_000_000i64..0, 45_000_000i64..100_000_000, 2u8..12, Just(false), 0u32..5);
-    (prop::collection::vec(short, 600..1_500), prop::collection::vec(long, 0..1_500))
-        .prop_map(|(short, long)| [short, long].concat())
 }
 
 /// A window: where its middle lies, how long it is, as powers of two.
@@ -257,53 +238,6 @@ proptest! {
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
-
-    #[test]
-    fn a_crowd_is_counted_and_short_events_stay_when_one_zooms_in(
-        thrown in crowd(),
-        at in (0i64..864_000, 12u32..22, 0f64..1.0),
-        (left, right) in (0f64..0.5, 0f64..0.5),
-    ) {
-        let library = library(&thrown);
-        let outer = window(at, 1_200.0);
-        library.check(&outer)?;
-        let length = (outer.to - outer.from) as f64;
-        let inner = (outer.from as f64 + length * left, outer.to as f64 - length * right);
-        let inner = Window::new(inner, 1_200.0);
-        let drawn = library.draw(&inner);
-        for (out, inn) in library.draw(&outer).iter().zip(&drawn) {
-            for slot in out.alone.iter().filter(|slot| touches(&library.events, **slot, &inner)) {
-                let length = library.events.end(*slot) - library.events.start(*slot);
-                prop_assert!(length >= 4 << outer.level || inn.alone.contains(slot), "event {}", slot);
-            }
-        }
-    }
-
-    #[test]
-    fn long_events_take_no_room_from_few_short_ones(
-        long in prop::collection::vec((-40_000_000i64..0, 45_000_000i64..100_000_000), 0..2_000),
-        short in prop::collection::btree_set(0i64..40, 1..6),
-    ) {
-        // All of them in the third lane of two hundred; an event each two hours, so that none hides another.
-        let long = long.iter().map(|(start, length)| (*start, *length, 5, false, 1));
-        let short: Vec<Thrown> = short.into_iter().map(|start| (start * 7_200, 3_599, 5, false, 1)).collect();
-        let thrown: Vec<Thrown> = long.chain(short.iter().copied()).collect();
-        let library = library_of(&thrown, &mut |slot, lanes| {
-            lanes.extend(if (slot as usize) < thrown.len() - short.len() { 0..200 } else { 2..3 });
-        });
-        let window = Window::new((0.0, 300_000.0), 1_200.0);
-        let lanes: Vec<u32> = (0..200).collect();
-        let drawings = draw(&library.layers, &library.events, &lanes, &window);
-        let drawn = drawings[2].alone.iter().chain(&drawings[2].single);
-        let drawn = drawn.filter(|slot| library.events.start(**slot) >= 0).count();
-        prop_assert_eq!(drawn, short.len());
-        let marks: usize = drawings.iter().map(|one| one.alone.len() + one.single.len() + one.clusters.len()).sum();
-        prop_assert!(marks <= 3_000, "{} marks", marks);
-    }
-}
-
 #[test]
 fn a_hundred_thousand_events_of_one_day_are_few_marks() {
     let thrown: Vec<Thrown> = (0..100_000).map(|one| (86_400 * 5, 86_399, 5, false, one % 4)).collect();
@@ -311,16 +245,11 @@ fn a_hundred_thousand_events_of_one_day_are_few_marks() {
     for length in [60.0, 86_400.0, 4e7, 4e17] {
         let window = Window::new((86_400.0 * 5.0 - length / 2.0, 86_400.0 * 5.0 + length / 2.0), 1_200.0);
         let drawings = library.draw(&window);
-        let marks: usize =
-            drawings.iter().map(|one| one.alone.len() + one.single.len() + one.clusters.len()).sum();
+        let marks: usize = drawings.iter().map(|one| one.alone.len() + one.clusters.len()).sum();
         assert!(marks <= 24, "{marks} marks");
         let counted: usize = drawings
             .iter()
-            .map(|one| {
-                one.alone.len()
-                    + one.single.len()
-                    + one.clusters.iter().map(|one| one.count as usize).sum::<usize>()
-            })
+            .map(|one| one.alone.len() + one.clusters.iter().map(|one| one.count as usize).sum::<usize>())
             .sum();
         assert_eq!(counted, 120_000);
     }

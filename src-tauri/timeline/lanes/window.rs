@@ -10,10 +10,6 @@ use crate::timeline::index::events::{Events, Slot};
 /// Pixels that a mark needs beside its neighbour.
 const CELL: f64 = 28.0;
 
-/// An event shorter than so many cells of its own level is short. Cells overlap the window's left edge by more than
-/// that, so a short event that reaches into a window is never too far back to be drawn there.
-const SHORT: i128 = 4;
-
 /// A window of time at a zoom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Window {
@@ -34,12 +30,7 @@ impl Window {
         let seconds = ((to - from) / cells).max(1.0);
         let level = seconds.log2().ceil().clamp(0.0, f64::from(TOP)) as i8;
         // A float beyond what 64 bits hold stays at the edge.
-        Self {
-            from: from.floor() as i64,
-            to: to.ceil() as i64,
-            level,
-            cells: cells.ceil() as u32 + SHORT as u32 + 2,
-        }
+        Self { from: from.floor() as i64, to: to.ceil() as i64, level, cells: cells.ceil() as u32 + 2 }
     }
 
     /// Whether an event that begins at this second and is drawn up to this level is drawn by itself in this
@@ -49,39 +40,11 @@ impl Window {
         level >= lowest && i128::from(self.to) - i128::from(start) <= i128::from(self.cells) << level
     }
 
-    /// Whether an event that reaches into this window from before it, and is drawn up to this level, is drawn by
-    /// itself.
-    pub fn draws_through(&self, (start, end): (i64, i64), level: i8, lowest: Lowest) -> bool {
-        let lowest = if is_short((start, end), level) { lowest.near } else { lowest.long };
-        self.draws(start, level, lowest)
-    }
-
     /// The first second at which what is drawn up to this level can begin.
     pub fn earliest(&self, level: i8) -> i64 {
         let second = i128::from(self.to) - (i128::from(self.cells) << level);
         i64::try_from(second).unwrap_or(i64::MIN)
     }
-}
-
-/// The lowest levels that are drawn of a lane. Long events that cross a window have one of their own, so that they
-/// take no room from what begins in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Lowest {
-    /// Of what begins in the window, and of short events that reach into it.
-    pub near: i8,
-    /// Of long events that reach into it.
-    pub long: i8,
-}
-
-/// Whether an event that is drawn up to this level is shorter than a few cells of it.
-pub fn is_short((start, end): (i64, i64), level: i8) -> bool {
-    level >= 0 && i128::from(end) - i128::from(start) < SHORT << level
-}
-
-/// From which second on a short event that is drawn up to this level can begin, to reach another second.
-pub fn short_since(second: i64, level: i8) -> i64 {
-    let since = i128::from(second) - (SHORT << level.max(0));
-    i64::try_from(since).unwrap_or(i64::MIN)
 }
 
 /// Several events of a lane, too close to tell apart.
@@ -115,8 +78,8 @@ pub enum Members {
     Through {
         /// The window.
         window: Window,
-        /// Lowest levels that are drawn.
-        lowest: Lowest,
+        /// Lowest level that is drawn.
+        lowest: i8,
     },
 }
 
@@ -125,8 +88,8 @@ impl fmt::Display for Members {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Members::Begun { from, to, lowest } => write!(f, "{lowest}:{from}:{to}"),
-            Members::Through { window: Window { from, to, level, cells }, lowest: Lowest { near, long } } => {
-                write!(f, "through:{near}:{long}:{from}:{to}:{level}:{cells}")
+            Members::Through { window: Window { from, to, level, cells }, lowest } => {
+                write!(f, "through:{lowest}:{from}:{to}:{level}:{cells}")
             }
         }
     }
@@ -135,16 +98,15 @@ impl fmt::Display for Members {
 impl Members {
     /// The members that a key names.
     pub fn of_key(key: &str) -> Option<Self> {
-        let drawn = |level: &str| level.parse().ok().filter(|level| (0..=TOP + 1).contains(level));
         match key.split(':').collect::<Vec<_>>().as_slice() {
-            ["through", near, long, from, to, level, cells] => Some(Members::Through {
+            ["through", lowest, from, to, level, cells] => Some(Members::Through {
                 window: Window {
                     from: from.parse().ok()?,
                     to: to.parse().ok()?,
                     level: level.parse().ok()?,
                     cells: cells.parse().ok()?,
                 },
-                lowest: Lowest { near: drawn(near)?, long: drawn(long)? },
+                lowest: lowest.parse().ok().filter(|level| (0..=TOP).contains(level))?,
             }),
             [lowest, from, to] => Some(Members::Begun {
                 from: from.parse().ok()?,
@@ -171,7 +133,7 @@ impl Members {
                 let before = set.places(set.range(lane).0, set.first_from(lane, window.from));
                 before
                     .filter(|place| events.end(set.slot(*place)) >= window.from)
-                    .filter(|place| !window.draws_through(set.time(*place), set.level(*place), lowest))
+                    .filter(|place| !window.draws(set.start(*place), set.level(*place), lowest))
                     .collect()
             }
         }
