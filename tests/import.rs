@@ -88,6 +88,7 @@ fn a_page_keeps_nested_lists_spans_code_line_breaks_captions_and_footnotes() {
     assert_eq!(block("Crew").0.kind, cell(0, 0, 1, 2, true));
     assert_eq!(block("Bay").0.kind, cell(1, 0, 2, 1, false));
     assert_eq!(block("nine").0.kind, cell(1, 1, 1, 1, false));
+    assert_eq!(block("ten").0.kind, cell(2, 1, 1, 1, false), "the first column is covered from above");
     let (log, text) = block("07:10");
     assert_eq!((&log.kind, text), (&BlockKind::Preformatted, "07:10  left\n04:30  lost"));
     assert_eq!(block("SOS").0.marks[0].kind, MarkKind::Code);

@@ -6,6 +6,7 @@
 //! own structure says. Pieces judged not to be the article are folded, never dropped.
 
 mod bare;
+mod cells;
 mod copies;
 mod endings;
 mod extent;

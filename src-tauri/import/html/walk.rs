@@ -9,6 +9,7 @@ use crate::import::inline::Inline;
 use crate::import::picture::Attached;
 use crate::model::{BlockKind, Direction, MarkKind};
 
+use super::cells::Table;
 use super::copies::Copies;
 use super::page::{Element, Page, Piece, Place};
 use super::pictures::{self, Placed};
@@ -48,13 +49,6 @@ struct Frame {
 /// A list being walked.
 struct List {
     next: Option<u32>,
-}
-
-/// A table being walked.
-struct Table {
-    index: u32,
-    row: Option<u32>,
-    column: u32,
 }
 
 struct Walker<'a> {
@@ -327,15 +321,14 @@ impl Walker<'_> {
                 self.scope.item = Some((depth, number));
             }
             "table" => {
-                self.tables.push(Table { index: self.table_count, row: None, column: 0 });
+                self.tables.push(Table::new(self.table_count));
                 self.table_count = self.table_count.saturating_add(1);
                 self.scope.place = None;
                 frame.table = true;
             }
             "tr" => {
                 if let Some(table) = self.tables.last_mut() {
-                    table.row = Some(table.row.map_or(0, |row| row.saturating_add(1)));
-                    table.column = 0;
+                    table.begin_row();
                 }
             }
             "td" | "th" => {
@@ -346,16 +339,11 @@ impl Walker<'_> {
                         .clamp(1, 1_000)
                 };
                 if let Some(table) = self.tables.last_mut() {
-                    let column_span = span("colspan");
-                    self.scope.place = Some(Place {
-                        table: table.index,
-                        row: table.row.unwrap_or(0),
-                        column: table.column,
-                        row_span: span("rowspan"),
-                        column_span,
-                        header: tag == "th",
-                    });
-                    table.column = table.column.saturating_add(column_span);
+                    let (row_span, column_span) = (span("rowspan"), span("colspan"));
+                    let (row, column) = table.put(row_span, column_span);
+                    let header = tag == "th";
+                    self.scope.place =
+                        Some(Place { table: table.index, row, column, row_span, column_span, header });
                 }
             }
             _ => {}
